@@ -1,0 +1,91 @@
+package io.payung.product;
+
+import io.payung.money.Rounding;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A product as its folder defines it. Maps keep the order of product.yaml.
+ *
+ * @param id            product id
+ * @param version       the designer's version, from 1
+ * @param status        draft, approved, on-sale or closed
+ * @param names         display name by language
+ * @param onSale        when it may be sold, in which zone the day changes
+ * @param jurisdiction  ISO 3166 country code
+ * @param regime        micro, government-programme or ordinary
+ * @param line          line of business, for example {@code personal-accident}
+ * @param languages     what the customer may read
+ * @param currency      the only currency of the product
+ * @param rounding      the one rounding of premiums
+ * @param insurer       insurer of record
+ * @param contacts      where claims and complaints go
+ * @param ageOfMajority from this age at the start of cover an insured person consents alone
+ * @param start         when cover may start
+ * @param duration      how long it lasts
+ * @param lives         the insured roles, {@code main} first
+ * @param parameters    named thresholds
+ * @param questions     what is asked, by name
+ * @param amounts       formulas that a limit may use, by name
+ * @param documents     claim documents by id
+ * @param plans         plans by id
+ * @param benefits      benefits by id
+ * @param premium       how the price is made
+ * @param clauses       clause ids in the order in which they are shown; {@code summary} is the product summary
+ * @param claims        terms of claiming
+ */
+public record Product(
+        ProductId id,
+        int version,
+        ProductStatus status,
+        Map<String, String> names,
+        SaleWindow onSale,
+        String jurisdiction,
+        String regime,
+        String line,
+        Languages languages,
+        Currency currency,
+        Rounding rounding,
+        Insurer insurer,
+        Contacts contacts,
+        int ageOfMajority,
+        StartTerms start,
+        CoverDuration duration,
+        Map<String, LifeRole> lives,
+        Map<String, Parameter> parameters,
+        Map<String, Question> questions,
+        Map<String, Formula> amounts,
+        Map<String, DocumentType> documents,
+        Map<String, Plan> plans,
+        Map<String, Benefit> benefits,
+        PremiumTerms premium,
+        List<String> clauses,
+        ClaimTerms claims) {
+
+    /** The clause id under which the product summary is shown and accepted. */
+    public static final String SUMMARY_CLAUSE = "summary";
+
+    public Product {
+        names = ordered(names);
+        lives = ordered(lives);
+        parameters = ordered(parameters);
+        questions = ordered(questions);
+        amounts = ordered(amounts);
+        documents = ordered(documents);
+        plans = ordered(plans);
+        benefits = ordered(benefits);
+        clauses = List.copyOf(clauses);
+    }
+
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    @Override
+    public String toString() {
+        return id + " v" + version;
+    }
+}
