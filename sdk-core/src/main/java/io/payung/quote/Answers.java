@@ -63,7 +63,8 @@ public final class Answers {
         return request.insuring(lives).answers(retyped(request.answers(), product));
     }
 
-    private static Map<String, Object> retyped(Map<String, Object> answers, Product product) {
+    /** Stored answers with their types. Throws {@code ANSWERS_CHANGED} when they do not fit the product, which is then not the one that asked. */
+    public static Map<String, Object> retyped(Map<String, Object> answers, Product product) {
         List<InputError> errors = new ArrayList<>();
         Map<String, Object> typed = typed(answers, product.questions(), "", errors);
         if (!errors.isEmpty()) {
