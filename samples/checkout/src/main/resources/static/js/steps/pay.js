@@ -16,14 +16,18 @@ export async function pay() {
   const { premium } = state.offer;
   const messages = el('div', { class: 'messages' });
   const outcome = simulator();
-  const label = state.payment ? t('pay.finish') : t('pay.now', { amount: money(premium.amount, premium.currency) });
-  const now = button(label, () => run());
-  const run = () => whileBusy(now, t('pay.busy'), () => buy(outcome, messages, run));
+  const now = button('', () => run());
+  const adapt = () => {
+    now.textContent = state.payment ? t('pay.finish') : t('pay.now', { amount: money(premium.amount, premium.currency) });
+    outcome.node.hidden = Boolean(state.payment);
+  };
+  const run = () => whileBusy(now, t('pay.busy'), () => buy(outcome, messages, run)).then(adapt);
+  adapt();
   return el('section', {},
     el('h1', {}, t('pay.title')),
     el('p', { class: 'amount' }, money(premium.amount, premium.currency)),
-    state.payment ? notice('calm', t('pay.known'), el('p', {}, t('pay.reference', { reference: state.payment.reference }))) : outcome.node,
-    messages,
+    state.payment ? notice('calm', t('pay.known'), el('p', {}, t('pay.reference', { reference: state.payment.reference }))) : null,
+    outcome.node, messages,
     el('div', { class: 'actions' }, now, el('a', { class: 'button quiet', href: '#/offer' }, t('pay.back'))));
 }
 
@@ -64,7 +68,7 @@ function purchase() {
 function refused(error, messages, again) {
   const box = trouble(error, again);
   if (error instanceof Problem && !error.retryable) next(error, box, again);
-  else if (error instanceof Unreachable) box.append(el('p', { class: 'hint' }, t('pay.safe')));
+  else if (error instanceof Unreachable) box.querySelector('p').after(el('p', {}, t('pay.safe')));
   const refund = error instanceof Problem ? refundNotice(error.body.refundDue) : null;
   messages.replaceChildren(...[box, refund].filter(Boolean));
   focusOn(box);
