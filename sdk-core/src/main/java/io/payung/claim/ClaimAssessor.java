@@ -18,6 +18,7 @@ import io.payung.product.Question;
 import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
+import io.payung.quote.Answers;
 import io.payung.quote.BenefitLimit;
 import io.payung.quote.FactSheet;
 import io.payung.quote.QuoteCase;
@@ -142,7 +143,7 @@ final class ClaimAssessor {
         facts.put("event.date", claim.event().date());
         facts.put("policy.ageDays", ChronoUnit.DAYS.between(policy.coverFromDate(), claim.event().date()));
         facts.put("reportedAfterDays", reportedAfterDays());
-        claim.answers().forEach((name, value) -> facts.put("answers." + name, value));
+        Answers.retyped(claim.answers(), product).forEach((name, value) -> facts.put("answers." + name, value));
         return RuleFacts.of(facts);
     }
 

@@ -45,6 +45,10 @@ final class PolicyWriter {
     IssueOutcome write(Issue issue) {
         List<IdentityDocument> insured = issue.ticket().quoted().request().lives().stream().map(Life::identity).toList();
         Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), insured);
+        // Before the rules look: the policy of this very quote is no second holding of the person.
+        if (policies.issuedFrom(issue.partner(), issue.ticket().id()).isPresent()) {
+            return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
+        }
         QuoteCase actual = actualCase(issue);
         Verdict verdict = quoting.decide(issue.pack(), actual);
         if (verdict instanceof Verdict.No no) {

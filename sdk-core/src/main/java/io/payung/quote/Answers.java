@@ -1,12 +1,16 @@
 package io.payung.quote;
 
 import io.payung.fault.InputError;
+import io.payung.fault.PayungException;
+import io.payung.party.Life;
+import io.payung.product.Product;
 import io.payung.product.Question;
 import io.payung.product.ValueType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +49,27 @@ public final class Answers {
                 }
             }
         });
+        return typed;
+    }
+
+    /** The request with the types its answers had before they went through JSON, where every date is a text and every number a number. */
+    static QuoteRequest retyped(QuoteRequest request, Product product) {
+        List<Life> lives = new ArrayList<>();
+        for (Life life : request.lives()) {
+            Map<String, Object> answers = retyped(life.answers(), product);
+            lives.add(new Life(
+                    life.role(), life.relation(), life.fullName(), life.identity(), life.birthDate(), life.sex(), answers));
+        }
+        return request.insuring(lives).answers(retyped(request.answers(), product));
+    }
+
+    /** Stored answers with their types. Throws {@code ANSWERS_CHANGED} when they do not fit the product, which is then not the one that asked. */
+    public static Map<String, Object> retyped(Map<String, Object> answers, Product product) {
+        List<InputError> errors = new ArrayList<>();
+        Map<String, Object> typed = typed(answers, product.questions(), "", errors);
+        if (!errors.isEmpty()) {
+            throw new PayungException("ANSWERS_CHANGED", "stored answers no longer fit the questions they answered");
+        }
         return typed;
     }
 

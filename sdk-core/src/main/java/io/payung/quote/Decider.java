@@ -43,8 +43,8 @@ final class Decider {
     private Decider(ProductPack pack, QuoteCase quoted) {
         this.pack = pack;
         this.product = pack.product();
-        this.quoted = quoted;
-        this.sheet = new FactSheet(product, quoted);
+        this.quoted = quoted.retyped(product);
+        this.sheet = new FactSheet(product, this.quoted);
     }
 
     static Verdict decide(ProductPack pack, QuoteCase quoted) {

@@ -24,7 +24,7 @@ public final class FactSheet {
 
     public FactSheet(Product product, QuoteCase quoted) {
         this.product = product;
-        this.request = quoted.request();
+        this.request = Answers.retyped(quoted.request(), product);
         this.asOf = quoted.asOf();
         this.start = quoted.coverStart();
     }

@@ -1,6 +1,5 @@
 package io.payung.quote;
 
-import io.payung.fault.InputCheck;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.party.Beneficiary;
@@ -38,7 +37,6 @@ final class Intake {
 
     /** The request with language, lives and typed answers filled in. */
     QuoteRequest accept(QuoteRequest request) {
-        InputCheck.check(request);
         Plan plan = product.plans().get(request.plan());
         if (plan == null) {
             error("/plan", "FIELD_NOT_ALLOWED", "the product has no such plan");

@@ -1,5 +1,6 @@
 package io.payung.quote;
 
+import io.payung.product.Product;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -20,6 +21,10 @@ public record QuoteCase(QuoteRequest request, LocalDate asOf, LocalDate coverSta
     /** The same case with a later start or newer holdings. */
     public QuoteCase with(LocalDate start, List<Holdings> held) {
         return new QuoteCase(request, asOf, start, held);
+    }
+
+    QuoteCase retyped(Product product) {
+        return new QuoteCase(Answers.retyped(request, product), asOf, coverStart, holdings);
     }
 
     @Override
