@@ -12,6 +12,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -74,9 +75,10 @@ public record PayungProperties(
     }
 
     /**
-     * @param wait How long a request waits for another one that is working under the same idempotency key, 0s to 30s.
+     * @param busyWait How long a request waits for another one that is working under the same idempotency key, 0s to 30s.
      */
-    public record Idempotency(@DefaultValue("2s") @DurationMin(millis = 0) @DurationMax(seconds = 30) Duration wait) {}
+    public record Idempotency(
+            @Name("wait") @DefaultValue("2s") @DurationMin(millis = 0) @DurationMax(seconds = 30) Duration busyWait) {}
 
     /**
      * @param developmentFile File of the development key, made when it does not exist; by default the path of the H2 file with the ending .key.

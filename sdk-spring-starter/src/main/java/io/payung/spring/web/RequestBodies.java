@@ -8,7 +8,6 @@ import io.payung.spring.web.json.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 import tools.jackson.databind.JsonNode;
@@ -47,7 +46,7 @@ final class RequestBodies {
             MediaType type = MediaType.parseMediaType(header == null ? "" : header);
             boolean utf8 = type.getCharset() == null || type.getCharset().name().equals("UTF-8");
             return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON) && utf8;
-        } catch (InvalidMediaTypeException | IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException unreadable) {
             return false;
         }
     }

@@ -75,11 +75,14 @@ public final class QuestionSchema {
         }
     }
 
-    /** Without bounds of its own a whole number still has to fit the type that rules compare. */
     private static void whole(ObjectNode schema, Question question) {
         schema.put("type", "integer");
-        schema.put("minimum", question.min() == null ? Long.MIN_VALUE : question.min().longValueExact());
-        schema.put("maximum", question.max() == null ? Long.MAX_VALUE : question.max().longValueExact());
+        if (question.min() != null) {
+            schema.put("minimum", question.min());
+        }
+        if (question.max() != null) {
+            schema.put("maximum", question.max());
+        }
     }
 
     private void choices(ObjectNode schema, Question question) {

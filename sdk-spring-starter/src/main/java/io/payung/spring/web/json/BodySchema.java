@@ -1,5 +1,8 @@
 package io.payung.spring.web.json;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,6 +50,18 @@ public final class BodySchema {
 
     public static BodySchema of(JsonNode source) {
         return new BodySchema(source);
+    }
+
+    /** A schema that lies in this module. */
+    public static BodySchema resource(String path) {
+        try (InputStream bytes = BodySchema.class.getResourceAsStream(path)) {
+            if (bytes == null) {
+                throw new IllegalStateException("the jar lacks " + path);
+            }
+            return of(StrictJson.read(bytes.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The schema as it is published. */
