@@ -2,6 +2,7 @@ package io.payung.party;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,7 +17,7 @@ import java.math.BigDecimal;
 public record Beneficiary(
         @NotBlank @Size(max = 120) @Pattern(regexp = PersonName.REGEX, flags = Pattern.Flag.DOTALL) String fullName,
         @NotBlank @Size(max = 40) String relation,
-        @NotNull @DecimalMin(value = "0", inclusive = false) @DecimalMax("100") BigDecimal share) {
+        @NotNull @Digits(integer = 3, fraction = 4) @DecimalMin(value = "0", inclusive = false) @DecimalMax("100") BigDecimal share) {
 
     @Override
     public String toString() {

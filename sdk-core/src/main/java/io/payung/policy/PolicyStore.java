@@ -4,6 +4,7 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.RefundDue;
 import io.payung.quote.HoldingsReader;
+import io.payung.quote.QuoteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,9 @@ public interface PolicyStore extends HoldingsReader {
      * savepoint.
      */
     Conflict insert(NewPolicy policy);
+
+    /** The policy that was issued from the quote, as this unit of work sees it. */
+    Optional<PolicyNumber> issuedFrom(PartnerId partner, QuoteId quote);
 
     Optional<Policy> find(PartnerId partner, PolicyNumber number);
 

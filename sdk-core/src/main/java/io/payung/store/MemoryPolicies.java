@@ -127,6 +127,11 @@ final class MemoryPolicies implements PolicyStore {
     }
 
     @Override
+    public Optional<PolicyNumber> issuedFrom(PartnerId partner, QuoteId quote) {
+        return byQuote.find(new QuoteKey(partner, quote));
+    }
+
+    @Override
     public Optional<Policy> find(PartnerId partner, PolicyNumber number) {
         return rows.find(new Key(partner, number)).map(Row::policy);
     }
