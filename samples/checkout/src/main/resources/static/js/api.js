@@ -1,4 +1,5 @@
 // The HTTP calls of the shop. A problem answer becomes a Problem; no answer at all becomes an Unreachable.
+import { state } from './state.js';
 
 const BASE = '/payung/v1';
 const PATIENCE_MS = 30_000;
@@ -55,7 +56,7 @@ async function call(method, url, options = {}) {
 }
 
 async function send(method, url, { body, key, secret }) {
-  const headers = { Accept: 'application/json, application/problem+json' };
+  const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': state.language };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   if (secret) headers['Payung-Holder-Secret'] = secret;

@@ -119,6 +119,13 @@ export class QuoteForm {
     return showErrors(this.fields, errors.map(error => ({ ...error, pointer: this.here(error.pointer ?? '') })));
   }
 
+  /** Says a reason beside the field it is about, and opens that field when it was left out. */
+  point(subject, text) {
+    const pointer = `/${subject}`;
+    const found = find(this.fields, pointer);
+    if (found?.pointer === pointer && !subject.startsWith('lives')) found.say(text);
+  }
+
   /** The server may speak of the first life where the page asked the applicant. */
   here(pointer) {
     if (this.relation !== SELF) return pointer;

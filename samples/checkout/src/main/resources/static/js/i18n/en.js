@@ -76,7 +76,9 @@ export const en = {
   'offer.agree': 'Agree and go to payment',
   'offer.back': 'Change details',
   'offer.expires': 'This offer is valid until {at}.',
-  'offer.asGuardian': 'You agree as a parent or guardian of the insured person.',
+  'offer.by': 'In which role do you agree?',
+  'offer.by.applicant': 'As the buyer; the insured person is an adult',
+  'offer.by.guardian': 'As parent or guardian; the insured person is under age',
   'offer.changed': 'The offer has changed',
   'offer.changedText': 'Something has changed since you saw it. Please check the new offer below and accept it again.',
   'guide.title': 'If there is a claim one day',
@@ -91,6 +93,7 @@ export const en = {
   'clause.accept': 'I have read and accept: {title}',
   'clause.openFirst': 'We have opened the text for you. Please read it, then tick.',
   'clause.missing': 'Not accepted yet: {count}',
+  'clause.others': 'Other texts, just to read',
 
   'pay.title': 'Payment',
   'pay.now': 'Pay {amount}',
@@ -228,4 +231,9 @@ export const en = {
   'error.NIK_BIRTH_DATE_MISMATCH': 'The date of birth in the NIK differs from the one entered. Please check both.',
   'error.NIK_SEX_MISMATCH': 'The sex in the NIK differs from the one entered. Please check both.',
   'error.BIRTH_DATE_IN_FUTURE': 'This date of birth has not come yet.',
+  'error.LIVES_COUNT': 'The number of insured persons does not suit this plan.',
+  'error.PERSON_TWICE': 'This person is entered above already.',
+  'error.RELATION_CONTRADICTS_IDENTITY': 'This identity number is your own. If you yourself are to be covered, choose "Myself".',
+  'error.SHARES_NOT_100': 'All shares together have to be exactly 100 percent.',
+  'error.EVENT_IN_FUTURE': 'This date has not come yet.',
 };

@@ -76,7 +76,9 @@ export const id = {
   'offer.agree': 'Setuju dan lanjut ke pembayaran',
   'offer.back': 'Ubah data',
   'offer.expires': 'Penawaran ini berlaku sampai {at}.',
-  'offer.asGuardian': 'Anda menyetujui sebagai orang tua atau wali dari orang yang dilindungi.',
+  'offer.by': 'Anda menyetujui sebagai siapa?',
+  'offer.by.applicant': 'Sebagai pembeli; orang yang dilindungi sudah dewasa',
+  'offer.by.guardian': 'Sebagai orang tua atau wali; orang yang dilindungi masih di bawah umur',
   'offer.changed': 'Penawaran berubah',
   'offer.changedText': 'Sejak Anda melihatnya, ada yang berubah. Periksa yang baru di bawah dan setujui lagi.',
   'guide.title': 'Kalau nanti ada klaim',
@@ -91,6 +93,7 @@ export const id = {
   'clause.accept': 'Saya sudah membaca dan menyetujui: {title}',
   'clause.openFirst': 'Teksnya sudah kami buka. Baca dulu, lalu centang.',
   'clause.missing': 'Masih ada {count} bagian yang belum Anda setujui',
+  'clause.others': 'Teks lain, untuk dibaca saja',
 
   'pay.title': 'Pembayaran',
   'pay.now': 'Bayar {amount}',
@@ -228,4 +231,9 @@ export const id = {
   'error.NIK_BIRTH_DATE_MISMATCH': 'Tanggal lahir di NIK berbeda dari tanggal lahir yang diisi. Periksa keduanya.',
   'error.NIK_SEX_MISMATCH': 'Jenis kelamin di NIK berbeda dari yang diisi. Periksa keduanya.',
   'error.BIRTH_DATE_IN_FUTURE': 'Tanggal lahir ini belum terjadi.',
+  'error.LIVES_COUNT': 'Jumlah orang yang dilindungi tidak sesuai dengan paket ini.',
+  'error.PERSON_TWICE': 'Orang ini sudah diisi di atas.',
+  'error.RELATION_CONTRADICTS_IDENTITY': 'Nomor identitas ini sama dengan nomor Anda. Kalau Anda sendiri yang dilindungi, pilih "Saya sendiri".',
+  'error.SHARES_NOT_100': 'Semua bagian bersama-sama harus tepat 100 persen.',
+  'error.EVENT_IN_FUTURE': 'Tanggal ini belum terjadi.',
 };

@@ -37,12 +37,13 @@ async function quote(form, language, messages) {
 
 function take(answer, request, form, messages) {
   if (answer.outcome === 'more-needed') return tell(messages, form.ask(answer.questions));
-  if (answer.outcome === 'declined') return tell(messages, declined(answer));
+  if (answer.outcome === 'declined') return tell(messages, declined(answer, form));
   save({ request, offer: answer, offerLanguage: request.language, accepted: {}, issue: null });
   location.hash = '#/offer';
 }
 
-function declined({ reasons }) {
+function declined({ reasons }, form) {
+  reasons.filter(reason => reason.subject).forEach(reason => form.point(reason.subject, reason.message ?? reason.code));
   return notice('no', t('declined.title'), reasonList(reasons), el('p', { class: 'hint' }, t('declined.hint')));
 }
 
