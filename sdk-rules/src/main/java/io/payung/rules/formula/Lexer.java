@@ -13,7 +13,7 @@ final class Lexer {
             + "|(?<number>\\d{1,18}(?:_\\d{3}){0,5}(?:\\.\\d{1,12})?(?![\\w.]))"
             // A benefit id may hold hyphens, so a minus after limits.NAME needs a space before it.
             + "|(?<name>limits\\.[a-z][a-z0-9-]*|[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)"
-            + "|(?<symbol><=|>=|==|!=|[-+*(),<>])");
+            + "|(?<symbol><=|>=|==|!=|[-+*(),.<>])");
 
     private Lexer() {}
 
