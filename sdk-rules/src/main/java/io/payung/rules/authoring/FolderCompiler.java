@@ -17,11 +17,11 @@ import io.payung.rules.authoring.source.SourceReader;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.PackCompiler;
-import io.payung.rules.pack.PackProblems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Checks a product folder from its bytes to its rules, and compiles what is free of problems. Public for the ServiceLoader. */
@@ -55,10 +55,7 @@ public final class FolderCompiler implements PackCompiler {
         problems.throwIfAny();
         CompiledRules compiled = DroolsCompiler.compile(rules, problems);
         problems.throwIfAny();
-        Product product = definition.get().product();
-        if (product == null) {
-            throw new PackProblems(List.of());
-        }
+        Product product = Objects.requireNonNull(definition.get().product(), "a definition without problems is a product");
         return new CompiledPack(product, new ProductTexts(product.languages(), texts), clauses, source, compiled);
     }
 
@@ -73,7 +70,7 @@ public final class FolderCompiler implements PackCompiler {
                 rules.add(reader.read(set, file, text));
             }
             boolean none = text == null || problems.count() == before && rules.get(rules.size() - 1).rules().isEmpty();
-            if (set == RuleSet.ELIGIBILITY) {
+            if (set == RuleSet.ELIGIBILITY && !problems.anyIn(file)) {
                 eligibility(file, none, symbols, problems);
             }
         }

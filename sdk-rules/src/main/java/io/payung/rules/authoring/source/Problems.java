@@ -31,6 +31,11 @@ public final class Problems {
         return problems.size();
     }
 
+    /** Whether one was noted in the file. */
+    public boolean anyIn(String file) {
+        return problems.stream().anyMatch(problem -> problem.path().equals(folder + "/" + file));
+    }
+
     /** @throws PackProblems with everything noted so far, if there is anything */
     public void throwIfAny() {
         if (!problems.isEmpty()) {
