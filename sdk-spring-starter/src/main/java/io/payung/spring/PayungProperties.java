@@ -3,6 +3,8 @@ package io.payung.spring;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.payung.store.JdbcOptions.Migration;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -56,7 +58,7 @@ public record PayungProperties(
             @Nullable String jdbcUrl,
             @Nullable String username,
             @Nullable String password,
-            @DefaultValue("migrate") @NotNull Migrate migrate) {
+            @DefaultValue("migrate") @NotNull Migration migrate) {
 
         @Override
         public String toString() {
@@ -64,21 +66,11 @@ public record PayungProperties(
         }
     }
 
-    /** What happens to the tables at start. */
-    public enum Migrate {
-        /** Creates and updates them. */
-        MIGRATE,
-        /** Fails the start when they are not as this version needs them. */
-        VALIDATE,
-        /** Leaves them to the host. */
-        OFF
-    }
-
     /**
-     * @param busyWait How long a request waits for another one that is working under the same idempotency key, 0s to 30s.
+     * @param busyWait How long a request waits for another one that is working under the same idempotency key, 1ms to 30s.
      */
     public record Idempotency(
-            @Name("wait") @DefaultValue("2s") @DurationMin(millis = 0) @DurationMax(seconds = 30) Duration busyWait) {}
+            @Name("wait") @DefaultValue("2s") @DurationMin(millis = 1) @DurationMax(seconds = 30) Duration busyWait) {}
 
     /**
      * @param developmentFile File of the development key, made when it does not exist; by default the path of the H2 file with the ending .key.
