@@ -1,0 +1,77 @@
+package io.payung.store;
+
+import io.payung.fault.PayungException;
+import io.payung.party.PartnerId;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Answers by key in {@code payung_idempotency}; the primary key decides whose turn it is. */
+final class JdbcIdempotency implements IdempotencyStore {
+
+    private static final String TABLE = "payung_idempotency";
+    private static final String THE_ROW = " where partner = ? and operation = ? and idempotency_key = ?";
+
+    private final JdbcSession session;
+    private final PersonVault vault;
+
+    JdbcIdempotency(JdbcSession session, PersonVault vault) {
+        this.session = session;
+        this.vault = vault;
+    }
+
+    @Override
+    public Optional<StoredAnswer> answer(PartnerId partner, String operation, IdempotencyKey key) {
+        return session.first(
+                "select i.fingerprint, i.sealed, " + PersonVault.COLUMNS
+                        + " from payung_idempotency i join payung_person k on k.id = i.person_id"
+                        + " where i.partner = ? and i.operation = ? and i.idempotency_key = ?",
+                row -> new StoredAnswer(
+                        row.getString("fingerprint"),
+                        vault.read(row).open(row.getBytes("sealed"), TABLE, rowName(partner, operation, key))),
+                partner.value(),
+                operation,
+                key.value());
+    }
+
+    @Override
+    public Claim claim(PartnerId partner, String operation, IdempotencyKey key, String fingerprint, Instant now) {
+        try {
+            boolean claimed = session.insertIfAbsent(
+                    "payung_pk_idempotency",
+                    "insert into payung_idempotency (partner, operation, idempotency_key, fingerprint, claimed_at) values (?, ?, ?, ?, ?)",
+                    partner.value(),
+                    operation,
+                    key.value(),
+                    fingerprint,
+                    now);
+            return claimed ? Claim.CLAIMED : Claim.TAKEN;
+        } catch (StoreFault fault) {
+            if (fault.code().equals(StoreFault.BUSY)) {
+                return Claim.BUSY;
+            }
+            throw fault;
+        }
+    }
+
+    @Override
+    public void answer(PartnerId partner, String operation, IdempotencyKey key, PersonId person, byte[] answer) {
+        byte[] sealed = vault.of(session, person).seal(answer, TABLE, rowName(partner, operation, key));
+        int answered = session.update(
+                "update payung_idempotency set person_id = ?, sealed = ?" + THE_ROW + " and sealed is null",
+                person.value(),
+                sealed,
+                partner.value(),
+                operation,
+                key.value());
+        if (answered != 1) {
+            throw new PayungException("KEY_NOT_CLAIMED", "claim the key before answering under it");
+        }
+    }
+
+    private static String rowName(PartnerId partner, String operation, IdempotencyKey key) {
+        return partner + "|" + operation + "|" + key;
+    }
+}
