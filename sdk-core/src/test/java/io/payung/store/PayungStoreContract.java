@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What every store keeps to, whatever it is made of. */
 abstract class PayungStoreContract
@@ -20,6 +21,11 @@ abstract class PayungStoreContract
     static final Duration IMPATIENT = Duration.ofMillis(100);
 
     private World world;
+
+    @BeforeEach
+    void startsAWorldOfItsOwn() {
+        world = null;
+    }
 
     /** A store that waits so long for a lock; over the same database each time, where there is one. */
     abstract PayungStore open(Duration wait);

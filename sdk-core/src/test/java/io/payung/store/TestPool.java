@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -43,10 +44,14 @@ final class TestPool implements DataSource, AutoCloseable {
         if (pooled == null) {
             connection.setAutoCommit(autoCommit);
         }
+        // Closing twice is allowed, and must not give it back twice.
+        AtomicBoolean open = new AtomicBoolean(true);
         return (Connection) Proxy.newProxyInstance(
                 TestPool.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
-                        giveBack(connection);
+                        if (open.getAndSet(false)) {
+                            giveBack(connection);
+                        }
                         return null;
                     }
                     try {

@@ -38,7 +38,8 @@ final class Threads {
         } catch (Exception e) {
             throw new AssertionError("work at once failed", e);
         } finally {
-            threads.shutdownNow();
+            // Never interrupted: that would close the file of an H2 under whoever is writing.
+            threads.shutdown();
         }
     }
 
@@ -75,7 +76,8 @@ final class Threads {
             throw new AssertionError("holding failed", e);
         } finally {
             done.countDown();
-            threads.shutdownNow();
+            // Never interrupted: that would close the file of an H2 under whoever is writing.
+            threads.shutdown();
         }
     }
 
