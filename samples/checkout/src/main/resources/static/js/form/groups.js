@@ -88,7 +88,7 @@ function listField(spec) {
 }
 
 function itemField(spec, index, onRemove) {
-  const item = groupField({ schema: spec.schema.items, name: String(index), pointer: `${spec.pointer}/${index}`, title: `${spec.title} ${index + 1}` });
+  const item = groupField({ schema: spec.schema.items, name: String(index), pointer: `${spec.pointer}/${index}`, title: `${spec.schema.items.title ?? spec.title} ${index + 1}` });
   item.node.append(button(t('form.remove'), onRemove, 'quiet small'));
   return item;
 }

@@ -176,6 +176,7 @@ export const en = {
   'claim.outcome.documents-missing.text': 'Hand in what is still missing, one by one. You may stop and go on later.',
   'claim.outcome.referred': 'The insurer is looking at this claim',
   'claim.outcome.referred.text': 'This is not a refusal. Meanwhile please hand in the documents that are still missing.',
+  'claim.outcome.referred.done': 'This is not a refusal. All documents are here; there is nothing more for you to do.',
   'place.home': 'At home',
   'place.work': 'At work',
   'place.road': 'On the road',

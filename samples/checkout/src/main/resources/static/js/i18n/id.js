@@ -176,6 +176,7 @@ export const id = {
   'claim.outcome.documents-missing.text': 'Serahkan satu per satu apa yang masih kurang. Anda boleh berhenti dan melanjutkan nanti.',
   'claim.outcome.referred': 'Perusahaan asuransi memeriksa klaim ini',
   'claim.outcome.referred.text': 'Ini bukan penolakan. Sementara itu, serahkan dokumen yang masih kurang.',
+  'claim.outcome.referred.done': 'Ini bukan penolakan. Semua dokumen sudah ada; tidak ada lagi yang perlu Anda lakukan.',
   'place.home': 'Di rumah',
   'place.work': 'Di tempat kerja',
   'place.road': 'Di jalan',

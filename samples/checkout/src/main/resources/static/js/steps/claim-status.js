@@ -37,9 +37,10 @@ function draw(place, answer) {
   return place;
 }
 
-function outcomeNotice({ outcome, reasons = [], dueBy, missing }) {
+function outcomeNotice({ outcome, reasons = [], questions = [], dueBy, missing }) {
   const kind = { complete: 'good', referred: 'calm' }[outcome] ?? 'calm';
-  const box = notice(kind, t(`claim.outcome.${outcome}`), el('p', {}, t(`claim.outcome.${outcome}.text`, { count: missing.length })));
+  const waiting = missing.length + questions.length > 0 ? 'text' : 'done';
+  const box = notice(kind, t(`claim.outcome.${outcome}`), el('p', {}, textOrNull(`claim.outcome.${outcome}.${waiting}`) ?? t(`claim.outcome.${outcome}.text`)));
   box.dataset.outcome = outcome;
   if (reasons.length) box.append(reasonList(reasons));
   if (dueBy) box.append(el('p', {}, t('claim.dueBy', { day: day(dueBy) })));
