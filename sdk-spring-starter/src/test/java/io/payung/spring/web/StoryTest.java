@@ -6,6 +6,8 @@ import io.payung.spring.fixture.Purchase;
 import io.payung.spring.fixture.TestServer;
 import io.payung.spring.fixture.TestServer.Answer;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,7 +195,7 @@ class StoryTest {
         assertThat(wrong.status()).isEqualTo(404);
         assertThat(wrong.response().body()).isEqualTo(unknown.response().body());
         assertThat(server.get("/payung/v1/claims/" + id).response().body())
-                .isEqualTo(server.get("/payung/v1/claims/" + new java.util.UUID(1, 2)).response().body());
+                .isEqualTo(server.get("/payung/v1/claims/" + new UUID(1, 2)).response().body());
     }
 
     @Test
@@ -207,7 +209,7 @@ class StoryTest {
     }
 
     private static void assertTitled(JsonNode schema, String place) {
-        for (java.util.Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             assertThat(property.getValue().path("title").asString("")).as(place + "/" + property.getKey()).isNotBlank();
             assertTitled(property.getValue(), place + "/" + property.getKey());
         }
