@@ -77,6 +77,15 @@ final class JdbcPolicies implements PolicyStore {
     }
 
     @Override
+    public Optional<PolicyNumber> issuedFrom(PartnerId partner, QuoteId quote) {
+        return session.first(
+                "select p.policy_number from payung_policy p where p.partner = ? and p.quote_id = ?",
+                row -> new PolicyNumber(row.getString("policy_number")),
+                partner.value(),
+                quote.value());
+    }
+
+    @Override
     public Optional<Policy> find(PartnerId partner, PolicyNumber number) {
         return session.first(POLICY + THE_POLICY, this::policy, partner.value(), number.value());
     }
