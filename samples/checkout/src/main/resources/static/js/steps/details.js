@@ -8,7 +8,7 @@ import { save, state } from '../state.js';
 
 export async function details() {
   if (!state.plan) return redirect('#/');
-  const language = contentLanguage(await api.product(state.product, state.language));
+  const language = contentLanguage(await api.product(state.product));
   const schema = await api.form(state.product, state.plan, language);
   const form = new QuoteForm(schema, () => save({ drafts: { ...state.drafts, [state.product]: form.read() } }));
   form.write(state.drafts[state.product]);

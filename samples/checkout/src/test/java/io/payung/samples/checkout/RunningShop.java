@@ -20,7 +20,7 @@ final class RunningShop implements AutoCloseable {
     RunningShop(Path folder) {
         SpringApplication shop = new SpringApplication(CheckoutApplication.class);
         shop.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
-        application = shop.run("--server.port=0", "--payung.store.file=" + folder.resolve("payung").toAbsolutePath());
+        application = shop.run(Shop.arguments(folder, Path.of("..", "products"), 0));
     }
 
     String url() {
