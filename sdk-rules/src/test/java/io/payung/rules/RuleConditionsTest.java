@@ -56,6 +56,18 @@ class RuleConditionsTest {
                     rule "CND-012 first comparison counts"
                     when EligibilityFacts( plan == "plus", held.count < parameters.maximumPoliciesPerPerson, life.ageAtStart < parameters.childAge )
                     then decision.decline("FOUND"); end
+                    rule "EQM-001 equal money" when EligibilityFacts( held.sumInsured == 1 ) then decision.decline("FOUND"); end
+                    rule "EQM-002 equal money" when EligibilityFacts( held.sumInsured == 2_000 ) then decision.decline("FOUND"); end
+                    rule "EQM-003 equal money" when EligibilityFacts( held.sumInsured == 3 ) then decision.decline("FOUND"); end
+                    rule "EQM-004 equal money" when EligibilityFacts( held.sumInsured == 4 ) then decision.decline("FOUND"); end
+                    rule "EQA-001 equal age" when EligibilityFacts( life.ageAtStart == 31 ) then decision.decline("FOUND"); end
+                    rule "EQA-002 equal age" when EligibilityFacts( life.ageAtStart == 32 ) then decision.decline("FOUND"); end
+                    rule "EQA-003 equal age" when EligibilityFacts( life.ageAtStart == 33 ) then decision.decline("FOUND"); end
+                    rule "EQA-004 equal age" when EligibilityFacts( life.ageAtStart == 34 ) then decision.decline("FOUND"); end
+                    rule "EQC-001 equal channel" when EligibilityFacts( channel == "app" ) then decision.decline("FOUND"); end
+                    rule "EQC-002 equal channel" when EligibilityFacts( channel == "web" ) then decision.decline("FOUND"); end
+                    rule "EQC-003 equal channel" when EligibilityFacts( channel == "shop" ) then decision.decline("FOUND"); end
+                    rule "EQC-004 equal channel" when EligibilityFacts( channel == "agent" ) then decision.decline("FOUND"); end
                     """)
             .texts("FOUND")
             .serve();
@@ -116,6 +128,15 @@ class RuleConditionsTest {
         assertThat(rules("coverStart", LocalDate.of(2026, 6, 2))).contains("CND-011");
     }
 
+    /** Four rules on one fact, from which on the engine may look the value up by hash instead of comparing. */
+    @Test
+    void findsTheOneEqualValueOfMany() {
+        assertThat(rules("held.sumInsured", new BigDecimal("2E+3"))).contains("EQM-002").doesNotContain("EQM-001", "EQM-003", "EQM-004");
+        assertThat(rules("held.sumInsured", new BigDecimal("2000.00"))).contains("EQM-002");
+        assertThat(rules("life.ageAtStart", 33L)).contains("EQA-003").doesNotContain("EQA-001", "EQA-002", "EQA-004");
+        assertThat(rules("channel", "agent")).contains("EQC-004").doesNotContain("EQC-001", "EQC-002", "EQC-003");
+    }
+
     @Test
     void showsTheFirstComparisonWithAParameter() {
         Finding finding = findings(with("plan", "plus", "held.count", 1L, "life.ageAtStart", 16L)).stream()
@@ -155,6 +176,7 @@ class RuleConditionsTest {
     private static Map<String, Object> facts() {
         Map<String, Object> facts = new TreeMap<>();
         facts.put("plan", "basic");
+        facts.put("channel", "partner");
         facts.put("held.overlaps", false);
         facts.put("held.count", 0L);
         facts.put("held.sumInsured", BigDecimal.ZERO);
