@@ -28,9 +28,13 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
         }
     }
 
-    /** The amount from plain decimal notation such as {@code "25000"}. */
+    /** The amount from decimal notation such as {@code "25000"} and an ISO 4217 code. Throws {@code MONEY_FORMAT} for anything else. */
     public static Money of(String amount, String currency) {
-        return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+        try {
+            return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+        } catch (IllegalArgumentException malformed) {
+            throw new PayungException("MONEY_FORMAT", "an amount is a plain decimal number, a currency an ISO 4217 code such as IDR");
+        }
     }
 
     public static Money zero(Currency currency) {
