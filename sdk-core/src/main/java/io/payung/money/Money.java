@@ -1,6 +1,7 @@
 package io.payung.money;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.payung.fault.PayungException;
 import java.math.BigDecimal;
@@ -54,6 +55,8 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
         return compareTo(other) <= 0 ? this : other;
     }
 
+    // Looks like a property of the JSON, which is amount and currency alone.
+    @JsonIgnore
     public boolean isPositive() {
         return amount.signum() > 0;
     }
