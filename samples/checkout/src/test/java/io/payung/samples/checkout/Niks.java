@@ -12,6 +12,11 @@ final class Niks {
     private Niks() {}
 
     static String ofWoman(LocalDate birthDate) {
-        return REGION + "%02d".formatted(birthDate.getDayOfMonth() + WOMAN) + birthDate.format(DateTimeFormatter.ofPattern("MMyy")) + "0002";
+        return ofWoman(birthDate, 2);
+    }
+
+    static String ofWoman(LocalDate birthDate, int serial) {
+        String day = "%02d".formatted(birthDate.getDayOfMonth() + WOMAN);
+        return REGION + day + birthDate.format(DateTimeFormatter.ofPattern("MMyy")) + "%04d".formatted(serial);
     }
 }

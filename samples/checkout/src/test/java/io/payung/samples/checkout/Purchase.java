@@ -1,7 +1,6 @@
 package io.payung.samples.checkout;
 
-import io.payung.samples.checkout.Shop.Answer;
-import io.payung.samples.checkout.Shop.Caller;
+import io.payung.samples.checkout.Caller.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,11 +29,9 @@ final class Purchase {
 
     /** A woman born on that day; her NIK fits. */
     Purchase bornOn(LocalDate birthDate, int serial) {
-        String nik = "351514" + String.format("%02d%02d%02d%04d",
-                birthDate.getDayOfMonth() + 40, birthDate.getMonthValue(), birthDate.getYear() % 100, serial);
         request.put("applicant", new HashMap<>(Map.of(
                 "fullName", "Siti Rahayu", "birthDate", birthDate.toString(), "sex", "female",
-                "identity", Map.of("scheme", "nik", "number", nik))));
+                "identity", Map.of("scheme", "nik", "number", Niks.ofWoman(birthDate, serial)))));
         return this;
     }
 

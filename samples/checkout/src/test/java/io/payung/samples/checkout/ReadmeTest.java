@@ -20,8 +20,8 @@ class ReadmeTest {
     @Test
     void buysAndClaimsByCurlAsPrinted(@TempDir Path folder) throws Exception {
         String script = "set -e\n" + block("curl-quote") + block("curl-issue") + block("curl-claim");
-        try (Shop shop = Shop.openedIn(folder)) {
-            Path file = Files.writeString(folder.resolve("readme.sh"), script.replace("http://localhost:8080", shop.url()));
+        try (RunningShop shop = new RunningShop(folder)) {
+            Path file = Files.writeString(folder.resolve("readme.sh"), script.replace("http://localhost:8080", shop.caller().base()));
             Process bash = new ProcessBuilder("bash", file.toString()).redirectErrorStream(true).start();
             String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -18,13 +18,24 @@ final class RunningShop implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
     RunningShop(Path folder) {
+        this(folder, Path.of("..", "products"));
+    }
+
+    RunningShop(Path folder, Path products) {
         SpringApplication shop = new SpringApplication(CheckoutApplication.class);
         shop.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
-        application = shop.run(Shop.arguments(folder, Path.of("..", "products"), 0));
+        application = shop.run(
+                "--server.port=0",
+                "--payung.store.file=" + folder.resolve("payung").toAbsolutePath(),
+                "--payung.products.directory=" + products.toAbsolutePath().normalize());
     }
 
     String url() {
         return "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port") + "/";
+    }
+
+    Caller caller() {
+        return new Caller(url().replaceAll("/$", ""));
     }
 
     void putForward(Duration time) {

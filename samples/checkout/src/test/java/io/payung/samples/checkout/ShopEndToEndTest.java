@@ -2,8 +2,9 @@ package io.payung.samples.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payung.samples.checkout.Shop.Answer;
+import io.payung.samples.checkout.Caller.Answer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -14,14 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole story over HTTP, against the real server, the real rules and a real H2 file. */
 class ShopEndToEndTest {
 
+    /** The product sends claims on policies younger than two weeks to the insurer first. */
+    private static final Duration PAST_THE_FIRST_WEEKS = Duration.ofDays(20);
+
     @TempDir
     static Path folder;
 
-    private static Shop shop;
+    private static RunningShop shop;
 
     @BeforeAll
     static void open() {
-        shop = Shop.openedIn(folder);
+        shop = new RunningShop(folder);
     }
 
     @AfterAll
@@ -56,7 +60,7 @@ class ShopEndToEndTest {
         Map<String, Object> acceptance = waiting.acceptance(openOffer, waiting.pay(openOffer));
 
         shop.close();
-        shop = Shop.openedIn(folder);
+        shop = new RunningShop(folder);
 
         assertThat(shop.caller().get("/payung/v1/policies/" + policy.text("/policyNumber")).text("/state")).isEqualTo("in-force");
         Answer issued = new Purchase(shop.caller()).issue("order-13", acceptance);
@@ -115,12 +119,19 @@ class ShopEndToEndTest {
     }
 
     @Test
-    void walksAClaimToCompleteDocumentByDocument() {
+    void walksAClaimToCompleteDocumentByDocument(@TempDir Path own) {
+        try (RunningShop aged = new RunningShop(own)) {
+            walkAClaim(aged);
+        }
+    }
+
+    private static void walkAClaim(RunningShop shop) {
         Answer policy = new Purchase(shop.caller()).bornOn(Purchase.TODAY.minusYears(35), 17).with("plan", "plus").buy("order-17");
+        shop.putForward(PAST_THE_FIRST_WEEKS);
         String[] holder = {"Payung-Holder-Secret", policy.text("/holderSecret"), "Idempotency-Key", "claim-17"};
         String claims = "/payung/v1/policies/" + policy.text("/policyNumber") + "/claims";
         Map<String, Object> event =
-                Map.of("cause", "accident", "consequence", "injury", "place", "home", "date", Purchase.TODAY.toString());
+                Map.of("cause", "accident", "consequence", "injury", "place", "home", "date", Purchase.TODAY.plusDays(20).toString());
 
         Answer stranger = shop.caller().post(
                 claims, Map.of("event", event), "Payung-Holder-Secret", "0000-0000-0000-0000-0000-0000-0000", "Idempotency-Key", "claim-17");
@@ -128,8 +139,7 @@ class ShopEndToEndTest {
 
         assertThat(stranger.status()).isEqualTo(404);
         assertThat(opened.status()).isEqualTo(201);
-        // The policy is from today, and the product refers claims on young policies; what is missing is told all the same.
-        assertThat(opened.text("/outcome")).isEqualTo("referred");
+        assertThat(opened.text("/outcome")).isEqualTo("documents-missing");
         assertThat(opened.body().at("/questions")).hasSize(1);
 
         String documents = "/payung/v1/claims/" + opened.text("/claim") + "/documents";
@@ -141,6 +151,8 @@ class ShopEndToEndTest {
                     "Payung-Holder-Secret", policy.text("/holderSecret"), "Idempotency-Key", "paper-17-" + paper);
         }
         assertThat(last.status()).isEqualTo(200);
+        assertThat(last.text("/outcome")).isEqualTo("complete");
+        assertThat(last.text("/dueBy")).isEqualTo(Purchase.TODAY.plusDays(20 + 10).toString());
         assertThat(last.body().at("/missing")).isEmpty();
         assertThat(last.body().at("/questions")).isEmpty();
         assertThat(last.text("/payable/0/benefit")).isEqualTo("medical");
