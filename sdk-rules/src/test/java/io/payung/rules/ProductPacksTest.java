@@ -50,9 +50,11 @@ class ProductPacksTest {
     @Test
     void sellsTheHighestVersionThatIsOnSale() {
         ProductFolder.sample().writeTo(products.resolve("one"));
-        ProductFolder.sample().replace("product.yaml", "version: 1", "version: 2").replace("product.yaml", "from: 2026-01-01", "from: 2026-06-02")
+        ProductFolder.sample().replace("product.yaml", "version: 1", "version: 2")
+                .replace("product.yaml", "from: 2026-01-01", "from: 2026-06-02")
                 .writeTo(products.resolve("two"));
-        ProductFolder.sample().replace("product.yaml", "version: 1", "version: 3").replace("product.yaml", "status: on-sale", "status: draft")
+        ProductFolder.sample().replace("product.yaml", "version: 1", "version: 3")
+                .replace("product.yaml", "status: on-sale", "status: draft")
                 .writeTo(products.resolve("three"));
 
         ProductCatalog catalog = ProductPacks.directory(products);
@@ -70,7 +72,8 @@ class ProductPacksTest {
         ProductFolder.sample().append("product.yaml", "# changed\n").writeTo(products.resolve("two"));
 
         assertThatThrownBy(() -> ProductPacks.directory(products))
-                .isInstanceOfSatisfying(PackProblems.class, e -> assertThat(e.problems()).extracting(Problem::code).containsExactly("PRODUCT_TWICE"));
+                .isInstanceOfSatisfying(PackProblems.class, e -> assertThat(e.problems()).extracting(Problem::code)
+                        .containsExactly("PRODUCT_TWICE"));
     }
 
     @Test
@@ -117,7 +120,8 @@ class ProductPacksTest {
         ProductFolder.sample().compile();
 
         for (int build = 1; build < 500; build++) {
-            assertThat(KieServices.get().getRepository().getKieModule(KieServices.get().newReleaseId("io.payung.pack", "pack-" + build, "1"))).isNull();
+            assertThat(KieServices.get().getRepository().getKieModule(KieServices.get()
+                    .newReleaseId("io.payung.pack", "pack-" + build, "1"))).isNull();
         }
     }
 

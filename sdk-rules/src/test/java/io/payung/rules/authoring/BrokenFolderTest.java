@@ -185,7 +185,8 @@ class BrokenFolderTest {
     @Test
     void doesNotBlameARuleForAParameterWithItsOwnFault() {
         List<Problem> problems = ProductFolder.sample()
-                .replace("product.yaml", "lowIncome: { type: money, value: 2_500_000 }", "lowIncome: { type: money, value: 2.500.000 }").problems();
+                .replace("product.yaml", "lowIncome: { type: money, value: 2_500_000 }", "lowIncome: { type: money, value: 2.500.000 }")
+                        .problems();
 
         assertThat(problems).extracting(Problem::code).containsExactly("AMOUNT_LOOKS_GROUPED");
     }
@@ -225,14 +226,18 @@ class BrokenFolderTest {
             assertThat(problem.code()).isEqualTo("TEXT_MISSING");
             assertThat(problem.fix()).contains("messages_en.properties");
         });
-        assertThat(ProductFolder.sample().without("messages_id.properties").problems()).extracting(Problem::code).containsOnly("TEXT_MISSING");
+        assertThat(ProductFolder.sample().without("messages_id.properties").problems()).extracting(Problem::code)
+                .containsOnly("TEXT_MISSING");
     }
 
     @Test
     void refusesAClauseThatNobodyAccepts() {
-        assertThat(ProductFolder.sample().with("clauses/extra.en.md", "x").problems()).extracting(Problem::code).containsExactly("CLAUSE_NOT_LISTED");
-        assertThat(ProductFolder.sample().with("clauses/cover.jv.md", "x").problems()).extracting(Problem::code).containsExactly("LANGUAGE_UNKNOWN");
-        assertThat(ProductFolder.sample().without("summary.id.md").problems()).extracting(Problem::code).containsExactly("CLAUSE_TEXT_MISSING");
+        assertThat(ProductFolder.sample().with("clauses/extra.en.md", "x").problems()).extracting(Problem::code)
+                .containsExactly("CLAUSE_NOT_LISTED");
+        assertThat(ProductFolder.sample().with("clauses/cover.jv.md", "x").problems()).extracting(Problem::code)
+                .containsExactly("LANGUAGE_UNKNOWN");
+        assertThat(ProductFolder.sample().without("summary.id.md").problems()).extracting(Problem::code)
+                .containsExactly("CLAUSE_TEXT_MISSING");
     }
 
     @Test
@@ -245,7 +250,8 @@ class BrokenFolderTest {
 
     @Test
     void tellsAMissingOrEmptyDefinition() {
-        assertThat(ProductFolder.sample().without("product.yaml").problems()).extracting(Problem::code).containsExactly("PRODUCT_YAML_MISSING");
+        assertThat(ProductFolder.sample().without("product.yaml").problems()).extracting(Problem::code)
+                .containsExactly("PRODUCT_YAML_MISSING");
         assertThat(ProductFolder.sample().with("product.yaml", "").problems()).extracting(Problem::code).containsExactly("YAML_SYNTAX");
         assertThat(ProductFolder.sample().with("product.yaml", "- 1\n").problems()).extracting(Problem::code).contains("FIELD_TYPE");
     }
