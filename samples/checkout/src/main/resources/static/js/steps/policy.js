@@ -1,0 +1,48 @@
+// Step 5: the policy, with the secret that is shown only here.
+import { button, el } from '../dom.js';
+import { day, moment, money, t, textOrNull } from '../i18n.js';
+import { notice } from '../parts/notices.js';
+import { limitsCard } from '../parts/terms.js';
+import { save, state } from '../state.js';
+import { redirect } from './details.js';
+
+export async function policy() {
+  const issued = state.policy;
+  if (!issued) return redirect('#/');
+  return el('section', {},
+    el('h1', {}, t('policy.title')),
+    el('p', { class: 'lead' }, t(issued.state === 'scheduled' ? 'policy.scheduled' : 'policy.inForce')),
+    el('section', { class: 'card keep' },
+      el('h2', {}, t('policy.keep')), el('p', {}, t('policy.keepWhy')),
+      kept(t('policy.number'), issued.policyNumber, 'policy-number'), kept(t('policy.secret'), issued.holderSecret, 'holder-secret'),
+      el('div', { class: 'actions' }, button(t('policy.print'), () => print(), 'quiet'))),
+    facts(issued), limitsCard(issued.limits),
+    el('div', { class: 'actions' },
+      el('a', { class: 'button primary', href: '#/claim' }, t('policy.claim')),
+      button(t('policy.done'), () => leave(), 'quiet')));
+}
+
+function kept(label, value, id) {
+  const copied = el('span', { class: 'hint', role: 'status' });
+  const copy = navigator.clipboard
+    ? button(t('policy.copy'), async () => { await navigator.clipboard.writeText(value); copied.textContent = ` ${t('policy.copied')}`; }, 'quiet small', { 'aria-label': `${t('policy.copy')}: ${label}` })
+    : null;
+  return el('div', { class: 'kept' }, el('span', { class: 'hint' }, label), el('code', { id }, value), copy, copied);
+}
+
+function facts(issued) {
+  const rows = [
+    [t('policy.state'), textOrNull(`state.${issued.state}`) ?? issued.state],
+    [t('policy.from'), moment(issued.coverFrom)],
+    [t('policy.until'), day(issued.coverUntil)],
+    [t('policy.paid'), money(issued.premium.amount, issued.premium.currency)],
+  ];
+  return el('section', { class: 'card' }, el('h2', {}, t('policy.facts')),
+    el('dl', {}, rows.map(([name, value]) => el('div', { class: 'pair' }, el('dt', {}, name), el('dd', {}, value)))),
+    notice('calm', null, el('p', {}, t('policy.stored'))));
+}
+
+function leave() {
+  save({ policy: null, product: null, plan: null });
+  location.hash = '#/';
+}

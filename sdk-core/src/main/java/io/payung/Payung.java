@@ -1,0 +1,141 @@
+package io.payung;
+
+import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimNotice;
+import io.payung.claim.ClaimOutcome;
+import io.payung.claim.ClaimSupplement;
+import io.payung.claim.Claims;
+import io.payung.decision.PackRef;
+import io.payung.party.PartnerId;
+import io.payung.policy.HolderSecret;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome;
+import io.payung.policy.Issuing;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyQuery;
+import io.payung.policy.PolicyStore;
+import io.payung.policy.UnitOfWork;
+import io.payung.product.ClauseText;
+import io.payung.product.PinnedPacks;
+import io.payung.product.ProductCatalog;
+import io.payung.product.ProductId;
+import io.payung.product.ProductPack;
+import io.payung.quote.QuoteOutcome;
+import io.payung.quote.QuoteRequest;
+import io.payung.quote.Quoting;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sells micro-insurance for one partner: quote, issue, claim. Immutable and safe for several threads; make one and keep it. Malformed input
+ * throws {@link io.payung.fault.InvalidInputException}; any other fault {@link io.payung.fault.PayungException}; a business "no" is an outcome.
+ */
+public final class Payung {
+
+    private final PartnerId partner;
+    private final Parts parts;
+
+    /** What all partners share. */
+    record Parts(
+            ProductCatalog products,
+            PinnedPacks packs,
+            UnitOfWork unitOfWork,
+            PolicyStore policies,
+            Quoting quoting,
+            Issuing issuing,
+            Claims claims,
+            Clock clock) {}
+
+    Payung(PartnerId partner, Parts parts) {
+        this.partner = partner;
+        this.parts = parts;
+    }
+
+    /** Starts with an in-memory store, in-memory keys and the system clock; products are needed. */
+    public static PayungBuilder builder() {
+        return new PayungBuilder();
+    }
+
+    /** The same for another partner, who sees only what it sold itself. */
+    public Payung forPartner(PartnerId other) {
+        return new Payung(other, parts);
+    }
+
+    /** An offer, a decline with reasons, or what is still to be asked. Writes nothing. */
+    public QuoteOutcome quote(QuoteRequest request) {
+        return parts.quoting().quote(partner, request);
+    }
+
+    /** Issues an offer, once; calling again with the same key gives the same answer. After a lost answer, call again with the same key. */
+    public IssueOutcome issue(IssueCommand command) {
+        return parts.issuing().issue(partner, command);
+    }
+
+    /** The answer that was given under the key of an issue, if any. */
+    public Optional<IssueOutcome> findByKey(IdempotencyKey key) {
+        return parts.issuing().findByKey(partner, key);
+    }
+
+    /** Opens a claim and says which documents are missing. Throws {@code POLICY_UNKNOWN} when this partner has no such policy. */
+    public ClaimOutcome claim(ClaimNotice notice) {
+        return parts.claims().open(partner, notice);
+    }
+
+    /** Adds documents and answers to a claim. Throws {@code CLAIM_UNKNOWN} when this partner has no such claim. */
+    public ClaimOutcome supplement(ClaimSupplement supplement) {
+        return parts.claims().supplement(partner, supplement);
+    }
+
+    /** A claim as it stands now. */
+    public Optional<ClaimOutcome> findClaim(ClaimId id) {
+        return parts.claims().find(partner, id);
+    }
+
+    public Optional<Policy> findPolicy(PolicyNumber number) {
+        return parts.unitOfWork().run(() -> parts.policies().find(partner, number));
+    }
+
+    /** A page of policies, newest first. */
+    public PolicyStore.Page policies(PolicyQuery query) {
+        return parts.unitOfWork().run(() -> parts.policies()
+                .page(partner, query.partnerReference(), query.state(), now(), query.cursor(), query.size()));
+    }
+
+    /** Whether the secret belongs to the policy; false, too, when there is no such policy. */
+    public boolean isHolder(PolicyNumber number, HolderSecret secret) {
+        Optional<String> digest = parts.unitOfWork().run(() -> parts.policies().secretDigest(partner, number));
+        return digest.isPresent() && secret.matches(digest.get());
+    }
+
+    /** The products that are on sale now. */
+    public List<ProductPack> products() {
+        return parts.products().onSale(now());
+    }
+
+    public Optional<ProductPack> product(ProductId id) {
+        return parts.products().onSale(id, now());
+    }
+
+    /** The exact content that a policy or decision names. Throws {@code PACK_UNKNOWN} when nobody kept it. */
+    public ProductPack pack(PackRef ref) {
+        return parts.unitOfWork().run(() -> parts.packs().get(ref));
+    }
+
+    /** The text of a clause that is on sale now, by its digest. */
+    public Optional<ClauseText> clause(String sha256) {
+        return products().stream()
+                .flatMap(pack -> pack.clauses().values().stream())
+                .flatMap(languages -> languages.values().stream())
+                .filter(text -> text.sha256().equals(sha256))
+                .findFirst();
+    }
+
+    /** The instant that decides what is on sale and what has expired. */
+    public Instant now() {
+        return parts.clock().instant();
+    }
+}

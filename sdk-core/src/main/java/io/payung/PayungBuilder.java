@@ -1,0 +1,116 @@
+package io.payung;
+
+import io.payung.claim.Claims;
+import io.payung.claim.ClaimsParts;
+import io.payung.fault.PayungException;
+import io.payung.key.DefaultIdSource;
+import io.payung.key.DevelopmentKeys;
+import io.payung.key.IdSource;
+import io.payung.key.Keys;
+import io.payung.party.PartnerId;
+import io.payung.payment.PaymentVerifier;
+import io.payung.policy.Issuing;
+import io.payung.policy.IssuingParts;
+import io.payung.product.PinnedPacks;
+import io.payung.product.ProductCatalog;
+import io.payung.quote.HoldingsReader;
+import io.payung.quote.Quoting;
+import io.payung.store.InMemoryStore;
+import io.payung.store.PayungStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link Payung} together. Not safe for several threads. */
+public final class PayungBuilder {
+
+    private static final Duration MAX_VALIDITY = Duration.ofDays(31);
+
+    private final List<PaymentVerifier> verifiers = new ArrayList<>();
+    private IdSource ids = new DefaultIdSource();
+    private Clock clock = Clock.systemUTC();
+    private PartnerId partner = PartnerId.of("default");
+    private Duration validity = Duration.ofMinutes(30);
+    private @Nullable ProductCatalog products;
+    private @Nullable PayungStore store;
+    private @Nullable Keys keys;
+
+    PayungBuilder() {}
+
+    /** What is sold; required. */
+    public PayungBuilder products(ProductCatalog catalog) {
+        this.products = catalog;
+        return this;
+    }
+
+    /** Where everything is kept; in memory unless given, and then gone with the process. */
+    public PayungBuilder store(PayungStore where) {
+        this.store = where;
+        return this;
+    }
+
+    /** Keys for tokens and persons; fresh ones in memory unless given, which suits only the in-memory store. */
+    public PayungBuilder keys(Keys source) {
+        this.keys = source;
+        return this;
+    }
+
+    public PayungBuilder ids(IdSource source) {
+        this.ids = source;
+        return this;
+    }
+
+    public PayungBuilder clock(Clock source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** Who sells; {@code default} unless given. */
+    public PayungBuilder partner(PartnerId id) {
+        this.partner = id;
+        return this;
+    }
+
+    /** Asks a gateway about payments; one for each gateway. */
+    public PayungBuilder payments(PaymentVerifier... gateways) {
+        verifiers.addAll(List.of(gateways));
+        return this;
+    }
+
+    /** How long an offer may be issued, one second to 31 days; 30 minutes unless given. */
+    public PayungBuilder offersValidFor(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(MAX_VALIDITY) > 0) {
+            throw new PayungException("OFFER_VALIDITY", "an offer is valid for one second to 31 days, not for " + duration);
+        }
+        this.validity = duration;
+        return this;
+    }
+
+    /** Throws {@code PRODUCTS_MISSING} without products and {@code KEYS_MISSING} for a lasting store without keys. */
+    public Payung build() {
+        if (products == null) {
+            throw new PayungException("PRODUCTS_MISSING", "call products(…), for example with ProductPacks.directory(path)");
+        }
+        if (store != null && keys == null) {
+            throw new PayungException("KEYS_MISSING", "a store of its own needs keys(…), for example DevelopmentKeys.at(file, ids)");
+        }
+        PayungStore kept = store == null ? new InMemoryStore(ids) : store;
+        PinnedPacks packs = new PinnedPacks(products, kept.packs());
+        Keys secret = keys == null ? DevelopmentKeys.inMemory(ids) : keys;
+        Quoting quoting = new Quoting(products, holdings(kept), secret, ids, clock, validity);
+        Issuing issuing = new Issuing(new IssuingParts(
+                quoting, packs, kept.packs(), verifiers, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), ids, clock));
+        Claims claims = new Claims(
+                new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
+        return new Payung(
+                partner, new Payung.Parts(products, packs, kept.unitOfWork(), kept.policies(), quoting, issuing, claims, clock));
+    }
+
+    /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */
+    private static HoldingsReader holdings(PayungStore store) {
+        return (partner, person, product, from, until) ->
+                store.unitOfWork().run(() -> store.policies().holdings(partner, person, product, from, until));
+    }
+}

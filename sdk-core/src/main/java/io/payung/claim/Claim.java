@@ -1,0 +1,40 @@
+package io.payung.claim;
+
+import io.payung.party.PartnerId;
+import io.payung.policy.PolicyNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim as it is stored: event, answers and documents, encrypted under the key of the policy's holder, and the last assessment's state.
+ *
+ * @param completeSince the day on which everything needed was there, from which the insurer's time to pay counts; absent before
+ * @param version       counts changes, from 1; an update names the version it read
+ */
+public record Claim(
+        ClaimId id,
+        PartnerId partner,
+        PolicyNumber policy,
+        ClaimState state,
+        ClaimEvent event,
+        Instant reportedAt,
+        Map<String, Object> answers,
+        List<ClaimDocument> documents,
+        @Nullable LocalDate completeSince,
+        int version) {
+
+    public Claim {
+        answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+        documents = List.copyOf(documents);
+    }
+
+    @Override
+    public String toString() {
+        return "Claim[" + id + ", " + state + "]";
+    }
+}

@@ -1,0 +1,53 @@
+package io.payung.claim;
+
+import io.payung.decision.DecisionReceipt;
+import io.payung.decision.Reason;
+import io.payung.decision.ReasonCode;
+import io.payung.money.Money;
+import io.payung.policy.PolicyNumber;
+import io.payung.product.Question;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the documents check found.
+ *
+ * @param missing    documents still needed, with why
+ * @param mismatches contradictions between what documents state; none are looked for yet
+ * @param questions  questions still to be answered before the documents are known
+ * @param referrals  why the insurer has to look
+ * @param payable    at most what is paid, by benefit
+ * @param dueBy      when the insurer pays at the latest, once the documents are complete
+ */
+public record ClaimAssessment(
+        ClaimId claim,
+        PolicyNumber policy,
+        ClaimState state,
+        List<MissingDocument> missing,
+        List<Reason> mismatches,
+        List<Question> questions,
+        List<Reason> referrals,
+        List<Payable> payable,
+        @Nullable LocalDate dueBy,
+        DecisionReceipt receipt) {
+
+    /** @param why the reason's code, whose text says why */
+    public record MissingDocument(String document, List<String> oneOf, String form, ReasonCode why) {
+
+        public MissingDocument {
+            oneOf = List.copyOf(oneOf);
+        }
+    }
+
+    /** At most what a benefit pays for this event. */
+    public record Payable(String benefit, Money atMost) {}
+
+    public ClaimAssessment {
+        missing = List.copyOf(missing);
+        mismatches = List.copyOf(mismatches);
+        questions = List.copyOf(questions);
+        referrals = List.copyOf(referrals);
+        payable = List.copyOf(payable);
+    }
+}

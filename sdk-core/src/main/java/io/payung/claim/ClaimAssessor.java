@@ -1,0 +1,190 @@
+package io.payung.claim;
+
+import io.payung.claim.ClaimAssessment.MissingDocument;
+import io.payung.claim.ClaimAssessment.Payable;
+import io.payung.decision.Decision;
+import io.payung.decision.DecisionReceipt;
+import io.payung.decision.Reason;
+import io.payung.decision.ReasonCode;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyDetails;
+import io.payung.product.DocumentType;
+import io.payung.product.Finding;
+import io.payung.product.Finding.Word;
+import io.payung.product.Foreseen;
+import io.payung.product.Product;
+import io.payung.product.ProductPack;
+import io.payung.product.Question;
+import io.payung.product.RuleAnswer;
+import io.payung.product.RuleFacts;
+import io.payung.product.RuleSet;
+import io.payung.quote.Answers;
+import io.payung.quote.BenefitLimit;
+import io.payung.quote.FactSheet;
+import io.payung.quote.QuoteCase;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Runs the claim-document rules of the pinned pack for one claim: a pure function of policy, pack and claim. */
+final class ClaimAssessor {
+
+    private final ProductPack pack;
+    private final Product product;
+    private final Policy policy;
+    private final PolicyDetails details;
+    private final Claim claim;
+    private final LocalDate reportedOn;
+    private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
+    private final SortedMap<String, ReasonCode> required = new TreeMap<>();
+    private final Set<String> waived = new HashSet<>();
+    private final SortedSet<String> unknown = new TreeSet<>();
+    private final List<Reason> referrals = new ArrayList<>();
+    private final List<Reason> applied = new ArrayList<>();
+    private final List<Payable> payable = new ArrayList<>();
+
+    ClaimAssessor(ProductPack pack, Policy policy, PolicyDetails details, Claim claim) {
+        this.pack = pack;
+        this.product = pack.product();
+        this.policy = policy;
+        this.details = details;
+        this.claim = claim;
+        this.reportedOn = product.onSale().dateOf(claim.reportedAt());
+    }
+
+    ClaimAssessment assess(UUID receipt, Instant now) {
+        checkCover();
+        for (BenefitLimit limit : policy.limits()) {
+            if (product.benefits().get(limit.benefit()).isPaidFor(claim.event().cause(), claim.event().consequence())) {
+                benefit(limit);
+            }
+        }
+        if (inputs.isEmpty()) {
+            referrals.add(Reason.about("NO_BENEFIT_FOR_EVENT", "event"));
+        }
+        List<MissingDocument> missing = missing();
+        List<Question> questions = questions();
+        ClaimState state = state(missing, questions);
+        LocalDate completeSince = state == ClaimState.SUBMITTED ? completeSince(now) : null;
+        LocalDate dueBy = completeSince == null ? null : completeSince.plusDays(product.claims().payWithinDays());
+        DecisionReceipt why = new DecisionReceipt(
+                receipt, now, pack.rules().engineVersion(), details.receipt().language(), decision(state, missing));
+        return new ClaimAssessment(
+                claim.id(), policy.number(), state, missing, List.of(), questions, referrals.stream().sorted().toList(), payable, dueBy, why);
+    }
+
+    /** The day from which the insurer's time to pay counts. */
+    LocalDate completeSince(Instant now) {
+        return claim.completeSince() != null ? claim.completeSince() : product.onSale().dateOf(now);
+    }
+
+    private void checkCover() {
+        LocalDate date = claim.event().date();
+        if (date.isBefore(policy.coverFromDate())) {
+            referrals.add(Reason.about("EVENT_BEFORE_COVER", "event/date"));
+        }
+        if (date.isAfter(policy.coverUntil())) {
+            referrals.add(Reason.about("EVENT_AFTER_COVER", "event/date"));
+        }
+        if (reportedAfterDays() > product.claims().reportWithinDays()) {
+            referrals.add(Reason.about("REPORTED_LATE", "reportedAt"));
+        }
+    }
+
+    private void benefit(BenefitLimit limit) {
+        RuleFacts facts = facts(limit.benefit());
+        inputs.put(RuleSet.CLAIM_DOCUMENTS.fileName() + "/" + limit.benefit(), facts.values());
+        if (!limit.amount().isPositive()) {
+            referrals.add(Reason.about("BENEFIT_EXCLUDED", "benefits/" + limit.benefit()));
+            return;
+        }
+        payable.add(new Payable(limit.benefit(), limit.amount()));
+        List<Finding> findings = pack.rules().decide(RuleSet.CLAIM_DOCUMENTS, facts).fold(RuleAnswer.Decided::findings, missing -> {
+            unknown.addAll(missing.names());
+            return certain(facts);
+        });
+        findings.forEach(finding -> apply(finding, limit.benefit()));
+    }
+
+    /** What holds whatever the open questions turn out to be. */
+    private List<Finding> certain(RuleFacts facts) {
+        return pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, facts).stream().filter(Foreseen::certain).map(Foreseen::finding).toList();
+    }
+
+    private void apply(Finding finding, String benefit) {
+        Reason reason = new Reason(finding.code(), finding.rule(), "benefits/" + benefit, finding.actual(), finding.limit());
+        if (finding.word() == Word.REFER) {
+            referrals.add(reason);
+        } else if (finding.word() == Word.REQUIRE) {
+            required.putIfAbsent(finding.target(), finding.code());
+            applied.add(reason);
+        } else if (finding.word() == Word.WAIVE) {
+            waived.add(finding.target());
+            applied.add(reason);
+        }
+    }
+
+    private RuleFacts facts(String benefit) {
+        QuoteCase quoted = new QuoteCase(details.request(), reportedOn, policy.coverFromDate(), List.of());
+        Map<String, Object> facts = new FactSheet(product, quoted).ofClaim(0, benefit);
+        facts.put("event.cause", claim.event().cause());
+        facts.put("event.consequence", claim.event().consequence());
+        facts.put("event.place", claim.event().place());
+        facts.put("event.date", claim.event().date());
+        facts.put("policy.ageDays", ChronoUnit.DAYS.between(policy.coverFromDate(), claim.event().date()));
+        facts.put("reportedAfterDays", reportedAfterDays());
+        Answers.retyped(claim.answers(), product).forEach((name, value) -> facts.put("answers." + name, value));
+        return RuleFacts.of(facts);
+    }
+
+    private long reportedAfterDays() {
+        return ChronoUnit.DAYS.between(claim.event().date(), reportedOn);
+    }
+
+    private List<MissingDocument> missing() {
+        Set<String> given = new HashSet<>();
+        claim.documents().forEach(document -> given.add(document.type()));
+        List<MissingDocument> missing = new ArrayList<>();
+        required.forEach((id, why) -> {
+            DocumentType type = product.documents().get(id);
+            if (!waived.contains(id) && type.oneOf().stream().noneMatch(given::contains)) {
+                missing.add(new MissingDocument(id, type.oneOf(), type.form(), why));
+            }
+        });
+        return missing;
+    }
+
+    private List<Question> questions() {
+        List<Question> questions = new ArrayList<>();
+        ClaimIntake.questions(product).forEach((name, question) -> {
+            if (unknown.contains("answers." + name)) {
+                questions.add(question);
+            }
+        });
+        return questions;
+    }
+
+    private ClaimState state(List<MissingDocument> missing, List<Question> questions) {
+        if (!referrals.isEmpty()) {
+            return ClaimState.REFERRED;
+        }
+        return missing.isEmpty() && questions.isEmpty() && unknown.isEmpty() ? ClaimState.SUBMITTED : ClaimState.DOCUMENTS_MISSING;
+    }
+
+    private Decision decision(ClaimState state, List<MissingDocument> missing) {
+        List<Reason> reasons = new ArrayList<>(referrals);
+        reasons.addAll(applied);
+        Map<String, Object> results = Map.of("missing", missing, "payable", payable);
+        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), reportedOn, state.key(), inputs, reasons, results);
+    }
+}

@@ -1,0 +1,84 @@
+package io.payung.claim;
+
+import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
+import io.payung.product.Benefit;
+import io.payung.product.Product;
+import io.payung.product.Question;
+import io.payung.quote.Answers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks a notice or supplement against the product. Everything wrong is named at once. */
+final class ClaimIntake {
+
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+
+    private final Product product;
+    private final List<InputError> errors = new ArrayList<>();
+
+    ClaimIntake(Product product) {
+        this.product = product;
+    }
+
+    void event(ClaimEvent event, Instant reportedAt, Instant now) {
+        Set<String> causes = new HashSet<>(Set.of("other"));
+        Set<String> consequences = new HashSet<>();
+        for (Benefit benefit : product.benefits().values()) {
+            causes.add(benefit.cause());
+            consequences.addAll(benefit.consequences());
+        }
+        if (!causes.contains(event.cause())) {
+            error("/event/cause", "FIELD_NOT_ALLOWED", "the product knows no such cause; \"other\" is always possible");
+        }
+        if (!consequences.contains(event.consequence())) {
+            error("/event/consequence", "FIELD_NOT_ALLOWED", "the product knows no such consequence");
+        }
+        if (reportedAt.isAfter(now.plus(CLOCK_SKEW))) {
+            error("/reportedAt", "FIELD_OUT_OF_RANGE", "the notice lies in the future");
+        }
+        if (event.date().isAfter(product.onSale().dateOf(reportedAt))) {
+            error("/event/date", "EVENT_IN_FUTURE", "the event lies after its notice");
+        }
+    }
+
+    void documents(List<ClaimDocument> documents) {
+        Set<String> papers = new HashSet<>();
+        product.documents().values().forEach(document -> papers.addAll(document.oneOf()));
+        for (int i = 0; i < documents.size(); i++) {
+            if (!papers.contains(documents.get(i).type())) {
+                error("/documents/" + i + "/type", "FIELD_NOT_ALLOWED", "the product knows no such document");
+            }
+        }
+    }
+
+    Map<String, Object> answers(Map<String, Object> given) {
+        return Answers.typed(given, questions(product), "/answers", errors);
+    }
+
+    void finish() {
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+    }
+
+    static Map<String, Question> questions(Product product) {
+        Map<String, Question> questions = new LinkedHashMap<>();
+        product.questions().forEach((name, question) -> {
+            if (question.askedAt() == Question.Moment.CLAIM) {
+                questions.put(name, question);
+            }
+        });
+        return questions;
+    }
+
+    private void error(String pointer, String code, String message) {
+        errors.add(new InputError(pointer, code, message));
+    }
+}

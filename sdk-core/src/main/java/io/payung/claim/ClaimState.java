@@ -1,0 +1,26 @@
+package io.payung.claim;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The states of a claim; only a recorded decision of the insurer rejects. */
+public enum ClaimState {
+    NOTIFIED,
+    DOCUMENTS_MISSING,
+    SUBMITTED,
+    REFERRED,
+    APPROVED,
+    PARTLY_APPROVED,
+    REJECTED,
+    PAID,
+    CLOSED,
+    REOPENED,
+    WITHDRAWN,
+    DISPUTED;
+
+    /** As answers spell it: {@code documents-missing}. */
+    @JsonValue
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,26 @@
+package io.payung.party;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+
+/**
+ * Who receives a benefit on death.
+ *
+ * @param share percent; the shares of all beneficiaries sum to exactly 100
+ */
+public record Beneficiary(
+        @NotBlank @Size(max = 120) @Pattern(regexp = PersonName.REGEX, flags = Pattern.Flag.DOTALL) String fullName,
+        @NotBlank @Size(max = 40) String relation,
+        @NotNull @Digits(integer = 3, fraction = 4) @DecimalMin(value = "0", inclusive = false) @DecimalMax("100") BigDecimal share) {
+
+    @Override
+    public String toString() {
+        return "Beneficiary[" + relation + ", " + share + " %]";
+    }
+}

@@ -1,0 +1,46 @@
+package io.payung.party;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An insured person.
+ *
+ * @param role     role of the plan, for example {@code main}
+ * @param relation to the applicant; {@code self} when they are the same person
+ * @param answers  answers to the questions asked per life, by name
+ */
+public record Life(
+        @NotBlank @Size(max = 40) String role,
+        @NotBlank @Size(max = 40) String relation,
+        @NotBlank @Size(max = 120) @Pattern(regexp = PersonName.REGEX, flags = Pattern.Flag.DOTALL) String fullName,
+        @NotNull @Valid IdentityDocument identity,
+        @NotNull LocalDate birthDate,
+        @NotNull Sex sex,
+        @NotNull @Size(max = 100) Map<String, Object> answers) {
+
+    /** The relation of an applicant who insures themself. */
+    public static final String SELF = "self";
+
+    public Life {
+        answers = answers == null ? null : Collections.unmodifiableMap(new TreeMap<>(answers));
+    }
+
+    /** The applicant as insured person. */
+    public static Life of(Applicant applicant, String role, Map<String, Object> answers) {
+        return new Life(
+                role, SELF, applicant.fullName(), applicant.identity(), applicant.birthDate(), applicant.sex(), answers);
+    }
+
+    @Override
+    public String toString() {
+        return "Life[" + role + ", " + relation + "]";
+    }
+}

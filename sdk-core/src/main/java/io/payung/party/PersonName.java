@@ -1,0 +1,10 @@
+package io.payung.party;
+
+/** What a printed name may hold. */
+final class PersonName {
+
+    /** At least one letter, no control or invisible formatting character: those hide in logs, on certificates and in comparisons. */
+    static final String REGEX = "(?=.*\\p{L})[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]*";
+
+    private PersonName() {}
+}

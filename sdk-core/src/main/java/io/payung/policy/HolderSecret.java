@@ -1,0 +1,29 @@
+package io.payung.policy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.payung.product.PackSource;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** What the holder keeps beside the number: 128 random bits, given once at issue and stored only as a digest. */
+public record HolderSecret(@JsonValue String value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public HolderSecret {}
+
+    /** What the store keeps. A plain digest suffices, because nobody can try 128 random bits. */
+    public String digest() {
+        return PackSource.sha256(value);
+    }
+
+    /** Compared in constant time. */
+    public boolean matches(String digest) {
+        return MessageDigest.isEqual(digest().getBytes(StandardCharsets.US_ASCII), digest.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public String toString() {
+        return "HolderSecret[****]";
+    }
+}

@@ -1,0 +1,77 @@
+package io.payung.policy;
+
+import io.payung.decision.Reason;
+import io.payung.fault.PayungException;
+import io.payung.money.Money;
+import io.payung.payment.PaymentAllocation;
+import io.payung.payment.PaymentCheck;
+import io.payung.payment.PaymentProof;
+import io.payung.payment.PaymentVerifier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a caller's claim of a payment into money that a gateway confirms. */
+final class PaymentDesk {
+
+    private final Map<String, PaymentVerifier> verifiers = new HashMap<>();
+
+    PaymentDesk(List<PaymentVerifier> verifiers) {
+        verifiers.forEach(verifier -> this.verifiers.put(verifier.gateway(), verifier));
+    }
+
+    /**
+     * @param received the money, absent when there is none
+     * @param refusal  why it does not do, absent when it does; money can be there and still not be the price
+     */
+    record Verified(@Nullable PaymentAllocation received, @Nullable Reason refusal) {
+
+        private static Verified no(String code) {
+            return new Verified(null, Reason.about(code, "payment"));
+        }
+    }
+
+    Verified verify(@Nullable PaymentProof proof, Money premium) {
+        if (proof == null) {
+            return premium.isPositive() ? Verified.no("PAYMENT_REQUIRED") : new Verified(null, null);
+        }
+        PaymentVerifier verifier = verifiers.get(proof.gateway());
+        if (verifier == null) {
+            return Verified.no("PAYMENT_GATEWAY_UNKNOWN");
+        }
+        return ask(verifier, proof)
+                .fold(
+                        settled -> compare(proof, settled, premium),
+                        () -> Verified.no("PAYMENT_NOT_SETTLED"),
+                        () -> Verified.no("PAYMENT_NOT_FOUND"));
+    }
+
+    private static PaymentCheck ask(PaymentVerifier verifier, PaymentProof proof) {
+        try {
+            return verifier.verify(proof.reference());
+        } catch (PayungException e) {
+            throw e;
+        } catch (RuntimeException unreachable) {
+            String message = "gateway \"" + proof.gateway() + "\" did not answer; nothing was issued, try again with the same key";
+            throw PayungException.transientFault("PAYMENT_GATEWAY_FAILED", message, unreachable);
+        }
+    }
+
+    /** A claim that contradicts the gateway proves nothing, so nothing follows from it; a true claim of another sum than the price is money owed. */
+    private static Verified compare(PaymentProof proof, PaymentCheck.Settled settled, Money premium) {
+        if (!proof.amount().currency().equals(settled.amount().currency())) {
+            return Verified.no("PAYMENT_CURRENCY_DIFFERS");
+        }
+        if (!proof.amount().equals(settled.amount())) {
+            return Verified.no("PAYMENT_AMOUNT_DIFFERS");
+        }
+        PaymentAllocation received =
+                new PaymentAllocation(proof.gateway(), proof.reference(), settled.amount(), settled.paidAt());
+        if (!settled.amount().currency().equals(premium.currency())) {
+            return new Verified(received, Reason.about("PAYMENT_CURRENCY_DIFFERS", "payment"));
+        }
+        boolean exact = settled.amount().equals(premium);
+        return new Verified(received, exact ? null : Reason.about("PAYMENT_AMOUNT_DIFFERS", "payment"));
+    }
+}

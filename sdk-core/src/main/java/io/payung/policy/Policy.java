@@ -1,0 +1,53 @@
+package io.payung.policy;
+
+import io.payung.decision.PackRef;
+import io.payung.money.Money;
+import io.payung.party.PartnerId;
+import io.payung.quote.BenefitLimit;
+import io.payung.quote.QuoteId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy without anything personal.
+ *
+ * @param quote            the quote it was issued from; no other policy has it
+ * @param pack             the product content that decides its claims, for good
+ * @param coverFrom        first instant of cover
+ * @param coverUntil       last day of cover, whole, in {@code zone}
+ * @param partnerReference the partner's own reference, or absent
+ */
+public record Policy(
+        PolicyNumber number,
+        PartnerId partner,
+        QuoteId quote,
+        PackRef pack,
+        String plan,
+        ZoneId zone,
+        Instant coverFrom,
+        LocalDate coverUntil,
+        Money premium,
+        List<BenefitLimit> limits,
+        @Nullable String partnerReference,
+        Instant issuedAt) {
+
+    public Policy {
+        limits = List.copyOf(limits);
+    }
+
+    /** Where it stands at the instant. */
+    public PolicyState stateAt(Instant instant) {
+        if (instant.isBefore(coverFrom)) {
+            return PolicyState.SCHEDULED;
+        }
+        return instant.atZone(zone).toLocalDate().isAfter(coverUntil) ? PolicyState.EXPIRED : PolicyState.IN_FORCE;
+    }
+
+    /** First day of cover in the product's zone. */
+    public LocalDate coverFromDate() {
+        return coverFrom.atZone(zone).toLocalDate();
+    }
+}

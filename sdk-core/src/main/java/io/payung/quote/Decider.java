@@ -1,0 +1,164 @@
+package io.payung.quote;
+
+import io.payung.decision.Decision;
+import io.payung.decision.Reason;
+import io.payung.fault.PayungException;
+import io.payung.product.Finding;
+import io.payung.product.Finding.Word;
+import io.payung.product.Foreseen;
+import io.payung.product.Product;
+import io.payung.product.ProductPack;
+import io.payung.product.Question;
+import io.payung.product.RuleAnswer;
+import io.payung.product.RuleFacts;
+import io.payung.product.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Decides one case with one pack: a pure function, no clock and no input or output inside. Missing facts come first, then eligibility, then
+ * coverage and consent, and only then a price.
+ */
+final class Decider {
+
+    /** Not known before somebody consents. */
+    private static final Set<String> KNOWN_AT_ISSUE = Set.of("by", "method");
+
+    private final ProductPack pack;
+    private final Product product;
+    private final QuoteCase quoted;
+    private final FactSheet sheet;
+    private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
+    private final List<Reason> noes = new ArrayList<>();
+    private final List<Reason> applied = new ArrayList<>();
+    private final List<Finding> coverage = new ArrayList<>();
+    private final SortedSet<String> requiredClauses = new TreeSet<>();
+    private final List<OpenQuestion> open = new ArrayList<>();
+
+    private Decider(ProductPack pack, QuoteCase quoted) {
+        this.pack = pack;
+        this.product = pack.product();
+        this.quoted = quoted.retyped(product);
+        this.sheet = new FactSheet(product, this.quoted);
+    }
+
+    static Verdict decide(ProductPack pack, QuoteCase quoted) {
+        return new Decider(pack, quoted).decide();
+    }
+
+    private Verdict decide() {
+        askWhatIsOpen();
+        if (!open.isEmpty()) {
+            return new Verdict.Open(open, decision("more-needed", List.of(), Map.of("questions", open.stream().map(OpenQuestion::pointer).toList())));
+        }
+        checkStart();
+        for (int i = 0; i < quoted.request().lives().size(); i++) {
+            RuleFacts facts = sheet.ofLife(i, quoted.holdings().get(i));
+            eligibility(i, facts);
+            coverage(i, facts);
+        }
+        consent();
+        if (noes.isEmpty() && sheet.minorInsured() && !sheet.guardianIsKnown()) {
+            noes.add(Reason.about("GUARDIAN_NEEDED", "guardian"));
+        }
+        return noes.isEmpty() ? offerable() : new Verdict.No(decision("declined", noes, Map.of()));
+    }
+
+    private Verdict offerable() {
+        Pricing pricing = new Pricing(pack, quoted, sheet);
+        List<BenefitLimit> limits = pricing.limits(coverage);
+        Pricing.Price price = pricing.price(limits);
+        inputs.put("premium", new TreeMap<>(price.inputs()));
+        ClauseSelection clauses = new ClauseSelection(pack, quoted.request().language());
+        Verdict.Terms terms = new Verdict.Terms(
+                pack,
+                quoted.coverStart(),
+                product.duration().lastDay(quoted.coverStart()),
+                price.premium(),
+                price.lines(),
+                limits,
+                clauses.offered(requiredClauses),
+                ClaimGuide.of(pack, quoted.request(), sheet, limits));
+        return new Verdict.Offerable(terms, decision("offered", applied, Results.of(terms)));
+    }
+
+    private void checkStart() {
+        if (quoted.coverStart().isBefore(quoted.asOf().minusDays(product.start().backdateDays()))) {
+            noes.add(Reason.about("START_IN_PAST", "coverStart"));
+        }
+        if (quoted.coverStart().isAfter(quoted.asOf().plusDays(product.start().aheadDays()))) {
+            noes.add(Reason.about("START_TOO_LATE", "coverStart"));
+        }
+    }
+
+    private void eligibility(int life, RuleFacts facts) {
+        for (Finding finding : decided(RuleSet.ELIGIBILITY, "lives/" + life, facts)) {
+            noes.add(reason(finding, "lives/" + life));
+        }
+    }
+
+    private void coverage(int life, RuleFacts facts) {
+        for (Finding finding : decided(RuleSet.COVERAGE, "lives/" + life, facts)) {
+            coverage.add(finding);
+            applied.add(reason(finding, "lives/" + life + "/benefits/" + finding.target()));
+        }
+    }
+
+    private void consent() {
+        RuleFacts facts = sheet.ofConsent(quoted.request().language(), null, null);
+        inputs.put("consent", facts.values());
+        for (Foreseen foreseen : pack.rules().foresee(RuleSet.CONSENT, facts)) {
+            Finding finding = foreseen.finding();
+            if (foreseen.certain() && finding.word() == Word.REQUIRE) {
+                requiredClauses.add(finding.target());
+                applied.add(reason(finding, "clauses/" + finding.target()));
+            } else if (foreseen.certain()) {
+                noes.add(reason(finding, "consent"));
+            } else if (!KNOWN_AT_ISSUE.containsAll(foreseen.unknown())) {
+                throw factMissing(RuleSet.CONSENT, foreseen.unknown());
+            }
+        }
+    }
+
+    private List<Finding> decided(RuleSet set, String subject, RuleFacts facts) {
+        inputs.put(set.fileName() + "/" + subject, facts.values());
+        return pack.rules().decide(set, facts).fold(RuleAnswer.Decided::findings, missing -> {
+            throw factMissing(set, missing.names());
+        });
+    }
+
+    /** Every question of the product is answered before any rule decides, so a rule that still misses a fact is a fault of ours. */
+    private static PayungException factMissing(RuleSet set, SortedSet<String> names) {
+        return new PayungException("FACT_MISSING", set.fileName() + " rules read " + names + ", which nobody was asked for");
+    }
+
+    private void askWhatIsOpen() {
+        QuoteQuestions.of(product, Question.Scope.QUOTE).forEach((name, question) -> {
+            if (!quoted.request().answers().containsKey(name)) {
+                open.add(new OpenQuestion("/answers/" + name, question));
+            }
+        });
+        for (int i = 0; i < quoted.request().lives().size(); i++) {
+            Map<String, Object> answers = quoted.request().lives().get(i).answers();
+            String pointer = "/lives/" + i + "/answers/";
+            QuoteQuestions.of(product, Question.Scope.LIFE).forEach((name, question) -> {
+                if (!answers.containsKey(name)) {
+                    open.add(new OpenQuestion(pointer + name, question));
+                }
+            });
+        }
+    }
+
+    private Decision decision(String outcome, List<Reason> reasons, Map<String, Object> results) {
+        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), quoted.asOf(), outcome, inputs, reasons, results);
+    }
+
+    private static Reason reason(Finding finding, String subject) {
+        return new Reason(finding.code(), finding.rule(), subject, finding.actual(), finding.limit());
+    }
+}

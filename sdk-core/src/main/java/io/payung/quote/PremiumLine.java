@@ -1,0 +1,6 @@
+package io.payung.quote;
+
+import io.payung.money.Money;
+
+/** One part of a premium. @param kind risk, expense, commission, tax, duty or fee */
+public record PremiumLine(String id, String kind, Money amount) {}

@@ -1,0 +1,89 @@
+package io.payung.quote;
+
+import io.payung.party.Applicant;
+import io.payung.party.Beneficiary;
+import io.payung.party.Guardian;
+import io.payung.party.Life;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer asks for: {@code QuoteRequest.of("personal-accident", "basic").via("app").by(applicant).answers(answers)}.
+ *
+ * @param coverStart    first day of cover the customer wishes, or absent for as soon as possible
+ * @param channel       where it is sold, for example {@code app}
+ * @param language      language of texts and messages, or absent for the product's own
+ * @param lives         insured persons; empty when the applicant alone is insured
+ * @param answers       answers by question name: {@code String}, {@code Boolean}, whole numbers, {@code BigDecimal}, {@code LocalDate}
+ * @param beneficiaries shares sum to exactly 100; empty for the legal heirs
+ * @param guardian      who consents for an insured minor, or absent
+ */
+public record QuoteRequest(
+        @NotBlank @Size(max = 63) String product,
+        @NotBlank @Size(max = 63) String plan,
+        @Nullable LocalDate coverStart,
+        @NotBlank @Size(max = 40) String channel,
+        @Nullable @Size(max = 8) String language,
+        @NotNull @Valid Applicant applicant,
+        @NotNull @Size(max = 20) List<@NotNull @Valid Life> lives,
+        @NotNull @Size(max = 100) Map<String, Object> answers,
+        @NotNull @Size(max = 10) List<@NotNull @Valid Beneficiary> beneficiaries,
+        @Nullable @Valid Guardian guardian) {
+
+    public QuoteRequest {
+        lives = lives == null ? null : List.copyOf(lives);
+        answers = answers == null ? null : Collections.unmodifiableMap(new TreeMap<>(answers));
+        beneficiaries = beneficiaries == null ? null : List.copyOf(beneficiaries);
+    }
+
+    /** Starts a request; an applicant is still needed. */
+    @SuppressWarnings("NullAway") // the validation of quote() names what is still missing
+    public static QuoteRequest of(String product, String plan) {
+        return new QuoteRequest(product, plan, null, "api", null, null, List.of(), Map.of(), List.of(), null);
+    }
+
+    public QuoteRequest by(Applicant who) {
+        return new QuoteRequest(product, plan, coverStart, channel, language, who, lives, answers, beneficiaries, guardian);
+    }
+
+    public QuoteRequest via(String where) {
+        return new QuoteRequest(product, plan, coverStart, where, language, applicant, lives, answers, beneficiaries, guardian);
+    }
+
+    public QuoteRequest inLanguage(String code) {
+        return new QuoteRequest(product, plan, coverStart, channel, code, applicant, lives, answers, beneficiaries, guardian);
+    }
+
+    public QuoteRequest startingOn(LocalDate day) {
+        return new QuoteRequest(product, plan, day, channel, language, applicant, lives, answers, beneficiaries, guardian);
+    }
+
+    public QuoteRequest insuring(List<Life> persons) {
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, persons, answers, beneficiaries, guardian);
+    }
+
+    public QuoteRequest answers(Map<String, Object> given) {
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, given, beneficiaries, guardian);
+    }
+
+    public QuoteRequest payableTo(List<Beneficiary> persons) {
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, persons, guardian);
+    }
+
+    public QuoteRequest guardedBy(Guardian who) {
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, who);
+    }
+
+    @Override
+    public String toString() {
+        return "QuoteRequest[" + product + ", " + plan + ", lives=" + lives + "]";
+    }
+}

@@ -1,0 +1,122 @@
+package io.payung.quote;
+
+import io.payung.decision.DecisionReceipt;
+import io.payung.fault.InputCheck;
+import io.payung.fault.PayungException;
+import io.payung.json.CanonicalJson;
+import io.payung.key.IdSource;
+import io.payung.key.Keys;
+import io.payung.party.IdentityCheck;
+import io.payung.party.Life;
+import io.payung.party.PartnerId;
+import io.payung.product.Product;
+import io.payung.product.ProductCatalog;
+import io.payung.product.ProductId;
+import io.payung.product.ProductPack;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes quotes. Used through {@code Payung}; safe for several threads; writes nothing. */
+public final class Quoting {
+
+    private final ProductCatalog products;
+    private final HoldingsReader holdings;
+    private final QuoteTokens tokens;
+    private final IdSource ids;
+    private final Clock clock;
+    private final Duration validity;
+
+    public Quoting(ProductCatalog products, HoldingsReader holdings, Keys keys, IdSource ids, Clock clock, Duration validity) {
+        this.products = products;
+        this.holdings = holdings;
+        this.tokens = new QuoteTokens(keys);
+        this.ids = ids;
+        this.clock = clock;
+        this.validity = validity;
+    }
+
+    /** An offer, a decline or questions; see {@code Payung.quote}. */
+    public QuoteOutcome quote(PartnerId partner, QuoteRequest request) {
+        InputCheck.check(request);
+        Instant now = clock.instant();
+        ProductPack pack = onSale(request.product(), now);
+        LocalDate asOf = pack.product().onSale().dateOf(now);
+        QuoteRequest accepted = new Intake(pack.product(), asOf).accept(request);
+        LocalDate start = accepted.coverStart() == null ? asOf : accepted.coverStart();
+        return quote(partner, pack, new QuoteCase(accepted, asOf, start, held(partner, pack.product(), accepted, start)), now);
+    }
+
+    /** The offer for a case that was accepted before, under a new id and with a new expiry. */
+    public QuoteOutcome quote(PartnerId partner, ProductPack pack, QuoteCase quoted, Instant now) {
+        Verdict verdict = decide(pack, quoted);
+        DecisionReceipt receipt = new DecisionReceipt(
+                ids.uuid(), now, pack.rules().engineVersion(), quoted.request().language(), verdict.decision());
+        if (verdict instanceof Verdict.No no) {
+            return new QuoteOutcome.Declined(no.decision().reasons(), receipt);
+        }
+        if (verdict instanceof Verdict.Open open) {
+            return new QuoteOutcome.MoreNeeded(open.questions(), receipt);
+        }
+        return offer(partner, quoted, ((Verdict.Offerable) verdict).terms(), receipt, now);
+    }
+
+    /** A pure function of the pack and the case. */
+    public Verdict decide(ProductPack pack, QuoteCase quoted) {
+        return Decider.decide(pack, quoted);
+    }
+
+    /** The ticket of a token, or nothing when the token is not a genuine one of this partner. */
+    public Optional<Ticket> open(PartnerId partner, QuoteToken token) {
+        return tokens.open(partner, token);
+    }
+
+    /** What the insured lives hold now, in their order, for a cover from the given day. */
+    public List<Holdings> held(PartnerId partner, Product product, QuoteRequest request, LocalDate start) {
+        List<Holdings> held = new ArrayList<>();
+        for (Life life : request.lives()) {
+            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start)));
+        }
+        return held;
+    }
+
+    private ProductPack onSale(String product, Instant now) {
+        try {
+            return products.onSale(ProductId.of(product), now).orElseThrow(Quoting::unknown);
+        } catch (PayungException e) {
+            throw e.code().equals("PRODUCT_ID_SHAPE") ? unknown() : e;
+        }
+    }
+
+    private static PayungException unknown() {
+        return new PayungException("PRODUCT_UNKNOWN", "no product of this name is on sale");
+    }
+
+    private Offer offer(PartnerId partner, QuoteCase quoted, Verdict.Terms terms, DecisionReceipt receipt, Instant now) {
+        QuoteId id = new QuoteId(ids.uuid());
+        Instant expiresAt = now.plus(validity);
+        String digest = CanonicalJson.digest(receipt.decision());
+        Ticket ticket = new Ticket(id, terms.pack().ref(), quoted, terms.premium(), now, expiresAt, digest);
+        List<String> warnings = quoted.request().lives().stream()
+                .flatMap(life -> IdentityCheck.warnings(life.identity()).stream())
+                .distinct()
+                .toList();
+        return new Offer(
+                id,
+                tokens.seal(partner, ticket),
+                expiresAt,
+                terms.coverStart(),
+                terms.coverEnd(),
+                terms.premium(),
+                terms.lines(),
+                terms.limits(),
+                terms.clauses(),
+                terms.claimGuide(),
+                warnings,
+                receipt);
+    }
+}

@@ -1,0 +1,40 @@
+package io.payung.quote;
+
+import io.payung.consent.OfferedClauses;
+import io.payung.decision.Decision;
+import io.payung.money.Money;
+import io.payung.product.ProductPack;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a case comes to, before it has an id, a token and an expiry. */
+public sealed interface Verdict {
+
+    Decision decision();
+
+    /** May be offered at these terms. */
+    record Offerable(Terms terms, Decision decision) implements Verdict {}
+
+    /** The rules say no; the reasons stand in the decision. */
+    record No(Decision decision) implements Verdict {}
+
+    /** Nothing can be decided yet. */
+    record Open(List<OpenQuestion> questions, Decision decision) implements Verdict {}
+
+    /** The terms of an offer. */
+    record Terms(
+            ProductPack pack,
+            LocalDate coverStart,
+            LocalDate coverEnd,
+            Money premium,
+            List<PremiumLine> lines,
+            List<BenefitLimit> limits,
+            OfferedClauses clauses,
+            List<ClaimGuideEntry> claimGuide) {
+
+        /** Whether a customer who accepted the other terms has accepted these: same price, limits, clauses. */
+        public boolean sameFor(Terms other) {
+            return premium.equals(other.premium) && limits.equals(other.limits) && clauses.equals(other.clauses);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.payung.store;
+
+import io.payung.claim.ClaimStore;
+import io.payung.key.IdSource;
+import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PersonStore;
+import io.payung.policy.PolicyStore;
+import io.payung.policy.UnitOfWork;
+import io.payung.product.PackArchive;
+import java.time.Duration;
+
+/**
+ * Everything in memory, for tests and first steps: nothing survives the object. One unit of work writes at a time, the others wait up
+ * to two seconds for it ({@code STORE_BUSY}, for an idempotency key {@code BUSY}). Nothing is encrypted. Safe for several threads.
+ */
+public final class InMemoryStore implements PayungStore {
+
+    private static final Duration WAIT = Duration.ofSeconds(2);
+
+    private final MemoryUnitOfWork units;
+    private final MemoryIdempotency idempotency;
+    private final MemoryPersons persons;
+    private final MemoryPolicies policies;
+    private final MemoryClaims claims;
+    private final MemoryPacks packs;
+
+    public InMemoryStore(IdSource ids) {
+        this(ids, WAIT);
+    }
+
+    InMemoryStore(IdSource ids, Duration wait) {
+        this.units = new MemoryUnitOfWork(wait);
+        MemoryEvents events = new MemoryEvents(units);
+        this.packs = new MemoryPacks(units);
+        this.idempotency = new MemoryIdempotency(units);
+        this.persons = new MemoryPersons(units, ids);
+        this.policies = new MemoryPolicies(units, persons, packs, events);
+        this.claims = new MemoryClaims(units, policies, events);
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return units;
+    }
+
+    @Override
+    public IdempotencyStore idempotency() {
+        return idempotency;
+    }
+
+    @Override
+    public PersonStore persons() {
+        return persons;
+    }
+
+    @Override
+    public PolicyStore policies() {
+        return policies;
+    }
+
+    @Override
+    public ClaimStore claims() {
+        return claims;
+    }
+
+    @Override
+    public PackArchive packs() {
+        return packs;
+    }
+}

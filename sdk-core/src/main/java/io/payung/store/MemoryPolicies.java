@@ -1,0 +1,214 @@
+package io.payung.store;
+
+import io.payung.consent.Consent;
+import io.payung.json.CanonicalJson;
+import io.payung.party.IdentityDocument;
+import io.payung.party.PartnerId;
+import io.payung.payment.RefundDue;
+import io.payung.policy.PersonId;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyState;
+import io.payung.policy.PolicyStore;
+import io.payung.product.Product;
+import io.payung.quote.Holdings;
+import io.payung.quote.QuoteId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Policies, in memory. The personal part goes through the same JSON as in a database, so that both stores give back the same. */
+final class MemoryPolicies implements PolicyStore {
+
+    private record Key(PartnerId partner, PolicyNumber number) {}
+
+    private record QuoteKey(PartnerId partner, QuoteId quote) {}
+
+    private record LifeKey(Key policy, int place) {}
+
+    private record Row(Policy policy, byte[] details, PersonId holder, String secretDigest) {}
+
+    private final MemoryUnitOfWork units;
+    private final MemoryPersons persons;
+    private final MemoryPacks packs;
+    private final MemoryPayments payments;
+    private final MemoryEvents events;
+    private final MemoryTable<Key, Row> rows;
+    private final MemoryTable<Key, Consent> consents;
+    private final MemoryTable<UUID, Key> decisions;
+    private final MemoryTable<LifeKey, PersonId> lives;
+    private final MemoryTable<QuoteKey, PolicyNumber> byQuote;
+    private final MemoryTable<PersonId, List<Policy>> byLife;
+
+    MemoryPolicies(MemoryUnitOfWork units, MemoryPersons persons, MemoryPacks packs, MemoryEvents events) {
+        this.units = units;
+        this.persons = persons;
+        this.packs = packs;
+        this.events = events;
+        this.payments = new MemoryPayments(units);
+        this.rows = new MemoryTable<>(units, "policy");
+        this.consents = new MemoryTable<>(units, "consent");
+        this.decisions = new MemoryTable<>(units, "decision");
+        this.lives = new MemoryTable<>(units, "policy_life");
+        this.byQuote = MemoryTable.index(units);
+        this.byLife = MemoryTable.index(units);
+    }
+
+    @Override
+    public Conflict insert(NewPolicy created) {
+        return units.run(() -> {
+            units.startWriting();
+            PartnerId partner = created.policy().partner();
+            if (byQuote.find(new QuoteKey(partner, created.policy().quote())).isPresent()) {
+                return Conflict.QUOTE_USED;
+            }
+            if (created.allocation() != null && payments.isUsed(partner, created.allocation())) {
+                return Conflict.PAYMENT_USED;
+            }
+            String pack = created.policy().pack().digest();
+            PackDigest.requireKept(packs.find(pack).isPresent(), pack);
+            write(created, toMicroseconds(created.policy()));
+            return Conflict.NONE;
+        });
+    }
+
+    private void write(NewPolicy created, Policy policy) {
+        Row row = new Row(
+                policy,
+                CanonicalJson.write(created.details()),
+                created.insured().get(0),
+                created.secretDigest());
+        Key key = new Key(policy.partner(), policy.number());
+        rows.put(key, row);
+        consents.put(key, created.details().consent());
+        decisions.put(created.details().receipt().id(), key);
+        byQuote.put(new QuoteKey(policy.partner(), policy.quote()), policy.number());
+        writeLives(key, policy, created.insured());
+        if (created.allocation() != null) {
+            payments.allocate(policy.partner(), created.allocation());
+        }
+        events.add(created.eventId(), policy.partner(), policy.number(), "policy.issued");
+    }
+
+    private void writeLives(Key key, Policy policy, List<PersonId> insured) {
+        for (int place = 0; place < insured.size(); place++) {
+            lives.put(new LifeKey(key, place), insured.get(place));
+        }
+        for (PersonId life : new LinkedHashSet<>(insured)) {
+            List<Policy> held = new ArrayList<>(byLife.find(life).orElse(List.of()));
+            held.add(policy);
+            byLife.put(life, List.copyOf(held));
+        }
+    }
+
+    /** As precise as a database keeps an instant. */
+    private static Policy toMicroseconds(Policy policy) {
+        return new Policy(
+                policy.number(),
+                policy.partner(),
+                policy.quote(),
+                policy.pack(),
+                policy.plan(),
+                policy.zone(),
+                policy.coverFrom().truncatedTo(ChronoUnit.MICROS),
+                policy.coverUntil(),
+                policy.premium(),
+                policy.limits(),
+                policy.partnerReference(),
+                policy.issuedAt().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @Override
+    public Optional<PolicyNumber> issuedFrom(PartnerId partner, QuoteId quote) {
+        return byQuote.find(new QuoteKey(partner, quote));
+    }
+
+    @Override
+    public Optional<Policy> find(PartnerId partner, PolicyNumber number) {
+        return rows.find(new Key(partner, number)).map(Row::policy);
+    }
+
+    @Override
+    public Optional<PolicyDetails> details(PartnerId partner, PolicyNumber number) {
+        return rows.find(new Key(partner, number)).map(row -> CanonicalJson.read(row.details, PolicyDetails.class));
+    }
+
+    @Override
+    public Optional<String> secretDigest(PartnerId partner, PolicyNumber number) {
+        return rows.find(new Key(partner, number)).map(Row::secretDigest);
+    }
+
+    @Override
+    public Optional<PersonId> holder(PartnerId partner, PolicyNumber number) {
+        return rows.find(new Key(partner, number)).map(Row::holder);
+    }
+
+    @Override
+    public Page page(
+            PartnerId partner,
+            @Nullable String partnerReference,
+            @Nullable PolicyState state,
+            Instant now,
+            @Nullable String cursor,
+            int size) {
+        PageCursor.checkSize(size);
+        PageCursor after = PageCursor.parse(cursor);
+        List<Policy> found = rows.all().stream()
+                .map(Row::policy)
+                .filter(policy -> policy.partner().equals(partner))
+                .filter(policy -> partnerReference == null || partnerReference.equals(policy.partnerReference()))
+                .filter(policy -> state == null || policy.stateAt(now) == state)
+                .filter(policy -> after == null || after.isBefore(policy))
+                .sorted(PageCursor.NEWEST_FIRST)
+                .limit(size + 1L)
+                .toList();
+        return PageCursor.page(found, size);
+    }
+
+    @Override
+    public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
+        List<HeldCover> covers = persons.find(partner, person)
+                .flatMap(byLife::find)
+                .orElse(List.of())
+                .stream()
+                .filter(policy -> policy.pack().product().equals(product.id().value()))
+                .map(HeldCover::of)
+                .toList();
+        return HeldCover.holdings(covers, product.currency(), from, until);
+    }
+
+    @Override
+    public boolean owe(PartnerId partner, RefundDue refund) {
+        return units.run(() -> {
+            units.startWriting();
+            return payments.owe(partner, refund);
+        });
+    }
+
+    @Override
+    public boolean withdrawOwed(PartnerId partner, String gateway, String reference) {
+        return units.run(() -> {
+            units.startWriting();
+            payments.withdraw(partner, gateway, reference);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<RefundDue> owed(PartnerId partner, String gateway, String reference) {
+        return payments.owed(partner, gateway, reference);
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return units.counts();
+    }
+}

@@ -1,0 +1,24 @@
+package io.payung.store;
+
+import io.payung.claim.ClaimStore;
+import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PersonStore;
+import io.payung.policy.PolicyStore;
+import io.payung.policy.UnitOfWork;
+import io.payung.product.PackArchive;
+
+/** The parts of one store. Take {@code InMemoryStore} or {@code JdbcStore}, or implement your own; safe for several threads. */
+public interface PayungStore {
+
+    UnitOfWork unitOfWork();
+
+    IdempotencyStore idempotency();
+
+    PersonStore persons();
+
+    PolicyStore policies();
+
+    ClaimStore claims();
+
+    PackArchive packs();
+}
