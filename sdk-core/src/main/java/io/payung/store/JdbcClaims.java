@@ -47,7 +47,7 @@ final class JdbcClaims implements ClaimStore {
             if (!inserted) {
                 throw new PayungException("CLAIM_EXISTS", "claim " + claim.id() + " is stored already; update it");
             }
-            add(new JdbcOutbox.Event(eventId, claim.partner(), policy.policy(), "claim.notified", policy.holder()), event, key, claim);
+            outbox.add(new JdbcOutbox.Event(eventId, claim.partner(), policy.policy(), "claim.notified", policy.holder()), event, key, claim);
             return claim;
         });
     }
@@ -84,11 +84,7 @@ final class JdbcClaims implements ClaimStore {
             return false;
         }
         int event = outbox.nextNumber(policy.policy());
-        add(new JdbcOutbox.Event(eventId, claim.partner(), policy.policy(), "claim.updated", policy.holder()), event, key, claim);
+        outbox.add(new JdbcOutbox.Event(eventId, claim.partner(), policy.policy(), "claim.updated", policy.holder()), event, key, claim);
         return true;
-    }
-
-    private void add(JdbcOutbox.Event event, int number, DataKey key, Claim claim) {
-        outbox.add(event, number, key, claim);
     }
 }

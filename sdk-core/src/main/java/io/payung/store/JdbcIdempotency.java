@@ -5,6 +5,9 @@ import io.payung.party.PartnerId;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +15,7 @@ import java.util.Optional;
 final class JdbcIdempotency implements IdempotencyStore {
 
     private static final String TABLE = "payung_idempotency";
+    private static final String FINGERPRINT = TABLE + "|fingerprint";
     private static final String THE_ROW = " where partner = ? and operation = ? and idempotency_key = ?";
 
     private final JdbcSession session;
@@ -25,12 +29,10 @@ final class JdbcIdempotency implements IdempotencyStore {
     @Override
     public Optional<StoredAnswer> answer(PartnerId partner, String operation, IdempotencyKey key) {
         return session.first(
-                "select i.fingerprint, i.sealed, " + PersonVault.COLUMNS
+                "select i.fingerprint_key_id, i.sealed_fingerprint, i.sealed, " + PersonVault.COLUMNS
                         + " from payung_idempotency i join payung_person k on k.id = i.person_id"
                         + " where i.partner = ? and i.operation = ? and i.idempotency_key = ?",
-                row -> new StoredAnswer(
-                        row.getString("fingerprint"),
-                        vault.read(row).open(row.getBytes("sealed"), TABLE, rowName(partner, operation, key))),
+                row -> stored(row, rowName(partner, operation, key)),
                 partner.value(),
                 operation,
                 key.value());
@@ -38,14 +40,18 @@ final class JdbcIdempotency implements IdempotencyStore {
 
     @Override
     public Claim claim(PartnerId partner, String operation, IdempotencyKey key, String fingerprint, Instant now) {
+        String common = vault.commonKeyId();
+        byte[] clear = fingerprint.getBytes(StandardCharsets.UTF_8);
         try {
             boolean claimed = session.insertIfAbsent(
                     "payung_pk_idempotency",
-                    "insert into payung_idempotency (partner, operation, idempotency_key, fingerprint, claimed_at) values (?, ?, ?, ?, ?)",
+                    "insert into payung_idempotency (partner, operation, idempotency_key, fingerprint_key_id, sealed_fingerprint, claimed_at)"
+                            + " values (?, ?, ?, ?, ?, ?)",
                     partner.value(),
                     operation,
                     key.value(),
-                    fingerprint,
+                    common,
+                    vault.common(common).seal(clear, FINGERPRINT, rowName(partner, operation, key)),
                     now);
             return claimed ? Claim.CLAIMED : Claim.TAKEN;
         } catch (StoreFault fault) {
@@ -69,6 +75,13 @@ final class JdbcIdempotency implements IdempotencyStore {
         if (answered != 1) {
             throw new PayungException("KEY_NOT_CLAIMED", "claim the key before answering under it");
         }
+    }
+
+    private StoredAnswer stored(ResultSet row, String rowName) throws SQLException {
+        DataKey common = vault.common(row.getString("fingerprint_key_id"));
+        byte[] fingerprint = common.open(row.getBytes("sealed_fingerprint"), FINGERPRINT, rowName);
+        byte[] answer = vault.read(row).open(row.getBytes("sealed"), TABLE, rowName);
+        return new StoredAnswer(new String(fingerprint, StandardCharsets.UTF_8), answer);
     }
 
     private static String rowName(PartnerId partner, String operation, IdempotencyKey key) {

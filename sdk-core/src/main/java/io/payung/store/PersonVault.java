@@ -54,16 +54,28 @@ final class PersonVault {
     /** The data key from a row with {@link #COLUMNS}. */
     DataKey read(ResultSet row) throws SQLException {
         UUID person = JdbcSession.uuid(row, "person");
-        String keyId = row.getString("key_id");
-        SecretKey wrapping = keys.byId(KeyPurpose.PERSON, keyId)
-                .orElseThrow(() -> new PayungException(
-                        "PERSON_KEY_MISSING", "there is no key \"" + keyId + "\" for persons; give the store the keys it was written with"));
-        return new DataKey(sealer, sealer.open(wrapping.bytes(), row.getBytes("wrapped_key"), context(person)));
+        byte[] wrapping = wrappingKey(row.getString("key_id")).bytes();
+        return new DataKey(sealer, sealer.open(wrapping, row.getBytes("wrapped_key"), context(person)));
+    }
+
+    /** A key for what cannot be sealed under a person's key yet: derived, so that the wrapping key only wraps. */
+    DataKey common(String keyId) {
+        return new DataKey(sealer, Hmac.sha256(wrappingKey(keyId).bytes(), "payung_idempotency"));
+    }
+
+    String commonKeyId() {
+        return keys.current(KeyPurpose.PERSON).id();
     }
 
     DataKey of(JdbcSession session, PersonId person) {
         return session.first("select " + COLUMNS + " from payung_person k where k.id = ?", this::read, person.value())
                 .orElseThrow(() -> new PayungException("PERSON_UNKNOWN", "there is no person " + person + "; lock persons before using them"));
+    }
+
+    private SecretKey wrappingKey(String keyId) {
+        return keys.byId(KeyPurpose.PERSON, keyId)
+                .orElseThrow(() -> new PayungException(
+                        "PERSON_KEY_MISSING", "there is no key \"" + keyId + "\" for persons; give the store the keys it was written with"));
     }
 
     private static String context(UUID person) {

@@ -76,14 +76,15 @@ final class DroolsProductRules implements ProductRules {
 
     private static List<Finding> fired(RuleSet set, RuleBase rules, RuleFacts facts) {
         RuleSink sink = new RuleSink();
-        rules.fire(fact(set, facts, sink));
-        Map<String, Explanation> explanations = Explanation.of(rules.rules(), facts);
+        Facts fact = fact(set, facts, sink);
+        rules.fire(fact);
+        Map<String, Explanation> explanations = Explanation.of(rules.rules(), fact, facts);
         return sink.findings().stream().map(finding -> explanations.get(finding.rule()).explain(finding)).toList();
     }
 
     private static List<Foreseen> foreseen(RuleSet set, RuleBase rules, RuleFacts facts) throws Exception {
-        Map<String, Explanation> explanations = Explanation.of(rules.rules(), facts);
         Facts fact = fact(set, facts, new RuleSink());
+        Map<String, Explanation> explanations = Explanation.of(rules.rules(), fact, facts);
         List<Foreseen> foreseen = new ArrayList<>();
         for (ServedRule rule : rules.rules()) {
             Optional<SortedSet<String>> unknown = unknown(rule, fact, facts);

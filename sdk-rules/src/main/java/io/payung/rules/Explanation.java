@@ -3,6 +3,7 @@ package io.payung.rules;
 import io.payung.product.Finding;
 import io.payung.product.RuleFacts;
 import io.payung.rules.RuleBase.ServedRule;
+import io.payung.rules.fact.Facts;
 import io.payung.rules.pack.RuleInfo;
 import io.payung.rules.pack.RuleInfo.LimitAmount;
 import java.math.BigDecimal;
@@ -12,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to a finding what was found and what was asked: the rule's first comparison of a fact with a parameter or amount. */
-record Explanation(RuleInfo rule, RuleFacts facts) {
+record Explanation(RuleInfo rule, Facts fact, RuleFacts facts) {
 
-    static Map<String, Explanation> of(List<ServedRule> rules, RuleFacts facts) {
+    static Map<String, Explanation> of(List<ServedRule> rules, Facts fact, RuleFacts facts) {
         Map<String, Explanation> explanations = new HashMap<>();
-        rules.forEach(rule -> explanations.put(rule.info().id(), new Explanation(rule.info(), facts)));
+        rules.forEach(rule -> explanations.put(rule.info().id(), new Explanation(rule.info(), fact, facts)));
         return explanations;
     }
 
@@ -47,8 +48,7 @@ record Explanation(RuleInfo rule, RuleFacts facts) {
         if (amount == null || amount.fact() == null) {
             return amount == null ? null : amount.constant();
         }
-        Object value = facts.get(amount.fact());
-        return value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
+        return fact.values().number(amount.fact());
     }
 
     private static @Nullable String plain(@Nullable Object value) {

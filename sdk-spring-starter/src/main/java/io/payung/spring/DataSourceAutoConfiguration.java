@@ -42,7 +42,7 @@ class DataSourceAutoConfiguration {
                     .password(store.password())
                     .build();
         }
-        Path file = store.file().toAbsolutePath().normalize();
+        Path file = Path.of(store.file()).toAbsolutePath().normalize();
         LOG.info("Payung keeps policies in the H2 file {}.mv.db", file);
         return DataSourceBuilder.create().url(url(file)).username("sa").password("").build();
     }

@@ -38,11 +38,11 @@ class KeysAutoConfiguration {
     }
 
     private static Path keyFile(PayungProperties properties) {
-        Path named = properties.keys().developmentFile();
+        String named = properties.keys().developmentFile();
         if (named != null) {
-            return named;
+            return Path.of(named);
         }
-        Path database = properties.store().file();
+        Path database = Path.of(properties.store().file());
         return database.resolveSibling(database.getFileName() + ".key");
     }
 }

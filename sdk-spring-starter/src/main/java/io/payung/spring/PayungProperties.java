@@ -1,11 +1,11 @@
 package io.payung.spring;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 import io.payung.store.JdbcOptions.Migration;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The properties below {@code payung}. A value out of its bounds fails the start and names the property.
+ * The properties below {@code payung}. A value out of its bounds fails the start and names the property. Paths are texts here, because a web
+ * application binds a relative {@code Path} to its own resources and refuses {@code ../products}.
  *
  * @param enabled     Whether Payung is set up at all.
  * @param partner     Id of the platform that sells; every stored row belongs to it. 1 to 63 lower-case letters, digits and hyphens.
@@ -44,7 +45,7 @@ public record PayungProperties(
     /**
      * @param directory Folder that holds one folder for each product, or that is itself a product folder.
      */
-    public record Products(@DefaultValue("products") @NotNull Path directory) {}
+    public record Products(@DefaultValue("products") @NotBlank String directory) {}
 
     /**
      * @param file     H2 file, without ending, that keeps everything when the application has no DataSource of its own and no JDBC URL is given.
@@ -54,7 +55,7 @@ public record PayungProperties(
      * @param migrate  What happens to the tables at start: migrate creates and updates them, validate only checks them, off does neither.
      */
     public record Store(
-            @DefaultValue("./data/payung") @NotNull Path file,
+            @DefaultValue("./data/payung") @NotBlank String file,
             @Nullable String jdbcUrl,
             @Nullable String username,
             @Nullable String password,
@@ -75,7 +76,7 @@ public record PayungProperties(
     /**
      * @param developmentFile File of the development key, made when it does not exist; by default the path of the H2 file with the ending .key.
      */
-    public record Keys(@Nullable Path developmentFile) {}
+    public record Keys(@Nullable String developmentFile) {}
 
     /**
      * @param validFor How long an offer can be issued, 1m to 30d.

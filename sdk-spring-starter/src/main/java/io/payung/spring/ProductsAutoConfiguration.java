@@ -1,5 +1,7 @@
 package io.payung.spring;
 
+import java.nio.file.Path;
+
 import io.payung.product.ProductCatalog;
 import io.payung.rules.ProductPacks;
 
@@ -18,6 +20,6 @@ class ProductsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ProductCatalog payungProducts(PayungProperties properties) {
-        return ProductPacks.directory(properties.products().directory());
+        return ProductPacks.directory(Path.of(properties.products().directory()));
     }
 }

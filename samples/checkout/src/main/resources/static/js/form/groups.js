@@ -50,6 +50,7 @@ function optionalGroup(spec) {
   const show = wanted => {
     box.checked = wanted;
     inner.node.hidden = !wanted;
+    if (wanted) node.hidden = false;
   };
   box.addEventListener('change', () => show(box.checked));
   const hint = textOrNull(`hint.${spec.name}`);

@@ -13,11 +13,14 @@ create table payung_person (
     constraint payung_uq_person_blind_index unique (partner, blind_index)
 );
 
+-- The fingerprint is sealed, too, under a key of the store: it is a digest of a request that somebody could guess, and it
+-- is written before it is known whose request it is.
 create table payung_idempotency (
     partner varchar(63) not null,
     operation varchar(40) not null,
     idempotency_key varchar(100) not null,
-    fingerprint varchar(64) not null,
+    fingerprint_key_id varchar(40) not null,
+    sealed_fingerprint bytea not null,
     claimed_at timestamp with time zone not null,
     person_id uuid,
     sealed bytea,

@@ -65,12 +65,11 @@ public final class FolderCompiler implements PackCompiler {
         for (RuleSet set : RuleSet.values()) {
             String file = set.fileName() + ".drl";
             String text = source.files().get(file);
-            int before = problems.count();
             if (text != null) {
                 rules.add(reader.read(set, file, text));
             }
-            boolean none = text == null || problems.count() == before && rules.get(rules.size() - 1).rules().isEmpty();
             if (set == RuleSet.ELIGIBILITY && !problems.anyIn(file)) {
+                boolean none = text == null || problems.count() == 0 && rules.get(0).rules().isEmpty();
                 eligibility(file, none, symbols, problems);
             }
         }

@@ -54,7 +54,7 @@ public final class Values {
         return date == null ? null : date.toEpochDay();
     }
 
-    // The engine looks up equal numbers by hash once several rules compare one fact with ==, so 2.50E+6 has to be 2500000.
+    // Whatever look-up the engine chooses for ==, by hash or by comparison: 2.50E+6 has to be 2500000.
     private static BigDecimal shortest(BigDecimal number) {
         BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

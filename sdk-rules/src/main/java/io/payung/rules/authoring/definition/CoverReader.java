@@ -10,6 +10,7 @@ import io.payung.rules.authoring.source.Problems;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -26,8 +27,10 @@ final class CoverReader {
         this.problems = problems;
     }
 
+    /** The role {@code main} first. */
     Map<String, LifeRole> lives() {
         Map<String, LifeRole> lives = new LinkedHashMap<>();
+        lives.put("main", new LifeRole("main", List.of(), 0, 0));
         each("lives", (id, node) -> {
             int min = node.get("min").whole(0);
             int max = node.get("max").whole(1);
@@ -36,6 +39,9 @@ final class CoverReader {
             }
             lives.put(id, new LifeRole(id, node.get("relation").texts(), min, max));
         });
+        if (!root.get("lives").get("main").exists()) {
+            lives.remove("main");
+        }
         return lives;
     }
 

@@ -55,7 +55,7 @@ public final class DefinitionReader {
         Terms terms = new TermsReader(root, problems).read();
         Symbols symbols = symbols(grouped, terms.languages());
         PremiumTerms premium = new PremiumReader(root.get("premium"), symbols.plans().keySet(), problems)
-                .read(new FormulaReader(symbols.parameters(), symbols.questions(), problems), symbols.benefits().values());
+                .read(new FormulaReader(symbols.parameters(), symbols.questions(), places, problems), symbols.benefits().values());
         return new Definition(symbols, problems.count() == before ? product(symbols, terms, premium) : null);
     }
 
@@ -70,7 +70,7 @@ public final class DefinitionReader {
                 cover.lives(),
                 parameters,
                 questions,
-                new FormulaReader(parameters, questions, problems).amounts(root.get("amounts"), places),
+                new FormulaReader(parameters, questions, places, problems).amounts(root.get("amounts")),
                 cover.documents(),
                 cover.plans(),
                 cover.benefits(),

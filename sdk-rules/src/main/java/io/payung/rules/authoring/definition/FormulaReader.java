@@ -22,16 +22,19 @@ final class FormulaReader {
 
     private final Map<String, Parameter> parameters;
     private final Map<String, Question> questions;
+    private final Map<String, Position> places;
     private final Problems problems;
 
-    FormulaReader(Map<String, Parameter> parameters, Map<String, Question> questions, Problems problems) {
+    /** @param places where names stand that product.yaml declares, also those that have a fault of their own */
+    FormulaReader(Map<String, Parameter> parameters, Map<String, Question> questions, Map<String, Position> places, Problems problems) {
         this.parameters = parameters;
         this.questions = questions;
+        this.places = places;
         this.problems = problems;
     }
 
     /** The formulas under {@code amounts}: they know parameters and questions. */
-    Map<String, Formula> amounts(YamlNode section, Map<String, Position> places) {
+    Map<String, Formula> amounts(YamlNode section) {
         Map<String, Formula> amounts = new LinkedHashMap<>();
         section.entries().forEach((name, node) -> {
             places.put("amounts." + name, section.keyPosition(name));
@@ -74,7 +77,7 @@ final class FormulaReader {
             problems.error(at, "QUESTION_ASKED_LATER", "\"" + use.name() + "\" is asked when claiming, after the price is made", "ask it at quote");
         } else if (question != null || parameters.containsKey(use.name())) {
             problems.error(at, "TYPE_MISMATCH", "\"" + use.name() + "\" is no number", "use a number");
-        } else {
+        } else if (!places.containsKey("parameters." + use.name()) && !places.containsKey("questions." + use.name())) {
             problems.error(at, "NAME_UNKNOWN", "this formula knows no \"" + use.name() + "\"", DidYouMean.among(use.name(), known));
         }
         return false;

@@ -3,7 +3,9 @@ package io.payung.rules.authoring.definition;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
@@ -36,7 +38,8 @@ final class ProductSchema {
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE, e);
         }
-        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
+        Dialect dialect = Dialect.builder(Dialects.getDraft202012()).keyword(new NonValidationKeyword(SchemaFault.PLANNED)).build();
+        schema = SchemaRegistry.withDefaultDialect(dialect).getSchema(document);
     }
 
     /** @param told places at which a more precise problem was noted already */

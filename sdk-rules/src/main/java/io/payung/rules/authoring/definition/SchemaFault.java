@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** Turns one finding of the schema into words of ours: what is wrong, where exactly, and what to write. */
 final class SchemaFault {
 
-    private static final String PLANNED = "x-planned";
+    /** Keyword that lists what the format has but this version does not read. */
+    static final String PLANNED = "x-planned";
 
     private final Error error;
     private final YamlNode node;

@@ -113,6 +113,10 @@ final class Resolver {
     }
 
     private Optional<Resolved> unknown(String name, String prefix, Collection<String> known, Position at) {
+        if (symbols.places().containsKey(name.replace("answers.", "questions."))) {
+            // It stands in product.yaml with a fault of its own, which was told there.
+            return Optional.empty();
+        }
         problems.error(at, "NAME_UNKNOWN", "product.yaml has no \"" + name + "\"", DidYouMean.among(name, known.stream().map(prefix::concat).toList()));
         return Optional.empty();
     }
