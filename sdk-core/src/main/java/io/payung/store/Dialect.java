@@ -63,6 +63,7 @@ enum Dialect {
         String waitAtMost(Connection connection, Duration timeout) throws SQLException {
             String before = ask(connection, "show lock_timeout");
             restoreWait(connection, timeout.toMillis() + "ms");
+            stayDurable(connection);
             return before;
         }
 
@@ -79,15 +80,14 @@ enum Dialect {
             return insert + " on conflict on constraint " + uniqueConstraint + " do nothing";
         }
 
+        /** Every transaction sees to it itself. */
         @Override
-        void requireDurable(DataSource source) throws SQLException {
-            try (Connection connection = source.getConnection()) {
-                String mode = ask(connection, "show synchronous_commit");
-                finish(connection);
-                if (mode.equals("off")) {
-                    throw new PayungException(
-                            "POSTGRES_SYNCHRONOUS_COMMIT", "synchronous_commit is off, so a crash loses acknowledged policies; set it to on");
-                }
+        void requireDurable(DataSource source) {}
+
+        /** Whatever the server's habit is, this transaction is on disk before it is acknowledged. It may join the host's, so not only ours is. */
+        private void stayDurable(Connection connection) throws SQLException {
+            if (ask(connection, "show synchronous_commit").equals("off")) {
+                ask(connection, "select set_config('synchronous_commit', 'on', true)");
             }
         }
     };

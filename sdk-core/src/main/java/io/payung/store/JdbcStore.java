@@ -67,8 +67,8 @@ public final class JdbcStore implements PayungStore {
 
     /**
      * Sees to it that what the database acknowledges survives a crash of the process: sets H2's WRITE_DELAY to 0 and looks whether that took
-     * effect ({@code H2_WRITE_DELAY}); refuses a PostgreSQL whose synchronous_commit is off ({@code POSTGRES_SYNCHRONOUS_COMMIT}). Every
-     * store does this at its start.
+     * effect ({@code H2_WRITE_DELAY}). PostgreSQL needs nothing here, because each transaction turns synchronous_commit on where it is off.
+     * Every store does this at its start.
      */
     public static void requireDurable(DataSource source) {
         try {

@@ -75,6 +75,15 @@ class ShopBrowserTest {
         }
     }
 
+    @Test
+    void aPageWiderThanThePhoneIsNoticed() {
+        try (Phone phone = new Phone("control")) {
+            phone.open("data:text/html,<meta name=viewport content=width=device-width><main><h1 style=width:361px>wide</h1></main>");
+
+            assertThat(phone.picture("too-wide")).isGreaterThan(Phone.WIDTH);
+        }
+    }
+
     private static void fillIn(Phone phone, LocalDate birthDate, String occupation) {
         phone.write("#f-applicant-fullName", "Siti Contoh");
         phone.tap("label[for=f-applicant-identity-scheme-0]");
