@@ -13,9 +13,6 @@ class NoHostDatabase extends NoneNestedConditions {
     @ConditionalOnProperty("spring.datasource.url")
     static class Url {}
 
-    @ConditionalOnProperty("spring.datasource.hikari.jdbc-url")
-    static class PoolUrl {}
-
     @ConditionalOnProperty("spring.datasource.jndi-name")
     static class Jndi {}
 }

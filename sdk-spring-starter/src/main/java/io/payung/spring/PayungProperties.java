@@ -14,7 +14,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -67,11 +66,24 @@ public record PayungProperties(
         }
     }
 
-    /**
-     * @param busyWait How long a request waits for another one that is working under the same idempotency key, 1ms to 30s.
-     */
-    public record Idempotency(
-            @Name("wait") @DefaultValue("2s") @DurationMin(millis = 1) @DurationMax(seconds = 30) Duration busyWait) {}
+    /** A class, because no record may have a component called {@code wait}. */
+    public static final class Idempotency {
+
+        /**
+         * How long a request waits for another one that is working under the same idempotency key, 1ms to 30s.
+         */
+        private final Duration wait;
+
+        public Idempotency(@DefaultValue("2s") Duration wait) {
+            this.wait = wait;
+        }
+
+        @DurationMin(millis = 1)
+        @DurationMax(seconds = 30)
+        public Duration getWait() {
+            return wait;
+        }
+    }
 
     /**
      * @param developmentFile File of the development key, made when it does not exist; by default the path of the H2 file with the ending .key.

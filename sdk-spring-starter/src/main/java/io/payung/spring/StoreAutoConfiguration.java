@@ -45,7 +45,7 @@ class StoreAutoConfiguration {
         transactions.requireOwnership();
         JdbcOptions options = JdbcOptions.defaults()
                 .migrating(properties.store().migrate())
-                .waitingAtMost(properties.idempotency().busyWait())
+                .waitingAtMost(properties.idempotency().getWait())
                 .joining(transactions);
         return JdbcStore.over(source, keys, ids, options);
     }

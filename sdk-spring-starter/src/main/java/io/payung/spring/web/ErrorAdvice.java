@@ -46,7 +46,8 @@ class ErrorAdvice {
             entry("IDEMPOTENCY_KEY_MISSING", 400),
             entry("IDEMPOTENCY_KEY_MALFORMED", 400),
             entry("IDEMPOTENCY_KEY_REUSED", 422),
-            entry("REQUEST_IN_PROGRESS", 409));
+            entry("REQUEST_IN_PROGRESS", 409),
+            entry("CLAIM_CHANGED", 409));
 
     private final Problem problem;
     private final IdSource ids;
@@ -61,33 +62,36 @@ class ErrorAdvice {
         return Replies.problem(400, problem.invalid(e.errors(), RequestLanguage.of(request)), new HttpHeaders());
     }
 
+    /** A fault without a status of its own is ours; one that may be gone next time keeps its code, so that the caller can tell them apart. */
     @ExceptionHandler
     ResponseEntity<byte[]> fault(PayungException e, HttpServletRequest request) {
-        Integer status = STATUS.get(e.code());
-        if (status == null) {
-            return unexpected(e, e.retryable(), request);
+        Integer known = STATUS.get(e.code());
+        if (known == null && !e.retryable()) {
+            return unexpected(e, request);
         }
+        int status = known == null ? 503 : known;
         HttpHeaders headers = new HttpHeaders();
-        if (status == 409) {
+        if (e.retryable()) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
-        boolean retryable = status == 409 || e.retryable();
-        return Replies.problem(status, problem.body(status, e.code(), retryable, RequestLanguage.of(request)), headers);
+        if (status == 503) {
+            LOG.warn("{}", e.getMessage());
+        }
+        return Replies.problem(status, problem.body(status, e.code(), e.retryable(), RequestLanguage.of(request)), headers);
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> other(Exception e, HttpServletRequest request) {
-        return unexpected(e, false, request);
+        return unexpected(e, request);
     }
 
     /** Of a foreign exception only class and place are logged: its message may quote a person's data. */
-    private ResponseEntity<byte[]> unexpected(Exception e, boolean retryable, HttpServletRequest request) {
+    private ResponseEntity<byte[]> unexpected(Exception e, HttpServletRequest request) {
         UUID incident = ids.uuid();
         String what = e instanceof PayungException ? e.getMessage() : e.getClass().getName();
         LOG.error("incident {}: {} at {}", incident, what, trace(e));
-        int status = retryable ? 503 : 500;
-        ObjectNode body = problem.body(status, "INTERNAL_ERROR", retryable, RequestLanguage.of(request));
-        return Replies.problem(status, body.put("incident", incident.toString()), new HttpHeaders());
+        ObjectNode body = problem.body(500, "INTERNAL_ERROR", false, RequestLanguage.of(request));
+        return Replies.problem(500, body.put("incident", incident.toString()), new HttpHeaders());
     }
 
     private static String trace(Throwable e) {

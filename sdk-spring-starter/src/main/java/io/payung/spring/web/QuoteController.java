@@ -2,8 +2,10 @@ package io.payung.spring.web;
 
 import io.payung.Payung;
 import io.payung.decision.PackRef;
+import io.payung.fault.InvalidInputException;
 import io.payung.product.ProductPack;
 import io.payung.quote.QuoteOutcome;
+import io.payung.quote.QuoteRequest;
 import io.payung.spring.web.form.Wording;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,10 +35,18 @@ class QuoteController implements PayungEndpoint {
         JsonNode body = RequestBodies.read(request, RequestBodies.USUAL);
         ProductPack pack = input.pack(body);
         String language = RequestLanguage.of(request, pack.product().languages());
-        QuoteOutcome outcome = payung.quote(input.read(body, pack, language));
+        QuoteOutcome outcome = quote(input.read(body, pack, language), body);
         PackRef decided = outcome.receipt().decision().pack();
         ProductPack words = decided.equals(pack.ref()) ? pack : payung.pack(decided);
         boolean applicantAlone = body.path("lives").isEmpty();
         return Replies.json(200, new QuoteBody(new Voice(words, language, wording)).of(outcome, applicantAlone));
+    }
+
+    private QuoteOutcome quote(QuoteRequest request, JsonNode body) {
+        try {
+            return payung.quote(request);
+        } catch (InvalidInputException e) {
+            throw QuoteInput.asSent(e, body);
+        }
     }
 }

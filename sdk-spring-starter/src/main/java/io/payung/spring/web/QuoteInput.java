@@ -3,6 +3,8 @@ package io.payung.spring.web;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.payung.fault.InputError;
@@ -29,6 +31,7 @@ final class QuoteInput {
     /** The engine asks for what is missing, so an unanswered question is no fault of the input. */
     private static final Pattern ANSWER = Pattern.compile("(/lives/[0-9]+)?/answers/[^/]+");
 
+    private static final Pattern PERSON_OF_LIFE = Pattern.compile("/lives/([0-9]{1,4})/(fullName|identity|birthDate|sex)(/.*)?");
     private static final String DEFAULT_CHANNEL = "api";
 
     private final Forms forms;
@@ -67,6 +70,20 @@ final class QuoteInput {
                 fields.has("guardian") ? guardian(fields.child("guardian")) : null);
         fields.finish();
         return request;
+    }
+
+    /** The errors at the places where the caller wrote: what a life with relation {@code self} left out stands with the applicant. */
+    static InvalidInputException asSent(InvalidInputException invalid, JsonNode body) {
+        return new InvalidInputException(invalid.errors().stream()
+                .map(error -> new InputError(asSent(error.pointer(), body), error.code(), error.message()))
+                .distinct()
+                .toList());
+    }
+
+    private static String asSent(String pointer, JsonNode body) {
+        Matcher person = PERSON_OF_LIFE.matcher(pointer);
+        boolean repeated = person.matches() && body.path("lives").path(Integer.parseInt(person.group(1))).has(person.group(2));
+        return person.matches() && !repeated ? "/applicant/" + person.group(2) + Objects.toString(person.group(3), "") : pointer;
     }
 
     private void check(JsonNode body, ProductPack pack) {
