@@ -4,6 +4,7 @@ import io.payung.fault.PayungException;
 import io.payung.party.IdentityDocument;
 import io.payung.product.PackSource;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -14,19 +15,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
-import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * One value, one text: members and map keys in a fixed order, no spaces, plain decimals. What is stored, encrypted, fingerprinted or
+ * One value, one text: members and map keys in alphabetical order, no spaces, plain decimals. What is stored, encrypted, fingerprinted or
  * compared byte for byte passes here. The only place that writes an identity number, so its result is personal. Safe for several threads.
  */
 public final class CanonicalJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .annotationIntrospector(new Alphabetical())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -68,6 +74,16 @@ public final class CanonicalJson {
         module.addSerializer(IdentityDocument.class, new IdentityDocumentWriter());
         module.addDeserializer(IdentityDocument.class, new IdentityDocumentReader());
         return module;
+    }
+
+    /** A record and the map it is read back as are written alike, so an order of its own, which is meant for readers, does not count here. */
+    private static final class Alphabetical extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String @Nullable [] findSerializationPropertyOrder(MapperConfig<?> config, AnnotatedClass type) {
+            return null;
+        }
     }
 
     private static final class IdentityDocumentWriter extends StdSerializer<IdentityDocument> {

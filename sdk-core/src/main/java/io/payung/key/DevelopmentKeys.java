@@ -42,7 +42,7 @@ public final class DevelopmentKeys implements Keys {
             }
             List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
             return new DevelopmentKeys(new SecretKey(lines.get(0), HexFormat.of().parseHex(lines.get(1))));
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | PayungException e) {
             throw new PayungException(
                     "DEVELOPMENT_KEY_UNREADABLE",
                     "cannot use the key file " + file.toAbsolutePath() + "; restore it, or remove it together with the database",
@@ -73,14 +73,15 @@ public final class DevelopmentKeys implements Keys {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             attributes.add(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
+        // Complete before it has its name: a second process never sees half a key.
+        Path draft = Files.createTempFile(absolute.getParent(), ".key", ".tmp", attributes.toArray(FileAttribute[]::new));
         try {
-            // Complete before it has its name: a second process never sees half a key.
-            Path draft = Files.createTempFile(absolute.getParent(), ".key", ".tmp", attributes.toArray(FileAttribute[]::new));
             Files.writeString(draft, content, StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.DSYNC);
             Files.createLink(absolute, draft);
-            Files.delete(draft);
         } catch (FileAlreadyExistsException madeByAnother) {
             // The other's key counts.
+        } finally {
+            Files.delete(draft);
         }
     }
 }

@@ -14,7 +14,12 @@ public record SecretKey(String id, byte[] bytes) {
     /** AES-256, HMAC-SHA-256. */
     public static final int LENGTH = 32;
 
+    private static final int MAX_ID_LENGTH = 40;
+
     public SecretKey {
+        if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
+            throw new PayungException("KEY_ID", "the id of a key has 1 to " + MAX_ID_LENGTH + " characters, not " + id.length());
+        }
         if (bytes.length != LENGTH) {
             throw new PayungException("KEY_LENGTH", "key \"" + id + "\" has " + bytes.length + " bytes, it needs " + LENGTH);
         }

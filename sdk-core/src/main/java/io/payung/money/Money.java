@@ -1,6 +1,7 @@
 package io.payung.money;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.payung.fault.PayungException;
 import java.math.BigDecimal;
@@ -28,9 +29,13 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
         }
     }
 
-    /** The amount from plain decimal notation such as {@code "25000"}. */
+    /** The amount from decimal notation such as {@code "25000"} and an ISO 4217 code. Throws {@code MONEY_FORMAT} for anything else. */
     public static Money of(String amount, String currency) {
-        return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+        try {
+            return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+        } catch (IllegalArgumentException malformed) {
+            throw new PayungException("MONEY_FORMAT", "an amount is a plain decimal number, a currency an ISO 4217 code such as IDR");
+        }
     }
 
     public static Money zero(Currency currency) {
@@ -50,6 +55,8 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
         return compareTo(other) <= 0 ? this : other;
     }
 
+    // Looks like a property of the JSON, which is amount and currency alone.
+    @JsonIgnore
     public boolean isPositive() {
         return amount.signum() > 0;
     }

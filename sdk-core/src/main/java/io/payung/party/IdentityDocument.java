@@ -3,11 +3,13 @@ package io.payung.party;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
  * A person's identity document. The number never leaves by {@code toString} or by a JSON mapper: ask for {@link #number()} only to
- * check, encrypt or index it. Spaces, dots and hyphens are dropped, so that one document has one spelling.
+ * check, encrypt or index it. Spaces, dots and hyphens are dropped and
+ * letters are capitals, so that one document has one spelling.
  */
 public final class IdentityDocument {
 
@@ -31,7 +33,7 @@ public final class IdentityDocument {
 
     /** A document of the scheme {@code nik} or {@code passport}; anything else fails the validation of the request that holds it. */
     public static IdentityDocument of(String scheme, String number) {
-        return new IdentityDocument(scheme, number == null ? "" : number.replaceAll("[ .-]", ""));
+        return new IdentityDocument(scheme, number == null ? "" : number.replaceAll("[ .-]", "").toUpperCase(Locale.ROOT));
     }
 
     public static IdentityDocument nik(String number) {

@@ -15,6 +15,7 @@ import io.payung.key.Keys;
 import io.payung.key.SecretKey;
 import io.payung.party.PartnerId;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -51,8 +52,12 @@ final class QuoteTokens {
 
     /** The ticket, or nothing when the token was altered, is of another partner or kind, or its key is gone. */
     Optional<Ticket> open(PartnerId partner, QuoteToken token) {
+        Optional<JWEObject> parsed = parse(token.value());
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            JWEObject sealed = JWEObject.parse(token.value());
+            JWEObject sealed = parsed.get();
             JWEHeader header = sealed.getHeader();
             if (!isOurs(header, partner) || header.getKeyID() == null) {
                 return Optional.empty();
@@ -63,9 +68,36 @@ final class QuoteTokens {
             }
             sealed.decrypt(new DirectDecrypter(key.get().bytes()));
             return Optional.of(CanonicalJson.read(sealed.getPayload().toBytes(), Ticket.class));
-        } catch (ParseException | JOSEException | IllegalArgumentException altered) {
+        } catch (JOSEException altered) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<JWEObject> parse(String token) {
+        if (!isCanonical(token)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JWEObject.parse(token));
+        } catch (ParseException | RuntimeException strange) {
+            // The parser answers some headers of strangers with a NullPointerException.
+            return Optional.empty();
+        }
+    }
+
+    /** One token has one spelling: the parser skips foreign characters and the last, unused bits of base 64, which nothing authenticates. */
+    private static boolean isCanonical(String token) {
+        for (String part : token.split("[.]", -1)) {
+            try {
+                byte[] bytes = Base64.getUrlDecoder().decode(part);
+                if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
+                    return false;
+                }
+            } catch (IllegalArgumentException foreign) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOurs(JWEHeader header, PartnerId partner) {

@@ -70,6 +70,9 @@ export class QuoteForm {
   offerSameGuardian() {
     const guardian = this.fields.find(field => field.name === 'guardian');
     if (!guardian?.all) return;
+    // Who is insured alone needs no guardian, unless the server says so; then the reason opens the group.
+    guardian.node.hidden = this.relation === SELF;
+    if (this.relation === SELF) return;
     const copy = button(t('form.sameAsMine'), () => guardian.write({ ...guardian.read(), ...this.fields[0].read() }), 'quiet small');
     guardian.all[0].node.before(copy);
   }

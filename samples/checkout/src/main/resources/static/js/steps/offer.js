@@ -30,7 +30,7 @@ export async function offer() {
 
 /** What is accepted must be what was read: another language is another offer with other texts. */
 async function translate() {
-  const found = await api.product(state.product, state.language);
+  const found = await api.product(state.product);
   const language = contentLanguage(found);
   if (language === state.offerLanguage) return null;
   try {
