@@ -1,4 +1,6 @@
 // The HTTP calls of the shop. A problem answer becomes a Problem; no answer at all becomes an Unreachable.
+// The page's language goes along in the header: a product that does not speak it answers in its own.
+import { state } from './state.js';
 
 const BASE = '/payung/v1';
 const PATIENCE_MS = 30_000;
@@ -28,17 +30,15 @@ export function newKey() {
 }
 
 export const api = {
-  products: language => call('GET', `${BASE}/products?${query({ language })}`),
-  product: (id, language) => call('GET', `${BASE}/products/${encodeURIComponent(id)}?${query({ language })}`),
+  products: () => call('GET', `${BASE}/products`),
+  product: id => call('GET', `${BASE}/products/${encodeURIComponent(id)}`),
   form: (id, plan, language) => call('GET', `${BASE}/products/${encodeURIComponent(id)}/form?${query({ plan, language })}`),
   quote: body => call('POST', `${BASE}/quotes`, { body }),
   issue: (key, body) => call('POST', `${BASE}/policies`, { body, key }),
   policy: number => call('GET', `${BASE}/policies/${encodeURIComponent(number)}`),
-  openClaim: (number, secret, key, body, language) =>
-    call('POST', `${BASE}/policies/${encodeURIComponent(number)}/claims?${query({ language })}`, { body, key, secret }),
-  claim: (id, secret, language) => call('GET', `${BASE}/claims/${encodeURIComponent(id)}?${query({ language })}`, { secret }),
-  addDocuments: (id, secret, key, body, language) =>
-    call('POST', `${BASE}/claims/${encodeURIComponent(id)}/documents?${query({ language })}`, { body, key, secret }),
+  openClaim: (number, secret, key, body) => call('POST', `${BASE}/policies/${encodeURIComponent(number)}/claims`, { body, key, secret }),
+  claim: (id, secret) => call('GET', `${BASE}/claims/${encodeURIComponent(id)}`, { secret }),
+  addDocuments: (id, secret, key, body) => call('POST', `${BASE}/claims/${encodeURIComponent(id)}/documents`, { body, key, secret }),
   pay: body => call('POST', '/gateway/payments', { body }),
 };
 
@@ -55,7 +55,7 @@ async function call(method, url, options = {}) {
 }
 
 async function send(method, url, { body, key, secret }) {
-  const headers = { Accept: 'application/json, application/problem+json' };
+  const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': state.language };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   if (secret) headers['Payung-Holder-Secret'] = secret;

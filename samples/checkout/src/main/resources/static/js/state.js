@@ -14,7 +14,7 @@ export function save(patch) {
 
 /** Forgets what was entered for a purchase once it is a policy, or when the customer starts again. */
 export function forgetPurchase() {
-  save({ drafts: {}, request: null, offer: null, offerLanguage: null, accepted: {}, payment: null, issue: null });
+  save({ drafts: {}, request: null, offer: null, offerLanguage: null, accepted: {}, consentBy: null, payment: null, issue: null });
 }
 
 function stored(storage, key) {

@@ -31,11 +31,11 @@ public final class InMemoryStore implements PayungStore {
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
         MemoryEvents events = new MemoryEvents(units);
+        this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
-        this.policies = new MemoryPolicies(units, persons, events);
+        this.policies = new MemoryPolicies(units, persons, packs, events);
         this.claims = new MemoryClaims(units, policies, events);
-        this.packs = new MemoryPacks(units);
     }
 
     @Override

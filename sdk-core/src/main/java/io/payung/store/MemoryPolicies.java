@@ -38,6 +38,7 @@ final class MemoryPolicies implements PolicyStore {
 
     private final MemoryUnitOfWork units;
     private final MemoryPersons persons;
+    private final MemoryPacks packs;
     private final MemoryPayments payments;
     private final MemoryEvents events;
     private final MemoryTable<Key, Row> rows;
@@ -47,9 +48,10 @@ final class MemoryPolicies implements PolicyStore {
     private final MemoryTable<QuoteKey, PolicyNumber> byQuote;
     private final MemoryTable<PersonId, List<Policy>> byLife;
 
-    MemoryPolicies(MemoryUnitOfWork units, MemoryPersons persons, MemoryEvents events) {
+    MemoryPolicies(MemoryUnitOfWork units, MemoryPersons persons, MemoryPacks packs, MemoryEvents events) {
         this.units = units;
         this.persons = persons;
+        this.packs = packs;
         this.events = events;
         this.payments = new MemoryPayments(units);
         this.rows = new MemoryTable<>(units, "policy");
@@ -71,6 +73,8 @@ final class MemoryPolicies implements PolicyStore {
             if (created.allocation() != null && payments.isUsed(partner, created.allocation())) {
                 return Conflict.PAYMENT_USED;
             }
+            String pack = created.policy().pack().digest();
+            PackDigest.requireKept(packs.find(pack).isPresent(), pack);
             write(created, toMicroseconds(created.policy()));
             return Conflict.NONE;
         });

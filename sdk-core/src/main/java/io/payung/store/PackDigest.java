@@ -8,6 +8,13 @@ final class PackDigest {
 
     private PackDigest() {}
 
+    /** Without its pack nobody could decide a policy's claims. */
+    static void requireKept(boolean kept, String digest) {
+        if (!kept) {
+            throw new PayungException("PACK_NOT_KEPT", "keep the pack " + digest + " before a policy that is pinned to it");
+        }
+    }
+
     /** @return the source */
     static PackSource check(String digest, PackSource source) {
         if (!source.digest().equals(digest)) {

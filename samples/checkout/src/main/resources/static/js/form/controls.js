@@ -4,6 +4,8 @@ import { months, number, t, textOrNull } from '../i18n.js';
 import { frame, idOf } from './field.js';
 
 const FEW = 4;
+// A bound beyond this is the type's, not the product's: no person needs to hear it.
+const SENSIBLE = 1e15;
 
 export function simpleField(spec) {
   const { schema } = spec;
@@ -52,7 +54,7 @@ function ungrouped(text) {
 function rangeOf(schema) {
   const low = schema.minimum ?? schema['x-payung-minimum'];
   const high = schema.maximum ?? schema['x-payung-maximum'];
-  if (low === undefined || high === undefined) return null;
+  if (low === undefined || high === undefined || Math.max(Math.abs(low), Math.abs(high)) > SENSIBLE) return null;
   return t('form.range', { low: number(String(low)), high: number(String(high)) });
 }
 

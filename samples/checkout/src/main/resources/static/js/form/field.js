@@ -17,7 +17,14 @@ export function frame({ pointer, title, hint, required, group }, controls) {
   const node = el(group ? 'fieldset' : 'div', { class: 'field', id: `${id}-field`, 'aria-describedby': group ? described : null, data: { pointer } }, head, note, error, controls);
   const inputs = node.querySelectorAll('input, select, textarea');
   if (!group) inputs.forEach(input => input.setAttribute('aria-describedby', described));
-  return { node, say: message => say(node, error, inputs, message), target: inputs[0] ?? node };
+  const tell = message => say(node, error, inputs, message);
+  // Whoever mends a field need not look at its error any longer; a group keeps what was said about the whole of it.
+  if (inputs.length) ['input', 'change'].forEach(event => node.addEventListener(event, changed => inOwn(node, changed.target) && tell(null)));
+  return { node, say: tell, target: inputs[0] ?? node };
+}
+
+function inOwn(node, target) {
+  return target.closest('.field') === node;
 }
 
 function say(node, error, inputs, message) {

@@ -50,6 +50,7 @@ function optionalGroup(spec) {
   const show = wanted => {
     box.checked = wanted;
     inner.node.hidden = !wanted;
+    if (wanted) node.hidden = false;
   };
   box.addEventListener('change', () => show(box.checked));
   const hint = textOrNull(`hint.${spec.name}`);
@@ -88,7 +89,7 @@ function listField(spec) {
 }
 
 function itemField(spec, index, onRemove) {
-  const item = groupField({ schema: spec.schema.items, name: String(index), pointer: `${spec.pointer}/${index}`, title: `${spec.title} ${index + 1}` });
+  const item = groupField({ schema: spec.schema.items, name: String(index), pointer: `${spec.pointer}/${index}`, title: `${spec.schema.items.title ?? spec.title} ${index + 1}` });
   item.node.append(button(t('form.remove'), onRemove, 'quiet small'));
   return item;
 }

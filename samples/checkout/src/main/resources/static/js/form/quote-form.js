@@ -70,6 +70,9 @@ export class QuoteForm {
   offerSameGuardian() {
     const guardian = this.fields.find(field => field.name === 'guardian');
     if (!guardian?.all) return;
+    // Who is insured alone needs no guardian, unless the server says so; then the reason opens the group.
+    guardian.node.hidden = this.relation === SELF;
+    if (this.relation === SELF) return;
     const copy = button(t('form.sameAsMine'), () => guardian.write({ ...guardian.read(), ...this.fields[0].read() }), 'quiet small');
     guardian.all[0].node.before(copy);
   }
@@ -117,6 +120,13 @@ export class QuoteForm {
   show(errors) {
     clearErrors(this.fields);
     return showErrors(this.fields, errors.map(error => ({ ...error, pointer: this.here(error.pointer ?? '') })));
+  }
+
+  /** Says a reason beside the field it is about, and opens that field when it was left out. */
+  point(subject, text) {
+    const pointer = `/${subject}`;
+    const found = find(this.fields, pointer);
+    if (found?.pointer === pointer && !subject.startsWith('lives')) found.say(text);
   }
 
   /** The server may speak of the first life where the page asked the applicant. */

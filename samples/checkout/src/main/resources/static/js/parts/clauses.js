@@ -5,7 +5,11 @@ import { markdown, withoutTitle } from '../markdown.js';
 
 /** @param accepted sha256 by clause id, kept by the caller; `onChange` hears every tick */
 export function clauseList(clauses, accepted, onChange) {
-  return clauses.map(clause => clauseCard(clause, accepted, onChange));
+  const others = clauses.filter(clause => !clause.mustAccept).map(clause => clauseCard(clause, accepted, onChange));
+  return [
+    ...clauses.filter(clause => clause.mustAccept).map(clause => clauseCard(clause, accepted, onChange)),
+    others.length ? el('details', { class: 'clause' }, el('summary', {}, t('clause.others')), others) : null,
+  ];
 }
 
 function clauseCard(clause, accepted, onChange) {

@@ -28,12 +28,12 @@ function kindOf(error) {
   return error.status === 422 ? 'refused' : 'other';
 }
 
-export function reasonList(reasons) {
-  return el('ul', { class: 'reasons' }, reasons.map(reason => el('li', { data: { code: reason.code } }, reason.message ?? reason.code, measure(reason))));
+export function reasonList(reasons, more = () => null) {
+  return el('ul', { class: 'reasons' }, reasons.map(reason => el('li', { data: { code: reason.code } }, reason.message ?? reason.code, more(reason))));
 }
 
 /** "70; the limit is 69": shown small, because the sentence before it says what it is about. */
-function measure({ actual, limit }) {
+export function measure({ actual, limit }) {
   if (!isNumber(actual) || !isNumber(limit)) return null;
   return el('span', { class: 'measure' }, t('reason.measure', { actual: number(actual), limit: number(limit) }));
 }

@@ -6,7 +6,7 @@ import { markdown } from '../markdown.js';
 import { forgetPurchase, save, state } from '../state.js';
 
 export async function choose() {
-  const { products } = await api.products(state.language);
+  const { products } = await api.products();
   if (products.length === 1) return product(products[0].id);
   return el('section', {},
     el('h1', {}, t('choose.title')),
@@ -18,18 +18,13 @@ export async function choose() {
 }
 
 export async function product(id) {
-  const found = await inGoodLanguage(await api.product(id, state.language));
+  const found = await api.product(id);
   return el('section', {},
     el('h1', {}, found.name),
     el('p', { class: 'lead' }, t('choose.planLead')),
     state.policy ? el('p', { class: 'notice calm' }, el('a', { href: '#/policy' }, t('choose.lastPolicy'))) : null,
     el('div', { class: 'plans' }, found.plans.map(plan => planCard(found, plan))),
     summaryOf(found), contactsOf(found));
-}
-
-async function inGoodLanguage(found) {
-  const language = contentLanguage(found);
-  return language === state.language ? found : api.product(found.id, language);
 }
 
 function planCard(found, plan) {

@@ -1,7 +1,7 @@
 // A claim begins: the holder's number and secret, then what happened.
 import { api, newKey, Problem } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
-import { contentLanguage, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { simpleField } from '../form/controls.js';
 import { check } from '../form/check.js';
 import { clearErrors, showErrors } from '../form/errors.js';
@@ -44,7 +44,7 @@ async function begin({ number, secret, messages, rest, next }) {
   if (faults.length) return tell(messages, showErrors(fields, faults));
   try {
     const policy = await api.policy(number.read());
-    const product = await api.product(policy.product, state.language);
+    const product = await api.product(policy.product);
     askEvent(product, { number, secret, messages, rest, next });
   } catch (error) {
     tell(messages, trouble(error, () => next.click()));
@@ -54,7 +54,7 @@ async function begin({ number, secret, messages, rest, next }) {
 function askEvent(product, { number, secret, messages, rest, next }) {
   const fields = eventFields(product);
   const open = button(t('claim.open'), () => whileBusy(open, t('claim.opening'), () => send(fields, messages)));
-  const send = async (all, box) => notify({ number: number.read(), secret: secret.read() }, contentLanguage(product), all, box, () => open.click());
+  const send = async (all, box) => notify({ number: number.read(), secret: secret.read() }, all, box, () => open.click());
   rest.replaceChildren(...fields.map(field => field.node), el('div', { class: 'actions' }, open));
   next.hidden = true;
   focusOn(fields[0].node);
@@ -74,7 +74,7 @@ function eventFields({ events }) {
   ];
 }
 
-async function notify(holder, language, fields, messages, again) {
+async function notify(holder, fields, messages, again) {
   messages.replaceChildren();
   clearErrors(fields);
   const faults = check(fields);
@@ -83,8 +83,8 @@ async function notify(holder, language, fields, messages, again) {
   const pending = state.opening && JSON.stringify(state.opening.body) === JSON.stringify(body) ? state.opening : { key: newKey(), body };
   save({ opening: pending });
   try {
-    const answer = await api.openClaim(holder.number, holder.secret, pending.key, body, language);
-    save({ opening: null, holder, claim: { id: answer.claim, secret: holder.secret, language, answer } });
+    const answer = await api.openClaim(holder.number, holder.secret, pending.key, body);
+    save({ opening: null, holder, claim: { id: answer.claim, secret: holder.secret } });
     location.hash = '#/claim/status';
   } catch (error) {
     tell(messages, error instanceof Problem && error.errors.length ? showErrors(fields, error.errors) : trouble(error, again));

@@ -13,7 +13,7 @@ import { redirect } from './details.js';
 export async function claimStatus() {
   if (!state.claim) return redirect('#/claim');
   const { id, secret } = state.claim;
-  const answer = await api.claim(id, secret, state.language);
+  const answer = await api.claim(id, secret);
   const place = el('div', {});
   draw(place, answer);
   return el('section', {}, el('h1', {}, t('claim.statusTitle')),
@@ -37,9 +37,10 @@ function draw(place, answer) {
   return place;
 }
 
-function outcomeNotice({ outcome, reasons = [], dueBy, missing }) {
+function outcomeNotice({ outcome, reasons = [], questions = [], dueBy, missing }) {
   const kind = { complete: 'good', referred: 'calm' }[outcome] ?? 'calm';
-  const box = notice(kind, t(`claim.outcome.${outcome}`), el('p', {}, t(`claim.outcome.${outcome}.text`, { count: missing.length })));
+  const waiting = missing.length + questions.length > 0 ? 'text' : 'done';
+  const box = notice(kind, t(`claim.outcome.${outcome}`), el('p', {}, textOrNull(`claim.outcome.${outcome}.${waiting}`) ?? t(`claim.outcome.${outcome}.text`)));
   box.dataset.outcome = outcome;
   if (reasons.length) box.append(reasonList(reasons));
   if (dueBy) box.append(el('p', {}, t('claim.dueBy', { day: day(dueBy) })));
@@ -68,12 +69,12 @@ function questionsCard(questions, send) {
 
 /** One key for one hand-over: the same documents sent again after a lost answer are not counted twice. */
 async function hand(body, { place, messages }, again) {
-  const { id, secret, language } = state.claim;
+  const { id, secret } = state.claim;
   const same = state.handing && JSON.stringify(state.handing.body) === JSON.stringify(body);
   const pending = same ? state.handing : { key: newKey(), body };
   save({ handing: pending });
   try {
-    const answer = await api.addDocuments(id, secret, pending.key, body, language);
+    const answer = await api.addDocuments(id, secret, pending.key, body);
     save({ handing: null });
     focusOn(draw(place, answer).firstChild);
   } catch (error) {

@@ -3,12 +3,12 @@ import { api, Problem } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
 import { contentLanguage, t } from '../i18n.js';
 import { QuoteForm } from '../form/quote-form.js';
-import { notice, reasonList, trouble } from '../parts/notices.js';
+import { measure, notice, reasonList, trouble } from '../parts/notices.js';
 import { save, state } from '../state.js';
 
 export async function details() {
   if (!state.plan) return redirect('#/');
-  const language = contentLanguage(await api.product(state.product, state.language));
+  const language = contentLanguage(await api.product(state.product));
   const schema = await api.form(state.product, state.plan, language);
   const form = new QuoteForm(schema, () => save({ drafts: { ...state.drafts, [state.product]: form.read() } }));
   form.write(state.drafts[state.product]);
@@ -37,13 +37,14 @@ async function quote(form, language, messages) {
 
 function take(answer, request, form, messages) {
   if (answer.outcome === 'more-needed') return tell(messages, form.ask(answer.questions));
-  if (answer.outcome === 'declined') return tell(messages, declined(answer));
+  if (answer.outcome === 'declined') return tell(messages, declined(answer, form));
   save({ request, offer: answer, offerLanguage: request.language, accepted: {}, issue: null });
   location.hash = '#/offer';
 }
 
-function declined({ reasons }) {
-  return notice('no', t('declined.title'), reasonList(reasons), el('p', { class: 'hint' }, t('declined.hint')));
+function declined({ reasons }, form) {
+  reasons.filter(reason => reason.subject).forEach(reason => form.point(reason.subject, reason.message ?? reason.code));
+  return notice('no', t('declined.title'), reasonList(reasons, measure), el('p', { class: 'hint' }, t('declined.hint')));
 }
 
 function tell(messages, box) {

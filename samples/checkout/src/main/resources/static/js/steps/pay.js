@@ -59,9 +59,8 @@ async function take(outcome) {
 }
 
 function purchase() {
-  const { offer, request, accepted, acceptedAt, payment } = state;
+  const { offer, request, accepted, acceptedAt, consentBy: by, payment } = state;
   const clauses = Object.entries(accepted).map(([id, sha256]) => ({ id, sha256 }));
-  const by = request.guardian ? 'guardian' : 'applicant';
   return { token: offer.token, consent: { by, acceptedAt, language: request.language, channel: 'web', method: 'checkbox', clauses }, payment };
 }
 
@@ -88,7 +87,9 @@ function next(error, box, again) {
   } else if (error.code.startsWith('PAYMENT_')) {
     box.append(button(t('pay.another'), () => payAnew()));
   } else {
-    box.append(el('a', { class: 'button primary', href: '#/details' }, t(NEW_OFFER.includes(error.code) ? 'pay.newOffer' : 'pay.backToForm')));
+    const consent = error.reasons.some(reason => reason.subject === 'consent');
+    box.append(consent ? el('a', { class: 'button primary', href: '#/offer' }, t('pay.back'))
+      : el('a', { class: 'button primary', href: '#/details' }, t(NEW_OFFER.includes(error.code) ? 'pay.newOffer' : 'pay.backToForm')));
   }
 }
 

@@ -1,0 +1,36 @@
+package io.payung.samples.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payung.samples.checkout.Caller.Answer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A copy of the product with one more question, clause and parameter is sold without a changed line of Java or JavaScript. */
+class OtherProductTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void asksTheNewQuestionShowsTheNewClauseAndKeepsTheNewThreshold() throws Exception {
+        Path products = OtherProduct.in(folder.resolve("products"));
+        try (RunningShop shop = new RunningShop(folder, products)) {
+            Purchase purchase = new Purchase(shop.caller()).bornOn(Purchase.TODAY.minusYears(40), 21).with("product", OtherProduct.ID);
+
+            Answer asked = purchase.quote();
+            Answer atTheLimit = purchase.answering(OtherProduct.QUESTION, 5).quote();
+            Answer above = purchase.answering(OtherProduct.QUESTION, 6).quote();
+            Answer below = purchase.answering(OtherProduct.QUESTION, 4).quote();
+
+            assertThat(asked.text("/outcome")).isEqualTo("more-needed");
+            assertThat(asked.text("/questions/0/name")).isEqualTo(OtherProduct.QUESTION);
+            assertThat(above.text("/reasons/0/code")).isEqualTo(OtherProduct.CODE);
+            assertThat(above.text("/reasons/0/limit")).isEqualTo("5");
+            assertThat(below.text("/outcome")).isEqualTo("offered");
+            assertThat(atTheLimit.body().at("/clauses").findValuesAsString("id")).contains(OtherProduct.CLAUSE);
+            assertThat(purchase.answering(OtherProduct.QUESTION, 5).buy("order-21").status()).isEqualTo(201);
+        }
+    }
+}

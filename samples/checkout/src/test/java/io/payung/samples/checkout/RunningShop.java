@@ -1,0 +1,73 @@
+package io.payung.samples.checkout;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real application on a free port, with an H2 file of its own and a clock that can be put forward. */
+final class RunningShop implements AutoCloseable {
+
+    private final ShopClock clock = new ShopClock();
+    private final ConfigurableApplicationContext application;
+
+    RunningShop(Path folder) {
+        this(folder, Path.of("..", "products"));
+    }
+
+    RunningShop(Path folder, Path products) {
+        SpringApplication shop = new SpringApplication(CheckoutApplication.class);
+        shop.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
+        application = shop.run(
+                "--server.port=0",
+                "--payung.store.file=" + folder.resolve("payung").toAbsolutePath(),
+                "--payung.products.directory=" + products.toAbsolutePath().normalize());
+    }
+
+    String url() {
+        return "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port") + "/";
+    }
+
+    Caller caller() {
+        return new Caller(url().replaceAll("/$", ""));
+    }
+
+    void putForward(Duration time) {
+        clock.ahead.updateAndGet(time::plus);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+
+    private static final class ShopClock extends Clock {
+
+        private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.offset(Clock.system(zone), ahead.get());
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead.get());
+        }
+    }
+}

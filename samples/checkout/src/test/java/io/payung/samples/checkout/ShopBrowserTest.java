@@ -1,0 +1,167 @@
+package io.payung.samples.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
+
+/** Buys and claims with a real browser at the real shop. */
+@Tag("ui")
+class ShopBrowserTest {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    private static final String SUBMIT = "main > section > .actions .button.primary";
+    private static final Duration THREE_WEEKS = Duration.ofDays(21);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void customerBuysAndClaimsInIndonesian() {
+        try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("id")) {
+            phone.open(shop.url());
+            phone.language("id");
+            fits(phone, "paket");
+            phone.tap("[data-plan=plus] .button");
+            fillIn(phone, adult(shop, 30), "trade");
+            fits(phone, "isian");
+            phone.tap(SUBMIT);
+
+            acceptEverything(phone);
+            phone.tap("#outcome-settle");
+            fits(phone, "bayar");
+            phone.tap(SUBMIT);
+
+            String number = phone.see("#policy-number").getText();
+            String secret = phone.see("#holder-secret").getText();
+            assertThat(number).isNotBlank();
+            assertThat(secret).isNotBlank();
+            fits(phone, "polis");
+
+            // Past the time in which a young policy's claims go to the insurer first.
+            shop.putForward(THREE_WEEKS);
+            claimADeathAbroad(phone, number, secret, today(shop));
+        }
+    }
+
+    @Test
+    void customerIsDeclinedInEnglish() {
+        try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("en")) {
+            phone.open(shop.url());
+            phone.language("en");
+            phone.tap("[data-plan=basic] .button");
+            phone.tap(SUBMIT);
+            phone.see("[role=alert]");
+            fits(phone, "nothing-filled-in");
+            assertThat(phone.see("#f-applicant-fullName-error").getText()).isNotBlank();
+
+            fillIn(phone, adult(shop, 75), "mining");
+            phone.tap(SUBMIT);
+
+            phone.see(".notice.no");
+            fits(phone, "declined");
+            List<String> codes = phone.all(".notice.no [data-code]").stream().map(reason -> reason.getDomAttribute("data-code")).toList();
+            assertThat(codes).containsExactlyInAnyOrder("AGE_ABOVE_MAXIMUM", "OCCUPATION_NOT_INSURED");
+            assertThat(phone.all(".notice.no [data-code]")).allSatisfy(reason ->
+                    assertThat(reason.getText()).doesNotContain("_"));
+        }
+    }
+
+    @Test
+    void aPageWiderThanThePhoneIsNoticed() {
+        try (Phone phone = new Phone("control")) {
+            phone.open("data:text/html,<meta name=viewport content=width=device-width><main><h1 style=width:361px>wide</h1></main>");
+
+            assertThat(phone.picture("too-wide")).isGreaterThan(Phone.WIDTH);
+        }
+    }
+
+    private static void fillIn(Phone phone, LocalDate birthDate, String occupation) {
+        phone.write("#f-applicant-fullName", "Siti Contoh");
+        phone.tap("label[for=f-applicant-identity-scheme-0]");
+        phone.write("#f-applicant-identity-number", Niks.ofWoman(birthDate));
+        phone.date("f-applicant-birthDate", birthDate);
+        phone.tap("label[for=f-applicant-sex-0]");
+        phone.choose("#f-answers-occupation", occupation);
+        phone.tap("label[for=f-answers-motorcycle-0]");
+        phone.write("#f-answers-monthlyIncome", "3.000.000");
+        phone.tap("label[for=f-answers-hazardousSport-1]");
+    }
+
+    private static void acceptEverything(Phone phone) {
+        phone.see(".clause");
+        phone.tap(SUBMIT);
+        phone.see("[role=alert]");
+        fits(phone, "penawaran");
+        List<WebElement> boxes = phone.all(".clause input[type=checkbox]");
+        assertThat(boxes).isNotEmpty().noneMatch(WebElement::isSelected);
+        for (WebElement box : boxes) {
+            String id = box.getDomAttribute("id");
+            phone.tap("#" + id);
+            assertThat(box.isSelected()).as("a box is not ticked before its text was opened").isFalse();
+            phone.tap("#" + id);
+            assertThat(box.isSelected()).isTrue();
+        }
+        fits(phone, "setuju");
+        phone.tap(SUBMIT);
+    }
+
+    private static void claimADeathAbroad(Phone phone, String number, String secret, LocalDate date) {
+        phone.tap("#footer-links a[href='#/claim']");
+        phone.write("#f-number", number);
+        phone.write("#f-secret", secret);
+        phone.tap(SUBMIT);
+        phone.tap("label[for=f-event-consequence-0]");
+        phone.choose("#f-event-place", "abroad");
+        phone.date("f-event-date", date);
+        fits(phone, "kejadian");
+        phone.tap(".form .actions .button.primary");
+
+        phone.see("[data-outcome=documents-missing]");
+        assertThat(types(phone)).contains("claim-form", "death-proof", "embassy-letter").doesNotContain("police-letter");
+        fits(phone, "kurang");
+        phone.tap(".questions label.pick");
+        phone.tap(".questions .actions .button");
+        phone.see("[data-document=police-letter]");
+        handInEverything(phone);
+
+        phone.see("[data-outcome=complete]");
+        fits(phone, "lengkap");
+    }
+
+    private static void handInEverything(Phone phone) {
+        for (String type : types(phone)) {
+            String card = "[data-document=" + type + "]";
+            phone.tap(card + " > .button");
+            if (!phone.all(card + " .pick").isEmpty()) {
+                phone.tap(card + " .pick");
+            }
+            phone.tap(card + " .hand-in .actions .button");
+            phone.waitUntilGone(card);
+        }
+    }
+
+    private static List<String> types(Phone phone) {
+        return phone.all("[data-document]").stream().map(card -> card.getDomAttribute("data-document")).toList();
+    }
+
+    private static void fits(Phone phone, String what) {
+        assertThat(phone.picture(what)).as("no page is wider than the phone").isEqualTo(Phone.WIDTH);
+    }
+
+    private static LocalDate adult(RunningShop shop, int age) {
+        return today(shop).minusYears(age).minusDays(40);
+    }
+
+    private static LocalDate today(RunningShop shop) {
+        return shop.now().atZone(JAKARTA).toLocalDate();
+    }
+}

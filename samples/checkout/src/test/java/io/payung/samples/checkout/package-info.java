@@ -1,0 +1,5 @@
+/** The shop as its customers and its readers meet it. */
+@NullMarked
+package io.payung.samples.checkout;
+
+import org.jspecify.annotations.NullMarked;

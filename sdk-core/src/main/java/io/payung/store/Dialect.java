@@ -1,0 +1,148 @@
+package io.payung.store;
+
+import io.payung.fault.PayungException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** The few things that H2 and PostgreSQL do not say alike. */
+enum Dialect {
+    H2 {
+        @Override
+        String waitAtMost(Connection connection, Duration timeout) throws SQLException {
+            String before = ask(connection, "select lock_timeout()");
+            restoreWait(connection, Long.toString(timeout.toMillis()));
+            return before;
+        }
+
+        @Override
+        void restoreWait(Connection connection, String before) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set lock_timeout " + Long.parseLong(before));
+            }
+        }
+
+        /** Only H2's PostgreSQL mode knows a better way than to fail on the constraint. */
+        @Override
+        String orNothing(String insert, String uniqueConstraint) {
+            return insert;
+        }
+
+        /**
+         * Sets it, and then looks with another connection: its URL may set something else, and without the right to set it the right value
+         * may be there already.
+         */
+        @Override
+        void requireDurable(DataSource source) throws SQLException {
+            boolean inFile;
+            try (Connection connection = source.getConnection()) {
+                inFile = !NULL.equals(ask(connection, "select database_path()"));
+                setWriteDelay(connection);
+            }
+            if (inFile) {
+                requireNoWriteDelay(source);
+            }
+        }
+
+        private void setWriteDelay(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set write_delay 0");
+            } catch (SQLException notAllowed) {
+                // The effective value decides.
+            }
+            finish(connection);
+        }
+    },
+
+    POSTGRESQL {
+        @Override
+        String waitAtMost(Connection connection, Duration timeout) throws SQLException {
+            String before = ask(connection, "show lock_timeout");
+            restoreWait(connection, timeout.toMillis() + "ms");
+            stayDurable(connection);
+            return before;
+        }
+
+        @Override
+        void restoreWait(Connection connection, String before) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement("select set_config('lock_timeout', ?, true)")) {
+                statement.setString(1, before);
+                statement.execute();
+            }
+        }
+
+        @Override
+        String orNothing(String insert, String uniqueConstraint) {
+            return insert + " on conflict on constraint " + uniqueConstraint + " do nothing";
+        }
+
+        /** Every transaction sees to it itself. */
+        @Override
+        void requireDurable(DataSource source) {}
+
+        /** Whatever the server's habit is, this transaction is on disk before it is acknowledged. It may join the host's, so not only ours is. */
+        private void stayDurable(Connection connection) throws SQLException {
+            if (ask(connection, "show synchronous_commit").equals("off")) {
+                ask(connection, "select set_config('synchronous_commit', 'on', true)");
+            }
+        }
+    };
+
+    private static final String NULL = "null";
+
+    /** Bounds how long this transaction waits for a lock. @return what to restore */
+    abstract String waitAtMost(Connection connection, Duration timeout) throws SQLException;
+
+    abstract void restoreWait(Connection connection, String before) throws SQLException;
+
+    /** The insert, doing nothing where the database can say so; where it cannot, the constraint is violated. */
+    abstract String orNothing(String insert, String uniqueConstraint);
+
+    /** Sees to it that what is committed survives a crash of the process, or fails. */
+    abstract void requireDurable(DataSource source) throws SQLException;
+
+    static Dialect of(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return switch (product) {
+                case "H2" -> H2;
+                case "PostgreSQL" -> POSTGRESQL;
+                default -> throw new PayungException(
+                        "DATABASE_UNSUPPORTED", "the store speaks H2 and PostgreSQL, not \"" + product + "\"; implement PayungStore for it");
+            };
+        }
+    }
+
+    /** Fails unless H2 writes a commit to its file before it acknowledges it. */
+    static void requireNoWriteDelay(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            String delay = ask(connection, "select max(setting_value) from information_schema.settings where setting_name = 'WRITE_DELAY'");
+            finish(connection);
+            if (!delay.equals("0")) {
+                throw new PayungException(
+                        "H2_WRITE_DELAY",
+                        "H2's WRITE_DELAY is " + (delay.equals(NULL) ? "its default, 500" : delay)
+                                + ", so a crash loses acknowledged policies; add ;WRITE_DELAY=0 to the URL or let an administrator set it");
+            }
+        }
+    }
+
+    /** Reading may have begun a transaction where the pool keeps autoCommit off. */
+    private static void finish(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
+    private static String ask(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+}

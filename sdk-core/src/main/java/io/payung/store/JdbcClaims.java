@@ -1,0 +1,90 @@
+package io.payung.store;
+
+import io.payung.claim.Claim;
+import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimStore;
+import io.payung.fault.PayungException;
+import io.payung.party.PartnerId;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Claims in {@code payung_claim}: whatever happened is sealed under the key of the policy's holder. */
+final class JdbcClaims implements ClaimStore {
+
+    private static final String TABLE = "payung_claim";
+
+    private final JdbcUnitOfWork units;
+    private final JdbcSession session;
+    private final PersonVault vault;
+    private final JdbcPolicies policies;
+    private final JdbcOutbox outbox;
+
+    JdbcClaims(JdbcUnitOfWork units, JdbcSession session, PersonVault vault, JdbcPolicies policies, JdbcOutbox outbox) {
+        this.units = units;
+        this.session = session;
+        this.vault = vault;
+        this.policies = policies;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void insert(Claim claim, UUID eventId) {
+        units.run(() -> {
+            JdbcPolicies.Reference policy = policies.reference(claim.partner(), claim.policy())
+                    .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "there is no policy " + claim.policy() + " to claim on"));
+            int event = outbox.nextNumber(policy.policy());
+            DataKey key = vault.of(session, policy.holder());
+            boolean inserted = session.insertIfAbsent(
+                    "payung_pk_claim",
+                    "insert into payung_claim (id, partner, policy_id, state, version, person_id, sealed) values (?, ?, ?, ?, ?, ?, ?)",
+                    claim.id().value(),
+                    claim.partner().value(),
+                    policy.policy(),
+                    claim.state().key(),
+                    claim.version(),
+                    policy.holder().value(),
+                    key.sealJson(claim, TABLE, claim.id()));
+            if (!inserted) {
+                throw new PayungException("CLAIM_EXISTS", "claim " + claim.id() + " is stored already; update it");
+            }
+            outbox.add(new JdbcOutbox.Event(eventId, claim.partner(), policy.policy(), "claim.notified", policy.holder()), event, key, claim);
+            return claim;
+        });
+    }
+
+    @Override
+    public boolean update(Claim claim, UUID eventId) {
+        return units.run(() -> policies.reference(claim.partner(), claim.policy())
+                .map(policy -> update(claim, eventId, policy))
+                .orElse(false));
+    }
+
+    @Override
+    public Optional<Claim> find(PartnerId partner, ClaimId id) {
+        return session.first(
+                "select c.sealed, " + PersonVault.COLUMNS
+                        + " from payung_claim c join payung_person k on k.id = c.person_id where c.partner = ? and c.id = ?",
+                row -> vault.read(row).openJson(row.getBytes("sealed"), Claim.class, TABLE, id),
+                partner.value(),
+                id.value());
+    }
+
+    private boolean update(Claim claim, UUID eventId, JdbcPolicies.Reference policy) {
+        DataKey key = vault.of(session, policy.holder());
+        int updated = session.update(
+                "update payung_claim set state = ?, version = ?, sealed = ? where partner = ? and id = ? and policy_id = ? and version = ?",
+                claim.state().key(),
+                claim.version(),
+                key.sealJson(claim, TABLE, claim.id()),
+                claim.partner().value(),
+                claim.id().value(),
+                policy.policy(),
+                claim.version() - 1);
+        if (updated == 0) {
+            return false;
+        }
+        int event = outbox.nextNumber(policy.policy());
+        outbox.add(new JdbcOutbox.Event(eventId, claim.partner(), policy.policy(), "claim.updated", policy.holder()), event, key, claim);
+        return true;
+    }
+}

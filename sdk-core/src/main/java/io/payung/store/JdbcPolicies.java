@@ -1,0 +1,215 @@
+package io.payung.store;
+
+import io.payung.consent.Consent;
+import io.payung.decision.PackRef;
+import io.payung.party.IdentityDocument;
+import io.payung.party.PartnerId;
+import io.payung.payment.RefundDue;
+import io.payung.policy.PersonId;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyState;
+import io.payung.policy.PolicyStore;
+import io.payung.product.Product;
+import io.payung.quote.Holdings;
+import io.payung.quote.QuoteId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Policies in {@code payung_policy}: columns without anything personal, the rest sealed under the holder's key. */
+final class JdbcPolicies implements PolicyStore {
+
+    /** What a policy refers to: its row and its holder. */
+    record Reference(UUID policy, PersonId holder) {}
+
+    private static final String THE_POLICY = " where p.partner = ? and p.policy_number = ?";
+    private static final String POLICY =
+            "select p.*, " + PersonVault.COLUMNS + " from payung_policy p join payung_person k on k.id = p.person_id";
+    private static final List<String> COUNTED = List.of(
+            "claim",
+            "consent",
+            "decision",
+            "idempotency",
+            "outbox",
+            "pack",
+            "payment_allocation",
+            "person",
+            "policy",
+            "policy_life",
+            "refund_due");
+
+    private final JdbcUnitOfWork units;
+    private final JdbcSession session;
+    private final PersonVault vault;
+    private final JdbcPersons persons;
+    private final JdbcPayments payments;
+    private final PolicyWriter writer;
+
+    JdbcPolicies(
+            JdbcUnitOfWork units,
+            JdbcSession session,
+            PersonVault vault,
+            JdbcPersons persons,
+            JdbcPayments payments,
+            PolicyWriter writer) {
+        this.units = units;
+        this.session = session;
+        this.vault = vault;
+        this.persons = persons;
+        this.payments = payments;
+        this.writer = writer;
+    }
+
+    @Override
+    public Conflict insert(NewPolicy created) {
+        return units.run(() -> units.keepIf(conflict -> conflict == Conflict.NONE, () -> writer.write(created)));
+    }
+
+    @Override
+    public Optional<PolicyNumber> issuedFrom(PartnerId partner, QuoteId quote) {
+        return session.first(
+                "select p.policy_number from payung_policy p where p.partner = ? and p.quote_id = ?",
+                row -> new PolicyNumber(row.getString("policy_number")),
+                partner.value(),
+                quote.value());
+    }
+
+    @Override
+    public Optional<Policy> find(PartnerId partner, PolicyNumber number) {
+        return session.first(POLICY + THE_POLICY, this::policy, partner.value(), number.value());
+    }
+
+    @Override
+    public Optional<PolicyDetails> details(PartnerId partner, PolicyNumber number) {
+        return session.first(
+                "select p.id, p.sealed, p.consent_id, c.sealed as sealed_consent, p.decision_id, d.sealed as sealed_decision, "
+                        + PersonVault.COLUMNS
+                        + " from payung_policy p join payung_person k on k.id = p.person_id"
+                        + " join payung_consent c on c.id = p.consent_id join payung_decision d on d.id = p.decision_id" + THE_POLICY,
+                this::details,
+                partner.value(),
+                number.value());
+    }
+
+    @Override
+    public Optional<String> secretDigest(PartnerId partner, PolicyNumber number) {
+        return session.first(
+                "select p.secret_digest from payung_policy p" + THE_POLICY,
+                row -> row.getString("secret_digest"),
+                partner.value(),
+                number.value());
+    }
+
+    @Override
+    public Optional<PersonId> holder(PartnerId partner, PolicyNumber number) {
+        return reference(partner, number).map(Reference::holder);
+    }
+
+    Optional<Reference> reference(PartnerId partner, PolicyNumber number) {
+        return session.first(
+                "select p.id, p.person_id from payung_policy p" + THE_POLICY,
+                row -> new Reference(JdbcSession.uuid(row, "id"), new PersonId(JdbcSession.uuid(row, "person_id"))),
+                partner.value(),
+                number.value());
+    }
+
+    @Override
+    public Page page(
+            PartnerId partner,
+            @Nullable String partnerReference,
+            @Nullable PolicyState state,
+            Instant now,
+            @Nullable String cursor,
+            int size) {
+        PageCursor.checkSize(size);
+        PageQuery query = new PageQuery(POLICY, partner);
+        query.withReference(partnerReference);
+        query.inState(state, now);
+        query.after(PageCursor.parse(cursor));
+        query.newestFirst(size + 1);
+        return PageCursor.page(session.list(query.sql(), this::policy, query.values()), size);
+    }
+
+    @Override
+    public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
+        List<HeldCover> covers = new ArrayList<>();
+        persons.find(partner, person).ifPresent(id -> covers.addAll(session.list(
+                "select p.cover_from_date, p.cover_until, p.sum_insured, p.currency from payung_policy p"
+                        + " where p.partner = ? and p.product = ? and p.cover_until >= ?"
+                        + " and p.id in (select l.policy_id from payung_policy_life l where l.person_id = ?)",
+                row -> new HeldCover(
+                        row.getObject("cover_from_date", LocalDate.class),
+                        row.getObject("cover_until", LocalDate.class),
+                        JdbcSession.money(row, "sum_insured")),
+                partner.value(),
+                product.id().value(),
+                from,
+                id.value())));
+        return HeldCover.holdings(covers, product.currency(), from, until);
+    }
+
+    @Override
+    public boolean owe(PartnerId partner, RefundDue refund) {
+        return units.run(() -> payments.owe(partner, refund));
+    }
+
+    @Override
+    public boolean withdrawOwed(PartnerId partner, String gateway, String reference) {
+        return units.run(() -> payments.withdraw(partner, gateway, reference));
+    }
+
+    @Override
+    public Optional<RefundDue> owed(PartnerId partner, String gateway, String reference) {
+        return payments.owed(partner, gateway, reference);
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String table : COUNTED) {
+            counts.put(table, session.first("select count(*) from payung_" + table, row -> row.getLong(1)).orElse(0L));
+        }
+        return counts;
+    }
+
+    private Policy policy(ResultSet row) throws SQLException {
+        UUID id = JdbcSession.uuid(row, "id");
+        SealedPolicy sealed = vault.read(row).openJson(row.getBytes("sealed"), SealedPolicy.class, "payung_policy", id);
+        return new Policy(
+                new PolicyNumber(row.getString("policy_number")),
+                PartnerId.of(row.getString("partner")),
+                new QuoteId(JdbcSession.uuid(row, "quote_id")),
+                new PackRef(row.getString("product"), row.getInt("product_version"), row.getString("pack_digest")),
+                row.getString("plan"),
+                ZoneId.of(row.getString("zone")),
+                JdbcSession.instant(row, "cover_from"),
+                row.getObject("cover_until", LocalDate.class),
+                JdbcSession.money(row, "premium"),
+                sealed.limits(),
+                row.getString("partner_reference"),
+                JdbcSession.instant(row, "issued_at"));
+    }
+
+    private PolicyDetails details(ResultSet row) throws SQLException {
+        DataKey key = vault.read(row);
+        UUID id = JdbcSession.uuid(row, "id");
+        UUID consent = JdbcSession.uuid(row, "consent_id");
+        UUID decision = JdbcSession.uuid(row, "decision_id");
+        return new PolicyDetails(
+                key.openJson(row.getBytes("sealed"), SealedPolicy.class, "payung_policy", id).request(),
+                key.openJson(row.getBytes("sealed_consent"), Consent.class, "payung_consent", consent),
+                key.openJson(row.getBytes("sealed_decision"), SealedPolicy.SealedDecision.class, "payung_decision", decision)
+                        .receipt());
+    }
+}

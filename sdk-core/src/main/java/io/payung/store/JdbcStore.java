@@ -1,0 +1,110 @@
+package io.payung.store;
+
+import io.payung.claim.ClaimStore;
+import io.payung.key.IdSource;
+import io.payung.key.Keys;
+import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PersonStore;
+import io.payung.policy.PolicyStore;
+import io.payung.policy.UnitOfWork;
+import io.payung.product.PackArchive;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Everything in a database: H2 2.4 (any mode) or PostgreSQL, over any {@link DataSource}, with or without a framework. Persons are stored
+ * only encrypted. At start it makes its tables ({@code payung_*}) and sees to it that what is acknowledged is durable. Failures are
+ * {@code STORE_FAILED}, or {@code STORE_BUSY} and {@code STORE_CONFLICT} when the same call may succeed later. Safe for several threads.
+ */
+public final class JdbcStore implements PayungStore {
+
+    private final JdbcUnitOfWork units;
+    private final JdbcIdempotency idempotency;
+    private final JdbcPersons persons;
+    private final JdbcPolicies policies;
+    private final JdbcClaims claims;
+    private final JdbcPacks packs;
+
+    private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
+        this.units = units;
+        PersonVault vault = new PersonVault(keys, ids);
+        JdbcOutbox outbox = new JdbcOutbox(session);
+        JdbcPayments payments = new JdbcPayments(session);
+        this.packs = new JdbcPacks(session);
+        this.idempotency = new JdbcIdempotency(session, vault);
+        this.persons = new JdbcPersons(session, vault, ids);
+        PolicyWriter writer = new PolicyWriter(session, vault, payments, outbox, packs, ids);
+        this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
+        this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+    }
+
+    /** A store that makes its tables and its own transactions. */
+    public static JdbcStore over(DataSource source, Keys keys, IdSource ids) {
+        return over(source, keys, ids, JdbcOptions.defaults());
+    }
+
+    /**
+     * A store with other options.
+     *
+     * @param keys the keys the database was written with; another key for blind indexes is refused ({@code BLIND_INDEX_KEY_CHANGED})
+     */
+    public static JdbcStore over(DataSource source, Keys keys, IdSource ids, JdbcOptions options) {
+        try {
+            Dialect dialect = Dialect.of(source);
+            dialect.requireDurable(source);
+            Schema.apply(source, options.migration());
+            JdbcTransactions transactions = options.transactions() == null ? new OwnTransactions(source) : options.transactions();
+            JdbcUnitOfWork units = new JdbcUnitOfWork(transactions, dialect, options.lockTimeout());
+            JdbcStore store = new JdbcStore(units, new JdbcSession(units, dialect), keys, ids);
+            if (options.migration() != JdbcOptions.Migration.OFF) {
+                store.persons.requireBlindIndexKey();
+            }
+            return store;
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        }
+    }
+
+    /**
+     * Sees to it that what the database acknowledges survives a crash of the process: sets H2's WRITE_DELAY to 0 and looks whether that took
+     * effect ({@code H2_WRITE_DELAY}). PostgreSQL needs nothing here, because each transaction turns synchronous_commit on where it is off.
+     * Every store does this at its start.
+     */
+    public static void requireDurable(DataSource source) {
+        try {
+            Dialect.of(source).requireDurable(source);
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        }
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return units;
+    }
+
+    @Override
+    public IdempotencyStore idempotency() {
+        return idempotency;
+    }
+
+    @Override
+    public PersonStore persons() {
+        return persons;
+    }
+
+    @Override
+    public PolicyStore policies() {
+        return policies;
+    }
+
+    @Override
+    public ClaimStore claims() {
+        return claims;
+    }
+
+    @Override
+    public PackArchive packs() {
+        return packs;
+    }
+}

@@ -1,0 +1,118 @@
+package io.payung.store;
+
+import io.payung.fault.PayungException;
+import io.payung.policy.UnitOfWork;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Units of work on whatever makes the transactions; waits are short, savepoints are JDBC's own. */
+final class JdbcUnitOfWork implements UnitOfWork {
+
+    /** Work on the connection of the running unit. */
+    interface ConnectionWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private final JdbcTransactions transactions;
+    private final Dialect dialect;
+    private final Duration lockTimeout;
+    private final ThreadLocal<@Nullable Connection> running = new ThreadLocal<>();
+
+    JdbcUnitOfWork(JdbcTransactions transactions, Dialect dialect, Duration lockTimeout) {
+        this.transactions = transactions;
+        this.dialect = dialect;
+        this.lockTimeout = lockTimeout;
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        return running.get() == null ? transactions.inTransaction(() -> begin(work)) : work.get();
+    }
+
+    @Override
+    public <T> T keepIf(Predicate<T> keep, Supplier<T> work) {
+        Connection connection = running.get();
+        if (connection == null) {
+            throw new PayungException("NO_UNIT_OF_WORK", "this needs a running unit of work; call it inside UnitOfWork.run");
+        }
+        return translating(() -> keepIf(connection, keep, work));
+    }
+
+    /** Runs the work on the connection of the running unit, or in a unit of its own. */
+    <T> T on(ConnectionWork<T> work) {
+        return run(() -> translating(() -> work.on(running.get())));
+    }
+
+    private <T> T begin(Supplier<T> work) {
+        Connection connection = transactions.connection();
+        running.set(connection);
+        try {
+            return translating(() -> withShortWaits(connection, work));
+        } finally {
+            running.remove();
+            transactions.release(connection);
+        }
+    }
+
+    private <T> T withShortWaits(Connection connection, Supplier<T> work) throws SQLException {
+        if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            throw new PayungException(
+                    "ISOLATION_UNSUPPORTED",
+                    "the transaction that was joined is not READ COMMITTED, so what another one has issued would be overlooked; begin it so");
+        }
+        String before = dialect.waitAtMost(connection, lockTimeout);
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error e) {
+            try {
+                dialect.restoreWait(connection, before);
+            } catch (SQLException doomed) {
+                // The statement that failed has aborted the transaction, and the setting ends with it.
+            }
+            throw e;
+        }
+        dialect.restoreWait(connection, before);
+        return result;
+    }
+
+    private static <T> T keepIf(Connection connection, Predicate<T> keep, Supplier<T> work) throws SQLException {
+        Savepoint savepoint = connection.setSavepoint();
+        T result;
+        boolean kept;
+        try {
+            result = work.get();
+            kept = keep.test(result);
+        } catch (RuntimeException | Error e) {
+            try {
+                connection.rollback(savepoint);
+            } catch (SQLException doomed) {
+                e.addSuppressed(StoreFault.of(doomed));
+            }
+            throw e;
+        }
+        if (kept) {
+            connection.releaseSavepoint(savepoint);
+        } else {
+            connection.rollback(savepoint);
+        }
+        return result;
+    }
+
+    private interface Sql<T> {
+        T run() throws SQLException;
+    }
+
+    private static <T> T translating(Sql<T> statements) {
+        try {
+            return statements.run();
+        } catch (SQLException e) {
+            throw StoreFault.of(e);
+        }
+    }
+}

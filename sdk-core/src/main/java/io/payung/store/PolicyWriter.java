@@ -1,0 +1,149 @@
+package io.payung.store;
+
+import io.payung.consent.AcceptedClause;
+import io.payung.consent.Consent;
+import io.payung.decision.Decision;
+import io.payung.decision.DecisionReceipt;
+import io.payung.key.IdSource;
+import io.payung.party.Life;
+import io.payung.policy.PersonId;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyStore.Conflict;
+import io.payung.policy.PolicyStore.NewPolicy;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes what one issue comes to: consent, decision, policy, lives, payment, event. */
+final class PolicyWriter {
+
+    private static final int SALT_LENGTH = 32;
+
+    private final JdbcSession session;
+    private final PersonVault vault;
+    private final JdbcPayments payments;
+    private final JdbcOutbox outbox;
+    private final JdbcPacks packs;
+    private final IdSource ids;
+
+    PolicyWriter(JdbcSession session, PersonVault vault, JdbcPayments payments, JdbcOutbox outbox, JdbcPacks packs, IdSource ids) {
+        this.session = session;
+        this.vault = vault;
+        this.payments = payments;
+        this.outbox = outbox;
+        this.packs = packs;
+        this.ids = ids;
+    }
+
+    /** On a conflict the caller takes back what was written. */
+    Conflict write(NewPolicy created) {
+        Policy policy = created.policy();
+        PackDigest.requireKept(packs.isKept(policy.pack().digest()), policy.pack().digest());
+        PersonId holder = created.insured().get(0);
+        DataKey key = vault.of(session, holder);
+        UUID id = ids.uuid();
+        UUID consent = writeConsent(policy, created.details().consent(), holder, key);
+        writeDecision(policy, created.details().receipt(), holder, key);
+        if (!writePolicy(created, id, consent, key)) {
+            return Conflict.QUOTE_USED;
+        }
+        writeLives(id, created.insured(), created.details().request().lives());
+        if (created.allocation() != null && !payments.allocate(policy.partner(), created.allocation(), id)) {
+            return Conflict.PAYMENT_USED;
+        }
+        outbox.add(new JdbcOutbox.Event(created.eventId(), policy.partner(), id, "policy.issued", holder), 1, key, policy);
+        return Conflict.NONE;
+    }
+
+    private UUID writeConsent(Policy policy, Consent consent, PersonId holder, DataKey key) {
+        UUID id = ids.uuid();
+        session.update(
+                "insert into payung_consent (id, partner, accepted_by, accepted_at, language, channel, method, person_id, sealed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                policy.partner().value(),
+                consent.by().key(),
+                consent.acceptedAt(),
+                consent.language(),
+                consent.channel(),
+                consent.method().key(),
+                holder.value(),
+                key.sealJson(consent, "payung_consent", id));
+        int place = 0;
+        for (AcceptedClause clause : consent.clauses()) {
+            session.update(
+                    "insert into payung_consent_clause (consent_id, place, clause_id, sha256) values (?, ?, ?, ?)",
+                    id,
+                    place++,
+                    clause.id(),
+                    clause.sha256());
+        }
+        return id;
+    }
+
+    private void writeDecision(Policy policy, DecisionReceipt receipt, PersonId holder, DataKey key) {
+        SealedPolicy.SealedDecision sealed = SealedPolicy.SealedDecision.of(ids.randomBytes(SALT_LENGTH), receipt);
+        Decision decision = receipt.decision();
+        session.update(
+                "insert into payung_decision (id, partner, product, product_version, pack_digest, as_of, outcome, format, requested_at,"
+                        + " engine_version, language, salted_digest, person_id, sealed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                receipt.id(),
+                policy.partner().value(),
+                decision.pack().product(),
+                decision.pack().version(),
+                decision.pack().digest(),
+                decision.asOf(),
+                decision.outcome(),
+                decision.format(),
+                receipt.requestedAt(),
+                receipt.engineVersion(),
+                receipt.language(),
+                sealed.saltedDigest(),
+                holder.value(),
+                key.sealJson(sealed, "payung_decision", receipt.id()));
+    }
+
+    private boolean writePolicy(NewPolicy created, UUID id, UUID consent, DataKey key) {
+        Policy policy = created.policy();
+        return session.insertIfAbsent(
+                "payung_uq_policy_quote",
+                "insert into payung_policy (id, partner, policy_number, quote_id, product, product_version, pack_digest, plan, zone,"
+                        + " cover_from, cover_from_date, cover_until, cover_end, premium, sum_insured, currency, partner_reference, issued_at,"
+                        + " secret_digest, consent_id, decision_id, person_id, sealed, last_event)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                id,
+                policy.partner().value(),
+                policy.number().value(),
+                policy.quote().value(),
+                policy.pack().product(),
+                policy.pack().version(),
+                policy.pack().digest(),
+                policy.plan(),
+                policy.zone().getId(),
+                policy.coverFrom(),
+                policy.coverFromDate(),
+                policy.coverUntil(),
+                policy.coverUntil().plusDays(1).atStartOfDay(policy.zone()).toInstant(),
+                policy.premium().amount(),
+                HeldCover.sumInsuredOf(policy).amount(),
+                policy.premium().currency().getCurrencyCode(),
+                policy.partnerReference(),
+                policy.issuedAt(),
+                created.secretDigest(),
+                consent,
+                created.details().receipt().id(),
+                created.insured().get(0).value(),
+                key.sealJson(new SealedPolicy(created.details().request(), policy.limits()), "payung_policy", id));
+    }
+
+    private void writeLives(UUID policy, List<PersonId> insured, List<Life> lives) {
+        for (int place = 0; place < insured.size(); place++) {
+            session.update(
+                    "insert into payung_policy_life (policy_id, place, person_id, role) values (?, ?, ?, ?)",
+                    policy,
+                    place,
+                    insured.get(place).value(),
+                    // Without lives the applicant alone is insured, in the first role of every product.
+                    place < lives.size() ? lives.get(place).role() : "main");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.payung.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Real databases: H2 in a file, and one PostgreSQL for the whole JVM with a fresh database for each who asks. */
+final class Databases {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private Databases() {}
+
+    static TestPool h2(Path file, String settings, boolean autoCommit) {
+        return new TestPool(() -> DriverManager.getConnection("jdbc:h2:file:" + file.toAbsolutePath() + settings, "sa", ""), autoCommit);
+    }
+
+    static TestPool postgres(boolean autoCommit) {
+        String database = "payung" + NAMES.incrementAndGet();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new TestPool(() -> server().getDatabase("postgres", database).getConnection(), autoCommit);
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        if (server == null) {
+            try {
+                server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(Databases::stop));
+        }
+        return server;
+    }
+
+    private static void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

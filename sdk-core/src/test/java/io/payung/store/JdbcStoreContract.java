@@ -1,0 +1,43 @@
+package io.payung.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payung.key.DefaultIdSource;
+import io.payung.key.DevelopmentKeys;
+import io.payung.key.Keys;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** The contract in a database that all tests of the class share. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class JdbcStoreContract extends PayungStoreContract {
+
+    private final Keys keys = DevelopmentKeys.inMemory(new DefaultIdSource());
+    private TestPool pool;
+
+    abstract TestPool openPool() throws Exception;
+
+    @BeforeAll
+    void openDatabase() throws Exception {
+        pool = openPool();
+    }
+
+    @AfterAll
+    void closeDatabase() throws SQLException {
+        pool.close();
+    }
+
+    @AfterEach
+    void givesConnectionsBackAsTheyWere() {
+        assertThat(pool.complaints()).isEmpty();
+    }
+
+    @Override
+    PayungStore open(Duration wait) {
+        return JdbcStore.over(pool, keys, new DefaultIdSource(), JdbcOptions.defaults().waitingAtMost(wait));
+    }
+}

@@ -1,0 +1,126 @@
+package io.payung.store;
+
+import io.payung.claim.Claim;
+import io.payung.claim.ClaimDocument;
+import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimState;
+import io.payung.decision.PackRef;
+import io.payung.key.DefaultIdSource;
+import io.payung.key.IdSource;
+import io.payung.money.Money;
+import io.payung.money.Rounding;
+import io.payung.party.IdentityDocument;
+import io.payung.party.PartnerId;
+import io.payung.payment.RefundDue;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.PolicyNumber;
+import io.payung.product.Product;
+import io.payung.product.ProductId;
+import io.payung.product.PackSource;
+import io.payung.product.ProductStatus;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A store and a partner of its own in it, so that tests sharing a database never see each other. */
+final class World {
+
+    static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    static final Instant NOON = Instant.parse("2026-11-22T05:00:00Z");
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private static final AtomicInteger PARTNERS = new AtomicInteger();
+    private static final AtomicInteger NAMES = new AtomicInteger(1000);
+
+    final PayungStore store;
+    final PartnerId partner = PartnerId.of("partner-" + PARTNERS.incrementAndGet());
+    final IdSource ids = new DefaultIdSource();
+    final PackSource source = new PackSource(new TreeMap<>(Map.of("product.yaml", "product: personal-accident\n")));
+    final PackRef pack = new PackRef("personal-accident", 1, source.digest());
+
+    World(PayungStore store) {
+        this.store = store;
+        store.unitOfWork().run(() -> {
+            store.packs().keep(pack.digest(), source);
+            return pack;
+        });
+    }
+
+    IdentityDocument someone() {
+        return IdentityDocument.of(IdentityDocument.PASSPORT, "P" + NAMES.incrementAndGet());
+    }
+
+    String name(String prefix) {
+        return prefix + "-" + NAMES.incrementAndGet();
+    }
+
+    IdempotencyKey key() {
+        return IdempotencyKey.of(name("order"));
+    }
+
+    PolicyNumber number() {
+        return new PolicyNumber(name("PYG"));
+    }
+
+    /** A sale of a year from today, paid, to somebody new. */
+    Sale sale() {
+        return new Sale(this);
+    }
+
+    static Money rupiah(String amount) {
+        return Money.of(amount, "IDR");
+    }
+
+    RefundDue refund(String reference) {
+        return new RefundDue("simulated", reference, rupiah("25000"), "AGE_ABOVE_MAXIMUM", NOON);
+    }
+
+    Claim claimOn(PolicyNumber policy) {
+        return new Claim(
+                new ClaimId(ids.uuid()),
+                partner,
+                policy,
+                ClaimState.DOCUMENTS_MISSING,
+                new ClaimEvent("accident", "death", null, TODAY),
+                NOON.plusNanos(1),
+                Map.of("vehicle", "motorcycle"),
+                List.of(ClaimDocument.of("identity-card")),
+                null,
+                1);
+    }
+
+    static Claim nextVersion(Claim claim, ClaimState state) {
+        return new Claim(
+                claim.id(),
+                claim.partner(),
+                claim.policy(),
+                state,
+                claim.event(),
+                claim.reportedAt(),
+                claim.answers(),
+                claim.documents(),
+                TODAY,
+                claim.version() + 1);
+    }
+
+    /** A product of which a store reads no more than id and currency. */
+    @SuppressWarnings("DataFlowIssue")
+    static Product product(String id) {
+        return new Product(
+                ProductId.of(id), 1, ProductStatus.ON_SALE, Map.of(), null, "ID", "micro", "personal-accident", null,
+                Currency.getInstance("IDR"), new Rounding(BigDecimal.ONE, RoundingMode.HALF_UP), null, null, 18, null, null, Map.of(),
+                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, List.of(), null);
+    }
+
+    Product product() {
+        return product(pack.product());
+    }
+}

@@ -1,0 +1,76 @@
+package io.payung.rules;
+
+import io.payung.fault.PayungException;
+import io.payung.product.ProductCatalog;
+import io.payung.rules.pack.CompiledPack;
+import io.payung.rules.pack.PackCompiler;
+import io.payung.rules.pack.PackProblems;
+import io.payung.rules.pack.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** Makes catalogues of products. Called by you, once at start: compiling takes seconds. */
+public final class ProductPacks {
+
+    private static final String DEFINITION = "product.yaml";
+
+    private ProductPacks() {}
+
+    /**
+     * The products of a folder: either one product folder, or a folder whose sub-folders are products. The catalogue is safe for
+     * several threads. Fails with {@code PRODUCTS_NOT_FOUND} when there is none, with {@code PACK_INVALID} and every problem of every
+     * product when one is broken, and with {@code FORMAT_NEEDS_DEPENDENCY} when the compiler is not on the class path.
+     */
+    public static ProductCatalog directory(Path directory) {
+        PackCompiler compiler = compiler();
+        List<CompiledPack> packs = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path folder : folders(directory)) {
+            try {
+                packs.add(compiler.compile(folder));
+            } catch (PackProblems e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PackProblems(problems);
+        }
+        return new PackCatalog(packs, compiler);
+    }
+
+    private static List<Path> folders(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw notFound(directory, "does not exist or is no folder");
+        }
+        if (Files.exists(directory.resolve(DEFINITION))) {
+            return List.of(directory);
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<Path> folders = entries.filter(Files::isDirectory).filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+            if (folders.isEmpty()) {
+                throw notFound(directory, "holds no product folder");
+            }
+            return folders;
+        } catch (IOException e) {
+            throw new UncheckedIOException("\"" + directory.toAbsolutePath() + "\" cannot be read", e);
+        }
+    }
+
+    private static PayungException notFound(Path directory, String why) {
+        return new PayungException("PRODUCTS_NOT_FOUND", "\"" + directory.toAbsolutePath().normalize() + "\" " + why
+                + "; name a folder that holds product.yaml, or product folders");
+    }
+
+    private static PackCompiler compiler() {
+        return ServiceLoader.load(PackCompiler.class, PackCompiler.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new PayungException("FORMAT_NEEDS_DEPENDENCY",
+                        "product folders need the compiler of io.payung:payung-sdk-rules on the class path; add it, or use compiled packs"));
+    }
+}

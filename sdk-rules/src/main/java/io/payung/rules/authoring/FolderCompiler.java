@@ -1,0 +1,90 @@
+package io.payung.rules.authoring;
+
+import io.payung.product.ClauseText;
+import io.payung.product.PackSource;
+import io.payung.product.Product;
+import io.payung.product.ProductTexts;
+import io.payung.product.RuleSet;
+import io.payung.rules.authoring.definition.Definition;
+import io.payung.rules.authoring.definition.DefinitionReader;
+import io.payung.rules.authoring.definition.Symbols;
+import io.payung.rules.authoring.dialect.CheckedRules;
+import io.payung.rules.authoring.dialect.DroolsCompiler;
+import io.payung.rules.authoring.dialect.RuleSetReader;
+import io.payung.rules.authoring.source.Position;
+import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.authoring.source.SourceReader;
+import io.payung.rules.pack.CompiledPack;
+import io.payung.rules.pack.CompiledRules;
+import io.payung.rules.pack.PackCompiler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Checks a product folder from its bytes to its rules, and compiles what is free of problems. Public for the ServiceLoader. */
+public final class FolderCompiler implements PackCompiler {
+
+    @Override
+    public CompiledPack compile(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        Problems problems = new Problems(name == null ? "product" : name.toString());
+        return compile(SourceReader.read(folder, problems), problems);
+    }
+
+    @Override
+    public CompiledPack compile(PackSource source) {
+        Problems problems = new Problems(source.digest().substring(0, 12));
+        return compile(SourceReader.check(source, problems), problems);
+    }
+
+    private static CompiledPack compile(PackSource source, Problems problems) {
+        Optional<Definition> definition = DefinitionReader.read(source, problems);
+        if (definition.isEmpty()) {
+            problems.throwIfAny();
+            throw new IllegalStateException("a definition that cannot be read has a problem");
+        }
+        Symbols symbols = definition.get().symbols();
+        List<CheckedRules> rules = rules(source, symbols, problems);
+        TextChecks checks = new TextChecks(source, symbols, problems);
+        Map<String, Map<String, ClauseText>> clauses = checks.clauses();
+        Map<String, Map<String, String>> texts = MessagesReader.read(source, problems);
+        checks.messages(rules, texts);
+        problems.throwIfAny();
+        CompiledRules compiled = DroolsCompiler.compile(rules, problems);
+        problems.throwIfAny();
+        Product product = Objects.requireNonNull(definition.get().product(), "a definition without problems is a product");
+        return new CompiledPack(product, new ProductTexts(product.languages(), texts), clauses, source, compiled);
+    }
+
+    private static List<CheckedRules> rules(PackSource source, Symbols symbols, Problems problems) {
+        List<CheckedRules> rules = new ArrayList<>();
+        RuleSetReader reader = new RuleSetReader(symbols, problems);
+        for (RuleSet set : RuleSet.values()) {
+            String file = set.fileName() + ".drl";
+            String text = source.files().get(file);
+            if (text != null) {
+                rules.add(reader.read(set, file, text));
+            }
+            if (set == RuleSet.ELIGIBILITY && !problems.anyIn(file)) {
+                boolean none = text == null || problems.count() == 0 && rules.get(0).rules().isEmpty();
+                eligibility(file, none, symbols, problems);
+            }
+        }
+        return rules;
+    }
+
+    /** A forgotten file must not sell to everyone; the designer has to say so. */
+    private static void eligibility(String file, boolean none, Symbols symbols, Problems problems) {
+        if (none && !symbols.everyoneEligible()) {
+            problems.error(Position.startOf(file), "ELIGIBILITY_MISSING", "there is no eligibility rule",
+                    "write one, or say in product.yaml: eligibility: everyone");
+        }
+        if (!none && symbols.everyoneEligible()) {
+            problems.error(Position.startOf(file), "ELIGIBILITY_CONTRADICTS", "product.yaml says eligibility: everyone, and there are rules",
+                    "remove one of the two");
+        }
+    }
+}

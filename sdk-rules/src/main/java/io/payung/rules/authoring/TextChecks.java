@@ -1,0 +1,102 @@
+package io.payung.rules.authoring;
+
+import io.payung.product.ClauseText;
+import io.payung.product.PackSource;
+import io.payung.product.Product;
+import io.payung.rules.authoring.definition.Symbols;
+import io.payung.rules.authoring.dialect.CheckedRules;
+import io.payung.rules.authoring.source.Position;
+import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.pack.RuleInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whatever a customer may be shown has a text in every language. */
+final class TextChecks {
+
+    private static final Pattern CLAUSE = Pattern.compile("clauses/([a-z0-9-]+)\\.([a-z]{2,3})\\.md");
+    private static final Pattern BY_LANGUAGE = Pattern.compile("(?:summary\\.|messages_)([a-z]{2,3})\\.[a-z]+");
+
+    private final PackSource source;
+    private final Symbols symbols;
+    private final Problems problems;
+
+    TextChecks(PackSource source, Symbols symbols, Problems problems) {
+        this.source = source;
+        this.symbols = symbols;
+        this.problems = problems;
+    }
+
+    /** Clause id → language → text. */
+    Map<String, Map<String, ClauseText>> clauses() {
+        Map<String, Map<String, ClauseText>> clauses = new TreeMap<>();
+        for (String id : symbols.clauses()) {
+            for (String language : symbols.languages().all()) {
+                String path = id.equals(Product.SUMMARY_CLAUSE) ? "summary." + language + ".md" : "clauses/" + id + "." + language + ".md";
+                String text = source.files().getOrDefault(path, "");
+                if (text.isBlank()) {
+                    problems.error(symbols.place("clauses"), "CLAUSE_TEXT_MISSING", "the clause \"" + id + "\" has no text in \"" + language + "\"",
+                            "write " + path);
+                } else {
+                    clauses.computeIfAbsent(id, key -> new TreeMap<>()).put(language, new ClauseText(id, language, PackSource.sha256(text), text));
+                }
+            }
+        }
+        source.files().keySet().forEach(this::belongs);
+        return clauses;
+    }
+
+    /** Every rule's reason code and everything that product.yaml names. */
+    void messages(List<CheckedRules> rules, Map<String, Map<String, String>> texts) {
+        Map<String, Position> needed = new LinkedHashMap<>();
+        rules.forEach(set -> set.rules().forEach(rule -> needed.putIfAbsent(rule.says().code().value(), place(rule))));
+        symbols.questions().forEach((name, question) -> {
+            Position at = symbols.place("questions." + name);
+            needed.put("question." + name, at);
+            question.choices().forEach(choice -> needed.put("choice." + name + "." + choice, at));
+        });
+        symbols.plans().keySet().forEach(id -> needed.put("plan." + id, symbols.place("plans." + id)));
+        symbols.benefits().keySet().forEach(id -> needed.put("benefit." + id, symbols.place("benefits." + id)));
+        symbols.documents().forEach((id, document) -> {
+            Position at = symbols.place("documents." + id);
+            needed.put("document." + id, at);
+            needed.put("how." + id, at);
+            document.oneOf().forEach(one -> needed.put("document." + one, at));
+        });
+        symbols.relations().forEach(relation -> needed.put("relation." + relation, symbols.place("lives.main")));
+        symbols.causes().forEach(cause -> needed.put("cause." + cause, Position.startOf("product.yaml")));
+        symbols.consequences().forEach(one -> needed.put("consequence." + one, Position.startOf("product.yaml")));
+        needed.forEach((key, at) -> needed(key, at, texts));
+    }
+
+    private void needed(String key, Position at, Map<String, Map<String, String>> texts) {
+        for (String language : symbols.languages().all()) {
+            if (!texts.getOrDefault(language, Map.of()).containsKey(key)) {
+                problems.error(at, "TEXT_MISSING", "\"" + key + "\" has no text in \"" + language + "\"",
+                        "add " + key + "=… to messages_" + language + ".properties");
+            }
+        }
+    }
+
+    private void belongs(String path) {
+        Matcher clause = CLAUSE.matcher(path);
+        if (clause.matches() && !symbols.clauses().contains(clause.group(1))) {
+            problems.error(Position.startOf(path), "CLAUSE_NOT_LISTED", "product.yaml has no clause \"" + clause.group(1) + "\"",
+                    "add it to clauses, or remove the file");
+        }
+        Matcher other = BY_LANGUAGE.matcher(path);
+        String language = clause.matches() ? clause.group(2) : other.matches() ? other.group(1) : "";
+        if (!language.isEmpty() && !symbols.languages().contains(language)) {
+            problems.error(Position.startOf(path), "LANGUAGE_UNKNOWN", "the product has no language \"" + language + "\"",
+                    "add it to languages, or remove the file");
+        }
+    }
+
+    private static Position place(RuleInfo rule) {
+        return new Position(rule.place().file(), rule.place().line(), rule.place().column());
+    }
+}

@@ -1,0 +1,56 @@
+package io.payung.rules.authoring.dialect;
+
+import io.payung.rules.authoring.dialect.Token.Kind;
+import io.payung.rules.authoring.source.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts a rule file into words. What no rule needs becomes an illegal word, which the parser tells where it stands. */
+final class Lexer {
+
+    private static final Pattern WORD = Pattern.compile("(?<skip>[ \\t]+|//[^\\n]*)"
+            + "|(?<line>\\n)"
+            + "|(?<name>[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)"
+            + "|(?<number>-?(?:\\d{1,3}(?:_\\d{3}){1,5}|\\d{1,18})(?:\\.\\d{1,12})?(?![\\w.]))"
+            + "|\"(?<text>[^\"\\n]*)\""
+            + "|(?<symbol>==|!=|<=|>=|&&|\\|\\||[<>(),;])");
+
+    private Lexer() {}
+
+    static List<Token> read(String file, String source) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = WORD.matcher(source);
+        int line = 1;
+        int lineStart = 0;
+        int at = 0;
+        while (at < source.length()) {
+            Position position = new Position(file, line, at - lineStart + 1);
+            if (!matcher.region(at, source.length()).lookingAt()) {
+                tokens.add(new Token(Kind.ILLEGAL, source.substring(at, at + 1), position));
+                at++;
+                continue;
+            }
+            at = matcher.end();
+            if (matcher.group("line") != null) {
+                line++;
+                lineStart = at;
+            } else if (matcher.group("skip") == null) {
+                tokens.add(token(matcher, position));
+            }
+        }
+        tokens.add(new Token(Kind.END, "", new Position(file, line, at - lineStart + 1)));
+        return tokens;
+    }
+
+    private static Token token(Matcher matcher, Position position) {
+        if (matcher.group("text") != null) {
+            return new Token(Kind.TEXT, matcher.group("text"), position);
+        }
+        if (matcher.group("number") != null) {
+            return new Token(Kind.NUMBER, matcher.group().replace("_", ""), position);
+        }
+        return new Token(matcher.group("name") != null ? Kind.NAME : Kind.SYMBOL, matcher.group(), position);
+    }
+}

@@ -1,0 +1,23 @@
+package io.payung.rules.authoring.dialect;
+
+import io.payung.rules.authoring.source.Position;
+import org.jspecify.annotations.Nullable;
+
+/** One side of a comparison, or an argument of the right side, as the author wrote it. */
+sealed interface Operand {
+
+    Position at();
+
+    /** @param argument of {@code lives.countOf("role")} */
+    record Name(String name, @Nullable String argument, Position at) implements Operand {}
+
+    record Literal(Kind kind, String text, Position at) implements Operand {
+
+        enum Kind {
+            TEXT,
+            NUMBER,
+            FLAG,
+            NULL
+        }
+    }
+}

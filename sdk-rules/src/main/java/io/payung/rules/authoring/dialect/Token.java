@@ -1,0 +1,30 @@
+package io.payung.rules.authoring.dialect;
+
+import io.payung.rules.authoring.source.Position;
+
+/**
+ * A word of a rule file.
+ *
+ * @param text without quotes
+ */
+record Token(Kind kind, String text, Position at) {
+
+    enum Kind {
+        NAME,
+        TEXT,
+        NUMBER,
+        SYMBOL,
+        /** A character that the language does not have. */
+        ILLEGAL,
+        END
+    }
+
+    boolean is(String word) {
+        return (kind == Kind.NAME || kind == Kind.SYMBOL) && text.equals(word);
+    }
+
+    /** As a message shows it. */
+    String shown() {
+        return kind == Kind.END ? "the end of the file" : "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
+    }
+}

@@ -1,0 +1,92 @@
+package io.payung.rules.authoring.dialect;
+
+import io.payung.rules.authoring.dialect.Token.Kind;
+import java.util.List;
+import java.util.Set;
+
+/** The words of a rule file in order, and what is said about a word that may not stand where it does. */
+final class TokenStream {
+
+    private static final Set<String> DROOLS_WORDS = Set.of(
+            "package", "import", "global", "declare", "function", "query", "dialect", "salience", "no", "enabled", "duration", "timer",
+            "calendars", "agenda", "activation", "ruleflow", "lock", "auto", "extends", "unit", "template", "eval", "from", "accumulate",
+            "collect", "exists", "forall", "insert", "modify", "update", "delete", "retract", "kcontext", "drools", "matches", "contains",
+            "memberOf", "soundslike", "str", "new", "or", "and");
+    private static final String ARITHMETIC = "+-*/%";
+
+    private final List<Token> tokens;
+    private int next;
+
+    TokenStream(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    boolean atEnd() {
+        return peek().kind() == Kind.END;
+    }
+
+    Token take() {
+        return tokens.get(atEnd() ? next : next++);
+    }
+
+    boolean takeIf(String word) {
+        if (peek().is(word)) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    Token take(Kind kind, String wanted) {
+        if (peek().kind() != kind) {
+            throw unexpected(wanted);
+        }
+        return take();
+    }
+
+    Token take(String word) {
+        if (!peek().is(word)) {
+            throw unexpected("\"" + word + "\"");
+        }
+        return take();
+    }
+
+    /** Leaves out everything up to the next rule. */
+    void skipToRule() {
+        while (!atEnd() && !(peek().is("rule") && tokens.get(next + 1).kind() == Kind.TEXT)) {
+            take();
+        }
+    }
+
+    SyntaxException unexpected(String wanted) {
+        Token found = peek();
+        if (found.kind() == Kind.ILLEGAL) {
+            return illegal(found, wanted);
+        }
+        if (found.kind() == Kind.NAME && DROOLS_WORDS.contains(found.text())) {
+            return new SyntaxException(found.at(), "RULE_FEATURE", found.shown() + " is not part of the rule language",
+                    "write one rule \"ID text\" when FACTS( conditions ) then decision.WORD(…); end");
+        }
+        return new SyntaxException(found.at(), "RULE_SYNTAX", found.shown() + " stands where " + wanted + " is expected", "write " + wanted);
+    }
+
+    private static SyntaxException illegal(Token found, String wanted) {
+        char character = found.text().charAt(0);
+        if (character == '\'') {
+            return new SyntaxException(found.at(), "TEXT_NOT_ALLOWED", "a text stands in double quotes", "write \"…\"");
+        }
+        if (character == '"') {
+            return new SyntaxException(found.at(), "TEXT_NOT_ALLOWED", "this text does not end in its line", "close it with \"");
+        }
+        if (ARITHMETIC.indexOf(character) >= 0) {
+            return new SyntaxException(found.at(), "ARITHMETIC_NOT_ALLOWED", "a rule does not compute with \"" + character + "\"",
+                    "name a formula under \"amounts\" in product.yaml and read amounts.NAME");
+        }
+        String shown = character < ' ' || character > '~' ? String.format("U+%04X", (int) character) : "\"" + character + "\"";
+        return new SyntaxException(found.at(), "CHARACTER_NOT_ALLOWED", shown + " stands where " + wanted + " is expected", "write " + wanted);
+    }
+}

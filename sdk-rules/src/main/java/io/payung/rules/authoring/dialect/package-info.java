@@ -1,0 +1,5 @@
+/** Internal to authoring: the rule language, from the author's text to class files; start at {@link io.payung.rules.authoring.dialect.RuleSetReader}. */
+@NullMarked
+package io.payung.rules.authoring.dialect;
+
+import org.jspecify.annotations.NullMarked;

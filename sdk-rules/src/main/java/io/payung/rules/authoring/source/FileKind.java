@@ -1,0 +1,58 @@
+package io.payung.rules.authoring.source;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The files that a product folder may have, and how large each may be. Whatever is not on this list is refused. */
+enum FileKind {
+    DEFINITION("product\\.yaml", 256 * 1024, 400, true),
+    RULES("(?:eligibility|coverage|consent|claim-documents)\\.drl", 256 * 1024, 400, true),
+    CLAUSE("clauses/[a-z][a-z0-9-]{0,62}\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
+    SUMMARY("summary\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
+    MESSAGES("messages_[a-z]{2,3}\\.properties", 256 * 1024, 2_000, false),
+    SCENARIO("scenarios/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml", 256 * 1024, 400, true);
+
+    private static final Pattern PLANNED =
+            Pattern.compile("(?:eligibility|coverage|consent|claim-documents)\\.(?:drl\\.xlsx|drl\\.csv|dslr)|[a-z-]+\\.csv");
+
+    private final Pattern path;
+    private final int maxBytes;
+    private final int maxLine;
+    private final boolean nests;
+
+    FileKind(String path, int maxBytes, int maxLine, boolean nests) {
+        this.path = Pattern.compile(path);
+        this.maxBytes = maxBytes;
+        this.maxLine = maxLine;
+        this.nests = nests;
+    }
+
+    static Optional<FileKind> of(String path) {
+        for (FileKind kind : values()) {
+            Matcher matcher = kind.path.matcher(path);
+            if (matcher.matches()) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a later version of the SDK will read such a file. */
+    static boolean isPlanned(String path) {
+        return PLANNED.matcher(path).matches();
+    }
+
+    int maxBytes() {
+        return maxBytes;
+    }
+
+    int maxLine() {
+        return maxLine;
+    }
+
+    /** Whether brackets in it mean nesting. */
+    boolean nests() {
+        return nests;
+    }
+}

@@ -1,0 +1,89 @@
+package io.payung.rules.authoring.source;
+
+/** Bounds a text before any parser sees it: 12 nested parentheses hang the rule compiler, and control characters hide code. */
+final class TextBounds {
+
+    private static final int MAX_NESTING = 6;
+
+    private final Position start;
+    private final FileKind kind;
+    private final Problems problems;
+    private int line = 1;
+    private int column;
+    private int nesting;
+    private char quote;
+
+    private TextBounds(Position start, FileKind kind, Problems problems) {
+        this.start = start;
+        this.kind = kind;
+        this.problems = problems;
+    }
+
+    /** Whether the text may be parsed; notes at most one problem. */
+    static boolean hold(String file, FileKind kind, String text, Problems problems) {
+        return new TextBounds(Position.startOf(file), kind, problems).scan(text);
+    }
+
+    private boolean scan(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            if (character == '\n') {
+                line++;
+                column = 0;
+                quote = 0;
+                continue;
+            }
+            column++;
+            if (column > kind.maxLine()) {
+                return refuse("LINE_TOO_LONG", "a line has at most " + kind.maxLine() + " characters here", "break the line");
+            }
+            if (hidden(character)) {
+                return refuse("CHARACTER_NOT_ALLOWED", String.format("the invisible character U+%04X", (int) character), "delete it");
+            }
+            if (kind.nests() && tooDeep(character, text, index)) {
+                return refuse("NESTING_TOO_DEEP", "brackets nest at most " + MAX_NESTING + " deep", "split the rule or the entry");
+            }
+        }
+        return true;
+    }
+
+    /** Quoted and commented brackets do not count; neither spans lines, so an unclosed quote hides no more than its own line. */
+    private boolean tooDeep(char character, String text, int index) {
+        char before = index == 0 ? '\n' : text.charAt(index - 1);
+        if (quote != 0) {
+            quote = character == quote && before != '\\' ? 0 : quote;
+            return false;
+        }
+        if (startsComment(character, before, text, index)) {
+            quote = '\n';
+        } else if (character == '"' && !Character.isLetterOrDigit(before) && before != '"') {
+            quote = character;
+        } else if (character == '(' || character == '[' || character == '{') {
+            return ++nesting > MAX_NESTING;
+        } else if (character == ')' || character == ']' || character == '}') {
+            nesting = Math.max(0, nesting - 1);
+        }
+        return false;
+    }
+
+    private boolean startsComment(char character, char before, String text, int index) {
+        if (kind == FileKind.RULES) {
+            return character == '/' && index + 1 < text.length() && text.charAt(index + 1) == '/';
+        }
+        return character == '#' && Character.isWhitespace(before);
+    }
+
+    private boolean hidden(char character) {
+        boolean control = Character.isISOControl(character) && character != '\t';
+        boolean turnsText = character >= '\u202A' && character <= '\u202E' || character >= '\u2066' && character <= '\u2069';
+        // Joiners are letters of some languages, so only files with syntax refuse them.
+        boolean unseen = character >= '\u200B' && character <= '\u200F' || character == '\u2028' || character == '\u2029'
+                || character == '\uFEFF';
+        return control || turnsText || kind.nests() && unseen;
+    }
+
+    private boolean refuse(String code, String message, String fix) {
+        problems.error(new Position(start.file(), line, column), code, message, fix);
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** Internal to authoring: the files of a product folder and the problems found in them; start at {@link io.payung.rules.authoring.source.SourceReader}. */
+@NullMarked
+package io.payung.rules.authoring.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.payung.rules.pack;
+
+import java.util.Comparator;
+
+/**
+ * One fault of a product folder.
+ *
+ * @param path     product folder and file, for example {@code personal-accident/eligibility.drl}
+ * @param line     from 1
+ * @param column   from 1
+ * @param severity whether the folder is refused because of it
+ * @param code     stable code, for example {@code NAME_UNKNOWN}
+ * @param message  what is wrong, with the value in quotes
+ * @param fix      what to do about it
+ */
+public record Problem(String path, int line, int column, Severity severity, String code, String message, String fix)
+        implements Comparable<Problem> {
+
+    /** Whether a folder with the problem is refused. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::path)
+            .thenComparing(Problem::line)
+            .thenComparing(Problem::column)
+            .thenComparing(Problem::code)
+            .thenComparing(Problem::message);
+
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Two lines: {@code path:line:column: error CODE message}, then the indented {@code fix:}. */
+    @Override
+    public String toString() {
+        String kind = severity == Severity.ERROR ? "error" : "warning";
+        return path + ":" + line + ":" + column + ": " + kind + " " + code + " " + message + "\n    fix: " + fix;
+    }
+}

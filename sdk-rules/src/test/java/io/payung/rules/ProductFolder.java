@@ -1,0 +1,113 @@
+package io.payung.rules;
+
+import io.payung.product.PackSource;
+import io.payung.product.ProductPack;
+import io.payung.rules.authoring.FolderCompiler;
+import io.payung.rules.pack.CompiledPack;
+import io.payung.rules.pack.PackProblems;
+import io.payung.rules.pack.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The sample product in memory, to be changed by a test and compiled. */
+public final class ProductFolder {
+
+    private static final Path SAMPLE = Path.of("../samples/products/personal-accident");
+
+    private final TreeMap<String, String> files;
+
+    private ProductFolder(TreeMap<String, String> files) {
+        this.files = files;
+    }
+
+    public static ProductFolder sample() {
+        TreeMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(SAMPLE)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(SAMPLE.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ProductFolder(files);
+    }
+
+    public static Path samplePath() {
+        return SAMPLE;
+    }
+
+    public String text(String file) {
+        return files.get(file);
+    }
+
+    public ProductFolder with(String file, String text) {
+        files.put(file, text);
+        return this;
+    }
+
+    public ProductFolder without(String file) {
+        files.remove(file);
+        return this;
+    }
+
+    /** Fails when the text to be replaced is not there, so that a test never changes nothing. */
+    public ProductFolder replace(String file, String old, String now) {
+        String text = files.get(file);
+        if (!text.contains(old)) {
+            throw new IllegalArgumentException(file + " does not hold: " + old);
+        }
+        files.put(file, text.replace(old, now));
+        return this;
+    }
+
+    public ProductFolder append(String file, String text) {
+        files.put(file, files.get(file) + text);
+        return this;
+    }
+
+    /** Texts for keys that a test adds. */
+    public ProductFolder texts(String... keys) {
+        for (String key : keys) {
+            append("messages_en.properties", key + "=text\n").append("messages_id.properties", key + "=teks\n");
+        }
+        return this;
+    }
+
+    public Path writeTo(Path folder) {
+        files.forEach((file, text) -> {
+            try {
+                Files.createDirectories(folder.resolve(file).getParent());
+                Files.writeString(folder.resolve(file), text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return folder;
+    }
+
+    public PackSource source() {
+        return new PackSource(files);
+    }
+
+    public CompiledPack compile() {
+        return new FolderCompiler().compile(source());
+    }
+
+    public ProductPack serve() {
+        return new PackCatalog(List.of(compile()), new FolderCompiler()).byDigest(source().digest()).orElseThrow();
+    }
+
+    public List<Problem> problems() {
+        try {
+            compile();
+            return List.of();
+        } catch (PackProblems e) {
+            return e.problems();
+        }
+    }
+}

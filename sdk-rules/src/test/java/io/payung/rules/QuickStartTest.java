@@ -1,0 +1,70 @@
+package io.payung.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payung.Payung;
+import io.payung.consent.Consent;
+import io.payung.money.Money;
+import io.payung.party.Applicant;
+import io.payung.party.IdentityDocument;
+import io.payung.party.Sex;
+import io.payung.payment.PaymentCheck;
+import io.payung.payment.PaymentProof;
+import io.payung.payment.PaymentVerifier;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome;
+import io.payung.quote.Offer;
+import io.payung.quote.QuoteOutcome;
+import io.payung.quote.QuoteRequest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The Java that the README prints. */
+class QuickStartTest {
+
+    private static final Path PRODUCTS = Path.of("..", "samples", "products");
+
+    /** A gateway that received 20,000 rupiah under every reference. */
+    private static final PaymentVerifier GATEWAY = new PaymentVerifier() {
+        @Override
+        public String gateway() {
+            return "my-gateway";
+        }
+
+        @Override
+        public PaymentCheck verify(String reference) {
+            return new PaymentCheck.Settled(Money.of("20000", "IDR"), Instant.now());
+        }
+    };
+
+    @Test
+    void quotesAndIssuesWithoutAnyFramework() {
+        IssueOutcome outcome = sell(PRODUCTS, GATEWAY, "order-4711");
+
+        assertThat(outcome).isInstanceOf(IssueOutcome.Issued.class);
+    }
+
+    private static IssueOutcome sell(Path products, PaymentVerifier gateway, String orderId) {
+        // region: java
+        Payung payung = Payung.builder().products(ProductPacks.directory(products)).payments(gateway).build();
+
+        Applicant siti = Applicant.of("Siti Rahayu", IdentityDocument.nik("3515145501900001"), LocalDate.of(1990, 1, 15), Sex.FEMALE);
+        QuoteOutcome quoted = payung.quote(QuoteRequest.of("personal-accident", "basic").via("app").by(siti)
+                .answers(Map.of("occupation", "trade", "motorcycle", false, "monthlyIncome", "3000000", "hazardousSport", false)));
+
+        Offer offer = quoted.fold(
+                offered -> offered,
+                declined -> { throw new IllegalStateException("tell the customer: " + declined.reasons()); },
+                moreNeeded -> { throw new IllegalStateException("ask the customer: " + moreNeeded.questions()); });
+
+        Consent consent = offer.clauses().acceptedBy(siti).via("app").at(Instant.now()).all();
+        PaymentProof proof = new PaymentProof("my-gateway", "payment-of-" + orderId, offer.premium());
+        IssueOutcome outcome = payung.issue(IssueCommand.of(IdempotencyKey.of(orderId), offer.token(), consent).paidBy(proof));
+        // end
+        return outcome;
+    }
+}

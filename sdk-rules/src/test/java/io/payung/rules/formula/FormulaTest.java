@@ -1,0 +1,136 @@
+package io.payung.rules.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.payung.fault.PayungException;
+import io.payung.product.Formula;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormulaTest {
+
+    private static final Map<String, String> INPUTS = Map.of(
+            "a", "0.1", "b", "0.2", "income", "1234567", "limits.death", "20000000", "limits.funeral-aid", "7", "ratePerMille", "1.5",
+            "big", "123456789012345678.123456", "zero", "0");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "a + b | 0.3",
+        "a - b - a | -0.2",
+        "2 + 3 * 4 | 14",
+        "(2 + 3) * 4 | 20",
+        "-a | -0.1",
+        "10 - -a | 10.1",
+        "20_000 | 20000",
+        "5 * income | 6172835",
+        "divide(7, 2, 0) | 4",
+        "divide(7, 2, 1) | 3.5",
+        "divide(1, 3, 12) | 0.333333333333",
+        "round(249, 500) | 0",
+        "round(250, 500) | 500",
+        "round(251, 500) | 500",
+        "min(a, b, 0.05) | 0.05",
+        "max(a, b, 0.05) | 0.2",
+        "100 * (a < b) | 100",
+        "100 * (a >= b) | 0",
+        "100 * (a == 0.10) | 100",
+        "limits.funeral-aid - 5 | 2",
+        "round(divide(limits.death * ratePerMille, 1000, 2) + 2000000 * 0.01, 500) | 50000",
+        // 48 digits: MVEL's own * would round to 34 of them
+        "big * big | 15241578753238836558451262453895980.061577383936",
+    })
+    void computesExactly(String source, BigDecimal expected) {
+        assertThat(evaluate(source)).isEqualByComparingTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Runtime.getRuntime() | 0 | FORMULA_FUNCTION_UNKNOWN",
+        "a + Runtime.getRuntime().exec(a) | 4 | FORMULA_FUNCTION_UNKNOWN",
+        "a / b | 2 | FORMULA_DIVISION",
+        "a + | 3 | FORMULA_SYNTAX",
+        "a b | 2 | FORMULA_SYNTAX",
+        "min(a) | 5 | FORMULA_SYNTAX",
+        "round(a, b) | 9 | FORMULA_SYNTAX",
+        "round(a, 0) | 9 | FORMULA_NUMBER",
+        "divide(a, b, 13) | 13 | FORMULA_NUMBER",
+        "divide(a, b, 1.5) | 13 | FORMULA_NUMBER",
+        "a < b | 2 | FORMULA_SYNTAX",
+        "1.2.3 | 0 | FORMULA_NUMBER",
+        "1e9 | 0 | FORMULA_NUMBER",
+        "a; b | 1 | FORMULA_CHARACTER",
+        "a = b | 2 | FORMULA_CHARACTER",
+        "\\u0041 | 0 | FORMULA_CHARACTER",
+        "((((((a)))))) + (((((((a))))))) | 22 | NESTING_TOO_DEEP",
+        "outstanding(a) | 0 | FIELD_NOT_SUPPORTED_YET",
+    })
+    void refusesWhatIsNoFormula(String source, int offset, String code) {
+        FormulaFault fault = ParsedFormula.of(source).fault().orElseThrow();
+
+        assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.offset()).isEqualTo(offset);
+    }
+
+    @Test
+    void boundsTheLength() {
+        assertThat(ParsedFormula.of("a".repeat(500)).fault()).isEmpty();
+        assertThat(ParsedFormula.of("a".repeat(501)).fault().orElseThrow().code()).isEqualTo("FORMULA_TOO_LONG");
+    }
+
+    @Test
+    void boundsTheNesting() {
+        assertThat(ParsedFormula.of("(".repeat(6) + "a" + ")".repeat(6)).fault()).isEmpty();
+        assertThat(ParsedFormula.of("(".repeat(7) + "a" + ")".repeat(7)).fault().orElseThrow().code()).isEqualTo("NESTING_TOO_DEEP");
+    }
+
+    @Test
+    void saysWhichNamesItReads() {
+        assertThat(ParsedFormula.of("min(a, limits.death) + round(a, 5)").names())
+                .containsExactly(
+                        new ParsedFormula.NameUse("a", 4),
+                        new ParsedFormula.NameUse("limits.death", 7),
+                        new ParsedFormula.NameUse("a", 29));
+    }
+
+    @Test
+    void neverGuessesAMissingInput() {
+        assertThatThrownBy(() -> evaluate("a + unknown"))
+                .isInstanceOfSatisfying(PayungException.class, e -> assertThat(e.code()).isEqualTo("FORMULA_INPUT_MISSING"));
+    }
+
+    @Test
+    void failsWithACodeWhenItDividesByZero() {
+        assertThatThrownBy(() -> evaluate("divide(a, zero, 2)"))
+                .isInstanceOfSatisfying(PayungException.class, e -> assertThat(e.code()).isEqualTo("FORMULA_FAILED"));
+    }
+
+    @Test
+    void refusesANumberThatWouldFillTheMemory() {
+        Formula formula = new Formula("test", "a + 1", new TreeSet<>());
+        FormulaEvaluator evaluator = new FormulaEvaluator(RoundingMode.HALF_UP);
+
+        assertThatThrownBy(() -> evaluator.evaluate(formula, Map.of("a", new BigDecimal("1e1000000000"))))
+                .isInstanceOfSatisfying(PayungException.class, e -> assertThat(e.code()).isEqualTo("FORMULA_FAILED"));
+    }
+
+    @Test
+    void roundsAsTheProductSays() {
+        Formula formula = new Formula("test", "round(a, 500)", new TreeSet<>());
+
+        assertThat(new FormulaEvaluator(RoundingMode.DOWN).evaluate(formula, Map.of("a", new BigDecimal("999")))).isEqualByComparingTo("500");
+        assertThat(new FormulaEvaluator(RoundingMode.UP).evaluate(formula, Map.of("a", new BigDecimal("501")))).isEqualByComparingTo("1000");
+    }
+
+    private static BigDecimal evaluate(String source) {
+        Map<String, BigDecimal> inputs = new HashMap<>();
+        INPUTS.forEach((name, value) -> inputs.put(name, new BigDecimal(value)));
+        return new FormulaEvaluator(RoundingMode.HALF_UP).evaluate(new Formula("test", source, new TreeSet<>(INPUTS.keySet())), inputs);
+    }
+}

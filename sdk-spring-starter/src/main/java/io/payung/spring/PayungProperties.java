@@ -1,0 +1,90 @@
+package io.payung.spring;
+
+import java.time.Duration;
+
+import io.payung.store.JdbcOptions.Migration;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The properties below {@code payung}. A value out of its bounds fails the start and names the property. Paths are texts here, because a web
+ * application binds a relative {@code Path} to its own resources and refuses {@code ../products}.
+ *
+ * @param enabled     Whether Payung is set up at all.
+ * @param partner     Id of the platform that sells; every stored row belongs to it. 1 to 63 lower-case letters, digits and hyphens.
+ * @param products    Where the products come from.
+ * @param store       Where policies are kept.
+ * @param idempotency How repeated requests are told from new ones.
+ * @param keys        Where secret keys come from.
+ * @param offers      Terms of offers.
+ * @param web         The REST endpoints.
+ */
+@Validated
+@ConfigurationProperties("payung")
+public record PayungProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("default") @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}") String partner,
+        @DefaultValue @Valid Products products,
+        @DefaultValue @Valid Store store,
+        @DefaultValue @Valid Idempotency idempotency,
+        @DefaultValue @Valid Keys keys,
+        @DefaultValue @Valid Offers offers,
+        @DefaultValue @Valid Web web) {
+
+    /**
+     * @param directory Folder that holds one folder for each product, or that is itself a product folder.
+     */
+    public record Products(@DefaultValue("products") @NotBlank String directory) {}
+
+    /**
+     * @param file     H2 file, without ending, that keeps everything when the application has no DataSource of its own and no JDBC URL is given.
+     * @param jdbcUrl  Database to use when the application has no DataSource of its own.
+     * @param username User name for the JDBC URL.
+     * @param password Password for the JDBC URL.
+     * @param migrate  What happens to the tables at start: migrate creates and updates them, validate only checks them, off does neither.
+     */
+    public record Store(
+            @DefaultValue("./data/payung") @NotBlank String file,
+            @Nullable String jdbcUrl,
+            @Nullable String username,
+            @Nullable String password,
+            @DefaultValue("migrate") @NotNull Migration migrate) {
+
+        @Override
+        public String toString() {
+            return "Store[migrate=" + migrate + "]";
+        }
+    }
+
+    /**
+     * @param busyWait How long a request waits for another one that is working under the same idempotency key, 1ms to 30s.
+     */
+    public record Idempotency(
+            @Name("wait") @DefaultValue("2s") @DurationMin(millis = 1) @DurationMax(seconds = 30) Duration busyWait) {}
+
+    /**
+     * @param developmentFile File of the development key, made when it does not exist; by default the path of the H2 file with the ending .key.
+     */
+    public record Keys(@Nullable String developmentFile) {}
+
+    /**
+     * @param validFor How long an offer can be issued, 1m to 30d.
+     */
+    public record Offers(@DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration validFor) {}
+
+    /**
+     * @param open Whether the REST endpoints answer everybody who reaches them, without authentication.
+     */
+    public record Web(@DefaultValue("false") boolean open) {}
+}

@@ -1,0 +1,84 @@
+package io.payung.spring.web;
+
+import java.util.UUID;
+
+import io.payung.Payung;
+import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimOutcome;
+import io.payung.fault.PayungException;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.PolicyNumber;
+import io.payung.product.ProductPack;
+import io.payung.spring.web.form.Wording;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Claims of a holder, who shows the secret of the policy; without it a claim or policy is as unknown as one that does not exist. */
+@RestController
+class ClaimController implements PayungEndpoint {
+
+    private final Payung payung;
+    private final Wording wording;
+
+    ClaimController(Payung payung, Wording wording) {
+        this.payung = payung;
+        this.wording = wording;
+    }
+
+    @PostMapping(BASE + "/policies/{number}/claims")
+    ResponseEntity<byte[]> open(@PathVariable String number, HttpServletRequest request) {
+        IdempotencyKey key = Headers.key(request);
+        PolicyNumber policy = new PolicyNumber(number);
+        if (!payung.isHolder(policy, Headers.secret(request))) {
+            throw new PayungException("POLICY_UNKNOWN", "no policy of this number and secret");
+        }
+        ClaimOutcome outcome = payung.claim(ClaimInput.notice(RequestBodies.read(request, RequestBodies.USUAL), policy, key));
+        return Replies.json(201, body(outcome, request));
+    }
+
+    @GetMapping(BASE + "/claims/{id}")
+    ResponseEntity<byte[]> read(@PathVariable String id, HttpServletRequest request) {
+        return Replies.json(200, body(find(id, request), request));
+    }
+
+    @PostMapping(BASE + "/claims/{id}/documents")
+    ResponseEntity<byte[]> add(@PathVariable String id, HttpServletRequest request) {
+        IdempotencyKey key = Headers.key(request);
+        ClaimId claim = find(id, request).assessment().claim();
+        return Replies.json(
+                200,
+                body(payung.supplement(ClaimInput.supplement(RequestBodies.read(request, RequestBodies.USUAL), claim, key)), request));
+    }
+
+    private ClaimOutcome find(String id, HttpServletRequest request) {
+        return payung.findClaim(claimId(id))
+                .filter(claim -> payung.isHolder(claim.assessment().policy(), Headers.secret(request)))
+                .orElseThrow(ClaimController::unknown);
+    }
+
+    private ObjectNode body(ClaimOutcome outcome, HttpServletRequest request) {
+        ProductPack pack = payung.pack(outcome.assessment().receipt().decision().pack());
+        String language = RequestLanguage.of(request, pack.product().languages());
+        return new ClaimBody(new Voice(pack, language, wording)).of(outcome);
+    }
+
+    private static ClaimId claimId(String id) {
+        try {
+            return new ClaimId(UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            throw unknown();
+        }
+    }
+
+    private static PayungException unknown() {
+        return new PayungException("CLAIM_UNKNOWN", "no claim of this id and secret");
+    }
+}

@@ -1,0 +1,65 @@
+package io.payung.spring.web;
+
+import java.util.List;
+
+import io.payung.claim.ClaimDocument;
+import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimNotice;
+import io.payung.claim.ClaimSupplement;
+import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.PolicyNumber;
+import io.payung.spring.web.json.BodySchema;
+
+import tools.jackson.databind.JsonNode;
+
+/** Makes bodies of claims notices and supplements. What depends on the product is checked by the SDK. */
+final class ClaimInput {
+
+    private static final BodySchema NOTICE = BodySchema.resource("/io/payung/spring/web/claim.schema.json");
+    private static final BodySchema SUPPLEMENT = BodySchema.resource("/io/payung/spring/web/documents.schema.json");
+
+    private ClaimInput() {}
+
+    /** Who claims is checked and then left with the host, as the claim's file keeps no such person yet. */
+    static ClaimNotice notice(JsonNode body, PolicyNumber policy, IdempotencyKey key) {
+        check(NOTICE, body);
+        Fields fields = Fields.of(body);
+        Fields event = fields.child("event");
+        ClaimNotice notice = new ClaimNotice(
+                policy,
+                key,
+                new ClaimEvent(event.text("cause"), event.text("consequence"), event.text("place"), event.date("date")),
+                fields.has("reportedAt") ? fields.instant("reportedAt") : null,
+                fields.values("answers"),
+                documents(fields));
+        fields.finish();
+        return notice;
+    }
+
+    static ClaimSupplement supplement(JsonNode body, ClaimId claim, IdempotencyKey key) {
+        check(SUPPLEMENT, body);
+        Fields fields = Fields.of(body);
+        ClaimSupplement supplement = new ClaimSupplement(claim, key, documents(fields), fields.values("answers"));
+        fields.finish();
+        return supplement;
+    }
+
+    private static void check(BodySchema schema, JsonNode body) {
+        List<InputError> errors = schema.errors(body);
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+    }
+
+    private static List<ClaimDocument> documents(Fields fields) {
+        return fields.each("documents", (document, i) -> new ClaimDocument(
+                document.text("type"),
+                document.textOrNull("number"),
+                document.texts("names"),
+                document.dateOrNull("issuedOn"),
+                document.textOrNull("sha256")));
+    }
+}

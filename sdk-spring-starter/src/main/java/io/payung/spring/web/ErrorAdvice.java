@@ -1,0 +1,104 @@
+package io.payung.spring.web;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.payung.fault.InvalidInputException;
+import io.payung.fault.PayungException;
+import io.payung.key.IdSource;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns whatever our own controllers throw into a problem; the host's controllers keep their own way. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice(assignableTypes = PayungEndpoint.class)
+class ErrorAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            entry("JSON_MALFORMED", 400),
+            entry("JSON_DUPLICATE_KEY", 400),
+            entry("JSON_TOO_DEEP", 400),
+            entry("JSON_TOO_LARGE", 413),
+            entry("MEDIA_TYPE_UNSUPPORTED", 415),
+            entry("METHOD_NOT_ALLOWED", 405),
+            entry("NOT_FOUND", 404),
+            entry("NOT_AVAILABLE", 404),
+            entry("PRODUCT_UNKNOWN", 404),
+            entry("PLAN_UNKNOWN", 404),
+            entry("CLAUSE_UNKNOWN", 404),
+            entry("POLICY_UNKNOWN", 404),
+            entry("CLAIM_UNKNOWN", 404),
+            entry("CURSOR_INVALID", 400),
+            entry("IDEMPOTENCY_KEY_MISSING", 400),
+            entry("IDEMPOTENCY_KEY_MALFORMED", 400),
+            entry("IDEMPOTENCY_KEY_REUSED", 422),
+            entry("REQUEST_IN_PROGRESS", 409));
+
+    private final Problem problem;
+    private final IdSource ids;
+
+    ErrorAdvice(Problem problem, IdSource ids) {
+        this.problem = problem;
+        this.ids = ids;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> invalid(InvalidInputException e, HttpServletRequest request) {
+        return Replies.problem(400, problem.invalid(e.errors(), RequestLanguage.of(request)), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> fault(PayungException e, HttpServletRequest request) {
+        Integer status = STATUS.get(e.code());
+        if (status == null) {
+            return unexpected(e, e.retryable(), request);
+        }
+        HttpHeaders headers = new HttpHeaders();
+        if (status == 409) {
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        boolean retryable = status == 409 || e.retryable();
+        return Replies.problem(status, problem.body(status, e.code(), retryable, RequestLanguage.of(request)), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> other(Exception e, HttpServletRequest request) {
+        return unexpected(e, false, request);
+    }
+
+    /** Of a foreign exception only class and place are logged: its message may quote a person's data. */
+    private ResponseEntity<byte[]> unexpected(Exception e, boolean retryable, HttpServletRequest request) {
+        UUID incident = ids.uuid();
+        String what = e instanceof PayungException ? e.getMessage() : e.getClass().getName();
+        LOG.error("incident {}: {} at {}", incident, what, trace(e));
+        int status = retryable ? 503 : 500;
+        ObjectNode body = problem.body(status, "INTERNAL_ERROR", retryable, RequestLanguage.of(request));
+        return Replies.problem(status, body.put("incident", incident.toString()), new HttpHeaders());
+    }
+
+    private static String trace(Throwable e) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            trace.append("\n ").append(each.getClass().getName());
+            StackTraceElement[] frames = each.getStackTrace();
+            for (int i = 0; i < Math.min(frames.length, 12); i++) {
+                trace.append("\n   at ").append(frames[i]);
+            }
+        }
+        return trace.toString();
+    }
+}

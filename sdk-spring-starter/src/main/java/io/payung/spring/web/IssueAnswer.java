@@ -1,0 +1,108 @@
+package io.payung.spring.web;
+
+import java.util.List;
+
+import io.payung.Payung;
+import io.payung.decision.PackRef;
+import io.payung.decision.Reason;
+import io.payung.payment.RefundDue;
+import io.payung.policy.IssueOutcome;
+import io.payung.product.ProductPack;
+import io.payung.spring.web.form.Wording;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers an issue: the policy, or why there is none. */
+final class IssueAnswer {
+
+    private final Payung payung;
+    private final Problem problem;
+    private final Wording wording;
+    private final String language;
+
+    /** @param language of the consent */
+    IssueAnswer(Payung payung, Problem problem, Wording wording, String language) {
+        this.payung = payung;
+        this.problem = problem;
+        this.wording = wording;
+        this.language = language;
+    }
+
+    ResponseEntity<byte[]> of(IssueOutcome outcome) {
+        return outcome.fold(this::issued, IssueAnswer::awaiting, this::changed, this::inProgress, this::refused);
+    }
+
+    private ResponseEntity<byte[]> issued(IssueOutcome.Issued issued) {
+        ObjectNode body = Replies.NODES.objectNode()
+                .put("policyNumber", issued.number().value())
+                .put("state", issued.state().key())
+                .put("product", issued.product())
+                .put("plan", issued.plan())
+                .put("coverFrom", issued.coverFrom().toString())
+                .put("coverUntil", issued.coverUntil().toString());
+        body.set("premium", Voice.money(issued.premium()));
+        body.set("limits", voice(issued.pack()).limits(issued.limits()));
+        body.put("holderSecret", issued.secret().value()).put("issuedAt", issued.issuedAt().toString());
+        body.set("decision", Voice.decision(issued.decision(), issued.pack()));
+        HttpHeaders headers = new HttpHeaders();
+        if (issued.replayed()) {
+            headers.set(Headers.IDEMPOTENCY_REPLAYED, "true");
+        }
+        return Replies.json(issued.replayed() ? 200 : 201, body, headers);
+    }
+
+    private static ResponseEntity<byte[]> awaiting(IssueOutcome.AwaitingPayment awaiting) {
+        ObjectNode body = Replies.NODES.objectNode()
+                .put("application", awaiting.application().toString())
+                .put("state", "awaiting-payment")
+                .put("payBy", awaiting.payBy().toString());
+        body.set("dueNow", Voice.money(awaiting.dueNow()));
+        return Replies.json(202, body.put("paymentReference", awaiting.paymentReference()));
+    }
+
+    private ResponseEntity<byte[]> changed(IssueOutcome.OfferChanged changed) {
+        ObjectNode body = problem.body(422, "OFFER_CHANGED", false, language);
+        body.set("offer", new QuoteBody(voice(changed.offer().receipt().decision().pack())).offer(changed.offer()));
+        return withRefund(body, changed.refundDue());
+    }
+
+    private ResponseEntity<byte[]> inProgress(IssueOutcome.InProgress busy) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, busy.retryAfter().toSeconds())));
+        return Replies.problem(409, problem.body(409, "REQUEST_IN_PROGRESS", true, language), headers);
+    }
+
+    private ResponseEntity<byte[]> refused(IssueOutcome.Refused refused) {
+        String code = refused.reasons().get(0).code().value();
+        ObjectNode body = problem.body(422, code, false, language).put("title", text(code));
+        ArrayNode reasons = body.putArray("reasons");
+        for (Reason reason : refused.reasons()) {
+            reasons.add(Voice.reason(reason, text(reason.code().value())));
+        }
+        return withRefund(body, refused.refundDue());
+    }
+
+    private static ResponseEntity<byte[]> withRefund(ObjectNode body, @Nullable RefundDue due) {
+        if (due != null) {
+            ObjectNode refund = Voice.money(due.amount()).put("reference", due.reference());
+            body.set("refundDue", refund);
+        }
+        return Replies.problem(422, body, new HttpHeaders());
+    }
+
+    private Voice voice(PackRef ref) {
+        ProductPack pack = payung.pack(ref);
+        return new Voice(pack, Wording.choose(pack.product().languages(), language, null), wording);
+    }
+
+    /** A refusal does not name its product: the first product on sale that has words for the code speaks, else this module. */
+    private String text(String code) {
+        List<ProductPack> speakers = payung.products().stream().filter(pack -> pack.texts().has(code, language)).toList();
+        return speakers.isEmpty() ? wording.text(code, language) : wording.text(speakers.get(0), code, language);
+    }
+}

@@ -1,0 +1,70 @@
+package io.payung.spring.web;
+
+import java.util.Currency;
+import java.util.List;
+
+import io.payung.consent.AcceptedClause;
+import io.payung.consent.Consent;
+import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
+import io.payung.money.Money;
+import io.payung.payment.PaymentProof;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
+import io.payung.quote.QuoteToken;
+import io.payung.spring.web.json.BodySchema;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+/** Makes the body of an issue a command. */
+final class IssueInput {
+
+    private static final BodySchema SCHEMA = BodySchema.resource("/io/payung/spring/web/issue.schema.json");
+
+    private IssueInput() {}
+
+    static IssueCommand read(JsonNode body, IdempotencyKey key) {
+        List<InputError> errors = SCHEMA.errors(body);
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+        Fields fields = Fields.of(body);
+        Consent consent = consent(fields.child("consent"));
+        PaymentProof payment = fields.has("payment") ? payment(fields.child("payment")) : null;
+        fields.finish();
+        return new IssueCommand(key, new QuoteToken(fields.text("token")), consent, payment, fields.textOrNull("partnerReference"));
+    }
+
+    private static Consent consent(Fields fields) {
+        return new Consent(
+                fields.text("by").equals(Consent.Party.GUARDIAN.key()) ? Consent.Party.GUARDIAN : Consent.Party.APPLICANT,
+                fields.instant("acceptedAt"),
+                fields.text("language"),
+                fields.text("channel"),
+                method(fields.text("method")),
+                fields.textOrNull("evidence"),
+                fields.each("clauses", (clause, i) -> new AcceptedClause(clause.text("id"), clause.text("sha256"))));
+    }
+
+    private static Consent.Method method(String key) {
+        for (Consent.Method method : Consent.Method.values()) {
+            if (method.key().equals(key)) {
+                return method;
+            }
+        }
+        throw new IllegalArgumentException("the schema names a method of consent that the SDK does not know");
+    }
+
+    private static @Nullable PaymentProof payment(Fields fields) {
+        try {
+            Currency.getInstance(fields.text("currency"));
+        } catch (IllegalArgumentException noCurrency) {
+            fields.error("currency", "FIELD_NOT_ALLOWED", "is no ISO 4217 currency");
+            return null;
+        }
+        Money amount = Money.of(fields.text("amount"), fields.text("currency"));
+        return new PaymentProof(fields.text("gateway"), fields.text("reference"), amount);
+    }
+}

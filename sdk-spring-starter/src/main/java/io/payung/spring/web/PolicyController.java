@@ -1,0 +1,103 @@
+package io.payung.spring.web;
+
+import java.util.List;
+
+import io.payung.Payung;
+import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
+import io.payung.fault.PayungException;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyQuery;
+import io.payung.policy.PolicyState;
+import io.payung.policy.PolicyStore;
+import io.payung.product.ProductPack;
+import io.payung.spring.web.form.Wording;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Policies: issue, list, read. */
+@RestController
+class PolicyController implements PayungEndpoint {
+
+    private static final int PAGE_SIZE = 50;
+
+    private final Payung payung;
+    private final Problem problem;
+    private final Wording wording;
+
+    PolicyController(Payung payung, Problem problem, Wording wording) {
+        this.payung = payung;
+        this.problem = problem;
+        this.wording = wording;
+    }
+
+    @PostMapping(BASE + "/policies")
+    ResponseEntity<byte[]> issue(HttpServletRequest request) {
+        IdempotencyKey key = Headers.key(request);
+        IssueCommand command = IssueInput.read(RequestBodies.read(request, RequestBodies.WITH_TOKEN), key);
+        return new IssueAnswer(payung, problem, wording, command.consent().language()).of(payung.issue(command));
+    }
+
+    @GetMapping(BASE + "/policies")
+    ResponseEntity<byte[]> list(
+            @RequestParam(required = false) @Nullable String partnerReference,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor) {
+        PolicyStore.Page page = payung.policies(new PolicyQuery(partnerReference, state(state), cursor, PAGE_SIZE));
+        ObjectNode body = Replies.NODES.objectNode();
+        ArrayNode policies = body.putArray("policies");
+        page.policies().forEach(policy -> policies.add(summary(policy)));
+        return Replies.json(200, body.put("next", page.next()));
+    }
+
+    @GetMapping(BASE + "/policies/{number}")
+    ResponseEntity<byte[]> read(@PathVariable String number, HttpServletRequest request) {
+        Policy policy = payung.findPolicy(new PolicyNumber(number))
+                .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number"));
+        ProductPack pack = payung.pack(policy.pack());
+        Voice voice = new Voice(pack, RequestLanguage.of(request, pack.product().languages()), wording);
+        ObjectNode body = summary(policy);
+        body.set("premium", Voice.money(policy.premium()));
+        body.set("limits", voice.limits(policy.limits()));
+        body.set("pack", Voice.pack(policy.pack()));
+        return Replies.json(200, body);
+    }
+
+    private ObjectNode summary(Policy policy) {
+        return Replies.NODES.objectNode()
+                .put("policyNumber", policy.number().value())
+                .put("state", policy.stateAt(payung.now()).key())
+                .put("product", policy.pack().product())
+                .put("plan", policy.plan())
+                .put("coverFrom", policy.coverFrom().toString())
+                .put("coverUntil", policy.coverUntil().toString())
+                .put("partnerReference", policy.partnerReference())
+                .put("issuedAt", policy.issuedAt().toString());
+    }
+
+    private static @Nullable PolicyState state(@Nullable String key) {
+        if (key == null) {
+            return null;
+        }
+        for (PolicyState state : PolicyState.values()) {
+            if (state.key().equals(key)) {
+                return state;
+            }
+        }
+        throw new InvalidInputException(List.of(new InputError("/state", "FIELD_NOT_ALLOWED", "is no state of a policy")));
+    }
+}

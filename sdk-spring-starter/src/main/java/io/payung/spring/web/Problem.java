@@ -1,0 +1,43 @@
+package io.payung.spring.web;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.payung.fault.InputError;
+import io.payung.spring.web.form.Wording;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bodies of problems (RFC 9457) with our code, whether trying again helps, and the faulty fields. */
+final class Problem {
+
+    private static final String TYPE = "https://payung.io/problems/";
+
+    private final Wording wording;
+
+    Problem(Wording wording) {
+        this.wording = wording;
+    }
+
+    ObjectNode body(int status, String code, boolean retryable, String language) {
+        return Replies.NODES.objectNode()
+                .put("type", TYPE + code.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("title", wording.text(code, language))
+                .put("status", status)
+                .put("code", code)
+                .put("retryable", retryable);
+    }
+
+    ObjectNode invalid(List<InputError> errors, String language) {
+        ObjectNode body = body(400, "INPUT_INVALID", false, language);
+        ArrayNode list = body.putArray("errors");
+        for (InputError error : errors) {
+            list.addObject()
+                    .put("pointer", error.pointer())
+                    .put("code", error.code())
+                    .put("message", wording.find(error.code(), language).orElse(error.message()));
+        }
+        return body;
+    }
+}

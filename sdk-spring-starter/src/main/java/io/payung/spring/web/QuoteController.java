@@ -1,0 +1,42 @@
+package io.payung.spring.web;
+
+import io.payung.Payung;
+import io.payung.decision.PackRef;
+import io.payung.product.ProductPack;
+import io.payung.quote.QuoteOutcome;
+import io.payung.spring.web.form.Wording;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.JsonNode;
+
+/** Quotes: an offer, a decline with reasons, or what is still to be asked. */
+@RestController
+class QuoteController implements PayungEndpoint {
+
+    private final Payung payung;
+    private final QuoteInput input;
+    private final Wording wording;
+
+    QuoteController(Payung payung, Forms forms, Wording wording) {
+        this.payung = payung;
+        this.input = new QuoteInput(forms);
+        this.wording = wording;
+    }
+
+    @PostMapping(BASE + "/quotes")
+    ResponseEntity<byte[]> quote(HttpServletRequest request) {
+        JsonNode body = RequestBodies.read(request, RequestBodies.USUAL);
+        ProductPack pack = input.pack(body);
+        String language = RequestLanguage.of(request, pack.product().languages());
+        QuoteOutcome outcome = payung.quote(input.read(body, pack, language));
+        PackRef decided = outcome.receipt().decision().pack();
+        ProductPack words = decided.equals(pack.ref()) ? pack : payung.pack(decided);
+        boolean applicantAlone = body.path("lives").isEmpty();
+        return Replies.json(200, new QuoteBody(new Voice(words, language, wording)).of(outcome, applicantAlone));
+    }
+}
