@@ -1,5 +1,6 @@
 package io.payung.claim;
 
+import io.payung.fault.InputCopy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -25,7 +26,7 @@ public record ClaimDocument(
         @Nullable @Pattern(regexp = "[0-9a-f]{64}") String sha256) {
 
     public ClaimDocument {
-        names = names == null ? null : List.copyOf(names);
+        names = InputCopy.of(names);
     }
 
     public static ClaimDocument of(String type) {

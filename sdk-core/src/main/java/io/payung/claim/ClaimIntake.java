@@ -18,6 +18,7 @@ import java.util.Set;
 /** Checks a notice or supplement against the product. Everything wrong is named at once. */
 final class ClaimIntake {
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
     private final Product product;
@@ -40,10 +41,9 @@ final class ClaimIntake {
         if (!consequences.contains(event.consequence())) {
             error("/event/consequence", "FIELD_NOT_ALLOWED", "the product knows no such consequence");
         }
-        if (reportedAt.isAfter(now.plus(CLOCK_SKEW))) {
-            error("/reportedAt", "FIELD_OUT_OF_RANGE", "the notice lies in the future");
-        }
-        if (event.date().isAfter(product.onSale().dateOf(reportedAt))) {
+        if (reportedAt.isAfter(now.plus(CLOCK_SKEW)) || reportedAt.isBefore(EARLIEST)) {
+            error("/reportedAt", "FIELD_OUT_OF_RANGE", "the notice lies in the future or before 1900");
+        } else if (event.date().isAfter(product.onSale().dateOf(reportedAt))) {
             error("/event/date", "EVENT_IN_FUTURE", "the event lies after its notice");
         }
     }

@@ -1,15 +1,14 @@
 package io.payung.claim;
 
+import io.payung.fault.InputCopy;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,8 @@ public record ClaimNotice(
         @NotNull @Size(max = 50) List<@NotNull @Valid ClaimDocument> documents) {
 
     public ClaimNotice {
-        answers = answers == null ? null : Collections.unmodifiableMap(new TreeMap<>(answers));
-        documents = documents == null ? null : List.copyOf(documents);
+        answers = InputCopy.of(answers);
+        documents = InputCopy.of(documents);
     }
 
     public static ClaimNotice on(PolicyNumber policy, ClaimEvent event) {

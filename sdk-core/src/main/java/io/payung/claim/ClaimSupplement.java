@@ -1,13 +1,12 @@
 package io.payung.claim;
 
+import io.payung.fault.InputCopy;
 import io.payung.policy.IdempotencyKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param answers   further answers; one given before is replaced
  */
 public record ClaimSupplement(
-        @NotNull ClaimId claim,
+        @NotNull @Valid ClaimId claim,
         @Nullable @Valid IdempotencyKey key,
         @NotNull @Size(max = 50) List<@NotNull @Valid ClaimDocument> documents,
         @NotNull @Size(max = 100) Map<String, Object> answers) {
 
     public ClaimSupplement {
-        documents = documents == null ? null : List.copyOf(documents);
-        answers = answers == null ? null : Collections.unmodifiableMap(new TreeMap<>(answers));
+        documents = InputCopy.of(documents);
+        answers = InputCopy.of(answers);
     }
 
     public static ClaimSupplement of(ClaimId claim, List<ClaimDocument> documents) {

@@ -1,6 +1,7 @@
 package io.payung.consent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.payung.fault.InputCopy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -68,6 +69,6 @@ public record Consent(
     }
 
     public Consent {
-        clauses = clauses == null ? null : List.copyOf(clauses);
+        clauses = InputCopy.of(clauses);
     }
 }

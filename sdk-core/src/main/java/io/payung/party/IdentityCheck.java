@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Compares an identity document with the declared birth date and sex. */
@@ -28,9 +29,18 @@ public final class IdentityCheck {
      * @param pointer JSON pointer of the identity, for example {@code /applicant/identity}
      */
     public static List<InputError> errors(IdentityDocument identity, LocalDate birthDate, Sex sex, String pointer) {
+        return errors(identity, nik -> NikCheck.errors(nik, birthDate, sex), pointer);
+    }
+
+    /** What is wrong with the document of somebody who declares neither birth date nor sex. */
+    public static List<InputError> errors(IdentityDocument identity, String pointer) {
+        return errors(identity, NikCheck::errors, pointer);
+    }
+
+    private static List<InputError> errors(IdentityDocument identity, Function<String, List<String>> nikCheck, String pointer) {
         List<InputError> errors = new ArrayList<>();
         if (identity.scheme().equals(IdentityDocument.NIK)) {
-            for (String code : NikCheck.errors(identity.number(), birthDate, sex)) {
+            for (String code : nikCheck.apply(identity.number())) {
                 errors.add(new InputError(pointer + "/number", code, MESSAGES.get(code)));
             }
         } else if (!PASSPORT_SHAPE.matcher(identity.number()).matches()) {

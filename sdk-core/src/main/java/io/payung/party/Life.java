@@ -1,14 +1,13 @@
 package io.payung.party;
 
+import io.payung.fault.InputCopy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * An insured person.
@@ -30,7 +29,7 @@ public record Life(
     public static final String SELF = "self";
 
     public Life {
-        answers = answers == null ? null : Collections.unmodifiableMap(new TreeMap<>(answers));
+        answers = InputCopy.of(answers);
     }
 
     /** The applicant as insured person. */

@@ -8,6 +8,7 @@ import io.payung.quote.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ record Issue(
     Instant coverFrom() {
         Instant wished = ticket.quoted().coverStart().atStartOfDay(zone()).toInstant();
         Instant paid = received == null ? now : received.paidAt();
-        return paid.isAfter(wished) ? paid : wished;
+        return (paid.isAfter(wished) ? paid : wished).truncatedTo(ChronoUnit.MICROS);
     }
 
     LocalDate actualStart() {

@@ -19,6 +19,7 @@ import io.payung.quote.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +71,7 @@ public final class Issuing {
     }
 
     private IssueOutcome issueNew(PartnerId partner, IssueCommand command, String fingerprint) {
-        Instant now = clock.instant();
+        Instant now = now();
         Optional<Ticket> opened = quoting.open(partner, command.token());
         if (opened.isEmpty()) {
             return Refused.because(Reason.about("TOKEN_INVALID", "token"));
@@ -89,8 +90,14 @@ public final class Issuing {
             return new Refused(consentReasons, null);
         }
         PaymentDesk.Verified payment = payments.verify(command.payment(), ticket.premium());
-        Issue issue = new Issue(partner, command, fingerprint, ticket, pack.get(), offered, payment.received(), now);
+        // Read again: the gateway was asked in between, and a payment it confirms just now does not lie in the future.
+        Issue issue = new Issue(partner, command, fingerprint, ticket, pack.get(), offered, payment.received(), now());
         return unitOfWork.run(() -> settle(issue, payment));
+    }
+
+    /** As precise as every database keeps it, so that an answer and what is read later are the same. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** What is refused is undone to the savepoint; verified money for it is then owed back, in the same transaction. */

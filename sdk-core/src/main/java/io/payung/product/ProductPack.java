@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * One version of a product, ready to serve: definition, rules, texts, clauses and the source they came from. Immutable.
  *
+ * @param rules   checked on every answer: a failure, a word of another rule set or an unknown target throws, whatever the engine
  * @param clauses clause id → language → text
  */
 public record ProductPack(
@@ -18,6 +19,7 @@ public record ProductPack(
         PackSource source) {
 
     public ProductPack {
+        rules = CheckedRules.of(product, rules);
         clauses = Map.copyOf(clauses);
     }
 

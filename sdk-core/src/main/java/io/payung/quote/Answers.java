@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns given answers into typed ones, and names what does not fit the question. */
@@ -21,6 +22,8 @@ public final class Answers {
 
     private static final int MAX_TEXT = 200;
     private static final int MAX_DIGITS = 24;
+    /** A name that is none of ours is repeated only if it cannot be a person's, a number or a line of a log. */
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
 
     private Answers() {}
 
@@ -38,7 +41,8 @@ public final class Answers {
             Question question = questions.get(name);
             String place = pointer + "/" + name;
             if (question == null) {
-                errors.add(new InputError(place, "FIELD_UNKNOWN", "the product does not ask this here"));
+                String shown = name != null && NAME.matcher(name).matches() ? place : pointer;
+                errors.add(new InputError(shown, "FIELD_UNKNOWN", "the product does not ask this here"));
             } else if (value != null) {
                 Object answer = convert(question, value);
                 String code = answer == null ? wrongCode(question) : rangeCode(question, answer);

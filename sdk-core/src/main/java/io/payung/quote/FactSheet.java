@@ -1,6 +1,7 @@
 package io.payung.quote;
 
 import io.payung.party.Applicant;
+import io.payung.party.Guardian;
 import io.payung.party.Life;
 import io.payung.product.Product;
 import io.payung.product.RuleFacts;
@@ -73,12 +74,22 @@ public final class FactSheet {
 
     /** Whether any insured person is under the product's age of majority when cover starts. */
     public boolean minorInsured() {
-        return request.lives().stream().anyMatch(life -> ageAtStart(life.birthDate()) < product.ageOfMajority());
+        return request.lives().stream().anyMatch(life -> isMinor(life.birthDate()));
     }
 
-    /** Whether somebody of age can consent: the named guardian, or the applicant. */
-    boolean guardianIsKnown() {
-        return request.guardian() != null || ageAtStart(request.applicant().birthDate()) >= product.ageOfMajority();
+    /** Whether somebody of age can consent: the applicant, or a guardian who is none of the minors themself. */
+    public boolean guardianIsKnown() {
+        if (!isMinor(request.applicant().birthDate())) {
+            return true;
+        }
+        Guardian guardian = request.guardian();
+        return guardian != null
+                && !guardian.identity().equals(request.applicant().identity())
+                && request.lives().stream().noneMatch(life -> isMinor(life.birthDate()) && life.identity().equals(guardian.identity()));
+    }
+
+    private boolean isMinor(LocalDate birthDate) {
+        return ageAtStart(birthDate) < product.ageOfMajority();
     }
 
     long oldestAge() {

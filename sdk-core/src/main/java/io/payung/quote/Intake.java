@@ -14,16 +14,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a request against the product and itself, and writes every insured life out. Everything wrong is named at once. */
 final class Intake {
 
-    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+    private static final LocalDate EARLIEST_DATE = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST_DATE = LocalDate.of(9000, 1, 1);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Product product;
@@ -48,6 +49,10 @@ final class Intake {
         person(request.applicant().identity(), request.applicant().birthDate(), "/applicant");
         errors.addAll(IdentityCheck.errors(
                 request.applicant().identity(), request.applicant().birthDate(), request.applicant().sex(), "/applicant/identity"));
+        if (request.guardian() != null) {
+            errors.addAll(IdentityCheck.errors(request.guardian().identity(), "/guardian/identity"));
+        }
+        coverStart(request.coverStart());
         beneficiaries(request.beneficiaries());
         QuoteRequest accepted = lives(request, plan).inLanguage(language);
         if (!errors.isEmpty()) {
@@ -58,9 +63,9 @@ final class Intake {
 
     private QuoteRequest lives(QuoteRequest request, @Nullable Plan plan) {
         if (request.lives().isEmpty()) {
-            Map<String, Object> own = new TreeMap<>(request.answers());
+            Map<String, Object> own = new LinkedHashMap<>(request.answers());
             own.keySet().retainAll(questions(Question.Scope.LIFE).keySet());
-            Map<String, Object> rest = new TreeMap<>(request.answers());
+            Map<String, Object> rest = new LinkedHashMap<>(request.answers());
             rest.keySet().removeAll(own.keySet());
             Life self = Life.of(request.applicant(), firstRole(), answers(own, Question.Scope.LIFE, "/answers"));
             roles(List.of(self), plan);
@@ -108,10 +113,17 @@ final class Intake {
         }
     }
 
+    /** The product says when cover may start; a date that no calendar of ours reaches would end in an overflow before it is asked. */
+    private void coverStart(@Nullable LocalDate start) {
+        if (start != null && (start.isBefore(EARLIEST_DATE) || start.isAfter(LATEST_DATE))) {
+            error("/coverStart", "FIELD_OUT_OF_RANGE", "the start of cover lies before 1900 or after 9000");
+        }
+    }
+
     private void person(IdentityDocument identity, LocalDate birthDate, String pointer) {
         if (birthDate.isAfter(asOf)) {
             error(pointer + "/birthDate", "BIRTH_DATE_IN_FUTURE", "the birth date lies in the future");
-        } else if (birthDate.isBefore(EARLIEST_BIRTH)) {
+        } else if (birthDate.isBefore(EARLIEST_DATE)) {
             error(pointer + "/birthDate", "FIELD_OUT_OF_RANGE", "the birth date lies before 1900");
         }
     }

@@ -14,8 +14,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Limits from the coverage findings, and the premium from the limits. */
 final class Pricing {
@@ -51,9 +51,9 @@ final class Pricing {
         Money least = amount;
         List<Reason> reasons = new ArrayList<>();
         for (Finding finding : coverage) {
-            Money bound = benefit.equals(finding.target()) ? bound(finding) : null;
+            Money bound = benefit.equals(finding.target()) ? bound(finding) : amount;
             // A limit at or above the plan's amount lowers nothing and is no reason.
-            if (bound != null && bound.compareTo(amount) < 0) {
+            if (bound.compareTo(amount) < 0) {
                 least = least.min(bound);
                 reasons.add(new Reason(finding.code(), finding.rule(), "benefits/" + benefit, finding.actual(), finding.limit()));
             }
@@ -61,14 +61,11 @@ final class Pricing {
         return new BenefitLimit(benefit, least, reasons);
     }
 
-    private @Nullable Money bound(Finding finding) {
+    private Money bound(Finding finding) {
         if (finding.word() == Word.EXCLUDE) {
             return Money.zero(product.currency());
         }
-        BigDecimal amount = finding.amount();
-        if (finding.word() != Word.LIMIT || amount == null) {
-            return null;
-        }
+        BigDecimal amount = Objects.requireNonNull(finding.amount(), "checked with the pack");
         if (amount.signum() < 0) {
             throw new PayungException("LIMIT_NEGATIVE", "rule \"" + finding.rule() + "\" gives a limit below zero");
         }

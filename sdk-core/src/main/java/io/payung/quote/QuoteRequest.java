@@ -1,5 +1,6 @@
 package io.payung.quote;
 
+import io.payung.fault.InputCopy;
 import io.payung.party.Applicant;
 import io.payung.party.Beneficiary;
 import io.payung.party.Guardian;
@@ -9,10 +10,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +38,9 @@ public record QuoteRequest(
         @Nullable @Valid Guardian guardian) {
 
     public QuoteRequest {
-        lives = lives == null ? null : List.copyOf(lives);
-        answers = answers == null ? null : Collections.unmodifiableMap(new TreeMap<>(answers));
-        beneficiaries = beneficiaries == null ? null : List.copyOf(beneficiaries);
+        lives = InputCopy.of(lives);
+        answers = InputCopy.of(answers);
+        beneficiaries = InputCopy.of(beneficiaries);
     }
 
     /** Starts a request; an applicant is still needed. */

@@ -48,7 +48,20 @@ public final class Quoting {
         LocalDate asOf = pack.product().onSale().dateOf(now);
         QuoteRequest accepted = new Intake(pack.product(), asOf).accept(request);
         LocalDate start = accepted.coverStart() == null ? asOf : accepted.coverStart();
-        return quote(partner, pack, new QuoteCase(accepted, asOf, start, held(partner, pack.product(), accepted, start)), now);
+        QuoteOutcome outcome =
+                quote(partner, pack, new QuoteCase(accepted, asOf, start, held(partner, pack.product(), accepted, start)), now);
+        return request.lives().isEmpty() ? forApplicantAlone(outcome) : outcome;
+    }
+
+    /** Who names no lives gives all answers in one place. */
+    private static QuoteOutcome forApplicantAlone(QuoteOutcome outcome) {
+        if (!(outcome instanceof QuoteOutcome.MoreNeeded open)) {
+            return outcome;
+        }
+        List<OpenQuestion> questions = open.questions().stream()
+                .map(each -> new OpenQuestion("/answers/" + each.question().name(), each.question()))
+                .toList();
+        return new QuoteOutcome.MoreNeeded(questions, open.receipt());
     }
 
     /** The offer for a case that was accepted before, under a new id and with a new expiry. */

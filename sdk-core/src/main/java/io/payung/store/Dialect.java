@@ -14,6 +14,8 @@ enum Dialect {
     H2 {
         @Override
         String waitAtMost(Connection connection, Duration timeout) throws SQLException {
+            // Each time, because every connection that a pool opens may set what its URL says.
+            requireNoWriteDelay(connection);
             String before = ask(connection, "select lock_timeout()");
             restoreWait(connection, Long.toString(timeout.toMillis()));
             return before;
@@ -32,29 +34,20 @@ enum Dialect {
             return insert;
         }
 
-        /**
-         * Sets it, and then looks with another connection: its URL may set something else, and without the right to set it the right value
-         * may be there already.
-         */
+        /** Sets it, and then looks with another connection, which may do what its URL says. */
         @Override
         void requireDurable(DataSource source) throws SQLException {
-            boolean inFile;
-            try (Connection connection = source.getConnection()) {
-                inFile = !NULL.equals(ask(connection, "select database_path()"));
-                setWriteDelay(connection);
-            }
-            if (inFile) {
-                requireNoWriteDelay(source);
-            }
-        }
-
-        private void setWriteDelay(Connection connection) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
                 statement.execute("set write_delay 0");
+                finish(connection);
             } catch (SQLException notAllowed) {
-                // The effective value decides.
+                // An administrator may have set it: the effective value decides.
             }
-            finish(connection);
+            try (Connection connection = source.getConnection()) {
+                requireNoWriteDelay(connection);
+                finish(connection);
+            }
         }
     },
 
@@ -92,7 +85,9 @@ enum Dialect {
         }
     };
 
-    private static final String NULL = "null";
+    /** A database in memory promises nothing, so nothing delays it. */
+    private static final String H2_DELAY = "select case when database_path() is null then '0' else"
+            + " (select max(setting_value) from information_schema.settings where setting_name = 'WRITE_DELAY') end";
 
     /** Bounds how long this transaction waits for a lock. @return what to restore */
     abstract String waitAtMost(Connection connection, Duration timeout) throws SQLException;
@@ -107,27 +102,27 @@ enum Dialect {
 
     static Dialect of(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName();
-            return switch (product) {
-                case "H2" -> H2;
-                case "PostgreSQL" -> POSTGRESQL;
-                default -> throw new PayungException(
-                        "DATABASE_UNSUPPORTED", "the store speaks H2 and PostgreSQL, not \"" + product + "\"; implement PayungStore for it");
-            };
+            return named(connection.getMetaData().getDatabaseProductName());
         }
     }
 
+    static Dialect named(String product) {
+        return switch (product) {
+            case "H2" -> H2;
+            case "PostgreSQL" -> POSTGRESQL;
+            default -> throw new PayungException(
+                    "DATABASE_UNSUPPORTED", "the store speaks H2 and PostgreSQL, not \"" + product + "\"; implement PayungStore for it");
+        };
+    }
+
     /** Fails unless H2 writes a commit to its file before it acknowledges it. */
-    static void requireNoWriteDelay(DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            String delay = ask(connection, "select max(setting_value) from information_schema.settings where setting_name = 'WRITE_DELAY'");
-            finish(connection);
-            if (!delay.equals("0")) {
-                throw new PayungException(
-                        "H2_WRITE_DELAY",
-                        "H2's WRITE_DELAY is " + (delay.equals(NULL) ? "its default, 500" : delay)
-                                + ", so a crash loses acknowledged policies; add ;WRITE_DELAY=0 to the URL or let an administrator set it");
-            }
+    static void requireNoWriteDelay(Connection connection) throws SQLException {
+        String delay = ask(connection, H2_DELAY);
+        if (!delay.equals("0")) {
+            throw new PayungException(
+                    "H2_WRITE_DELAY",
+                    "H2's WRITE_DELAY is " + (delay.equals("null") ? "its default, 500" : delay)
+                            + ", so a crash loses acknowledged policies; add ;WRITE_DELAY=0 to the URL or let an administrator set it");
         }
     }
 

@@ -6,12 +6,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /** Real databases: H2 in a file, and one PostgreSQL for the whole JVM with a fresh database for each who asks. */
 final class Databases {
+
+    /** Each kind that the store is for. */
+    enum Kind {
+        H2 {
+            @Override
+            TestPool open(Path folder) {
+                return h2(folder.resolve("payung"), "", true);
+            }
+        },
+        POSTGRESQL {
+            @Override
+            TestPool open(Path folder) {
+                return postgres(true);
+            }
+        };
+
+        /** A fresh, empty one. */
+        abstract TestPool open(Path folder);
+    }
 
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static EmbeddedPostgres server;
@@ -31,6 +52,34 @@ final class Databases {
             throw new IllegalStateException(e);
         }
         return new TestPool(() -> server().getDatabase("postgres", database).getConnection(), autoCommit);
+    }
+
+    static void execute(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        }
+    }
+
+    /** The first column of the first row. */
+    static String ask(DataSource source, String query) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    static JdbcUnitOfWork units(DataSource source) throws SQLException {
+        return new JdbcUnitOfWork(new OwnTransactions(source), Dialect.of(source), PayungStoreContract.PATIENT);
+    }
+
+    static JdbcSession session(DataSource source) throws SQLException {
+        return new JdbcSession(units(source), Dialect.of(source));
     }
 
     private static synchronized EmbeddedPostgres server() {

@@ -6,6 +6,8 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.quote.Holdings;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a person already holds. */
@@ -51,7 +53,7 @@ interface HoldingsContract extends StoreUnderTest {
     default void takesTheFirstDayInTheProductsZone() {
         IdentityDocument siti = world().someone();
         // 18:00 in UTC is already the next day in Jakarta.
-        world().sale().insuring(siti).coveringFrom(FIRST.atTime(18, 0).toInstant(java.time.ZoneOffset.UTC), LAST).write();
+        world().sale().insuring(siti).coveringFrom(FIRST.atTime(18, 0).toInstant(ZoneOffset.UTC), LAST).write();
 
         assertThat(held(siti, FIRST, FIRST).overlaps()).isFalse();
         assertThat(held(siti, FIRST.plusDays(1), FIRST.plusDays(1)).overlaps()).isTrue();
@@ -114,7 +116,7 @@ interface HoldingsContract extends StoreUnderTest {
         Holdings held = units().run(() -> {
             held(siti, FIRST, LAST);
             Threads.elsewhere(() -> world().sale().insuring(siti).covering(FIRST, LAST).write());
-            store().persons().lock(world().partner, java.util.List.of(siti));
+            store().persons().lock(world().partner, List.of(siti));
             return held(siti, FIRST, LAST);
         });
 

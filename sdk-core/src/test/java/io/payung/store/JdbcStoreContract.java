@@ -7,6 +7,8 @@ import io.payung.key.DevelopmentKeys;
 import io.payung.key.Keys;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 abstract class JdbcStoreContract extends PayungStoreContract {
 
     private final Keys keys = DevelopmentKeys.inMemory(new DefaultIdSource());
+    private final Map<Duration, PayungStore> stores = new HashMap<>();
     private TestPool pool;
 
     abstract TestPool openPool() throws Exception;
@@ -38,6 +41,7 @@ abstract class JdbcStoreContract extends PayungStoreContract {
 
     @Override
     PayungStore open(Duration wait) {
-        return JdbcStore.over(pool, keys, new DefaultIdSource(), JdbcOptions.defaults().waitingAtMost(wait));
+        return stores.computeIfAbsent(
+                wait, patience -> JdbcStore.over(pool, keys, new DefaultIdSource(), JdbcOptions.defaults().waitingAtMost(patience)));
     }
 }

@@ -6,6 +6,7 @@ import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
 import io.payung.policy.PolicyStore.Conflict;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Money that is owed back. */
@@ -21,7 +22,7 @@ interface RefundContract extends StoreUnderTest {
         return units().run(() -> store().policies().withdrawOwed(world().partner, "simulated", reference));
     }
 
-    private java.util.Optional<RefundDue> owed(String reference) {
+    private Optional<RefundDue> owed(String reference) {
         return store().policies().owed(world().partner, "simulated", reference);
     }
 

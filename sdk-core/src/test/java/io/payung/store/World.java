@@ -37,12 +37,11 @@ final class World {
     static final Instant NOON = Instant.parse("2026-11-22T05:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
-    private static final AtomicInteger PARTNERS = new AtomicInteger();
     private static final AtomicInteger NAMES = new AtomicInteger(1000);
 
     final PayungStore store;
-    final PartnerId partner = PartnerId.of("partner-" + PARTNERS.incrementAndGet());
     final IdSource ids = new DefaultIdSource();
+    final PartnerId partner = PartnerId.of("partner-" + ids.uuid());
     final PackSource source = new PackSource(new TreeMap<>(Map.of("product.yaml", "product: personal-accident\n")));
     final PackRef pack = new PackRef("personal-accident", 1, source.digest());
 

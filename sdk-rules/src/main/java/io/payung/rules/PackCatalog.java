@@ -41,7 +41,8 @@ final class PackCatalog implements ProductCatalog {
 
     @Override
     public List<ProductPack> onSale(Instant at) {
-        return packs.stream().map(pack -> pack.product().id()).distinct().sorted().map(id -> onSale(id, at)).flatMap(Optional::stream).toList();
+        return packs.stream().map(pack -> pack.product().id()).distinct().sorted().map(id -> onSale(id, at)).flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

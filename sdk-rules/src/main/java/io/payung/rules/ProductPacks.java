@@ -52,7 +52,8 @@ public final class ProductPacks {
             return List.of(directory);
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            List<Path> folders = entries.filter(Files::isDirectory).filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+            List<Path> folders = entries.filter(Files::isDirectory).filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted().toList();
             if (folders.isEmpty()) {
                 throw notFound(directory, "holds no product folder");
             }
@@ -71,6 +72,7 @@ public final class ProductPacks {
         return ServiceLoader.load(PackCompiler.class, PackCompiler.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new PayungException("FORMAT_NEEDS_DEPENDENCY",
-                        "product folders need the compiler of io.payung:payung-sdk-rules on the class path; add it, or use compiled packs"));
+                        "product folders need the compiler of io.payung:payung-sdk-rules on the class path; "
+                                + "add it, or use compiled packs"));
     }
 }

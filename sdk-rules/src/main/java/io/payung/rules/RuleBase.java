@@ -57,7 +57,8 @@ final class RuleBase {
             }
             return new RuleBase(KieBaseBuilder.createKieBaseFromModel(model), rules);
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            throw new PayungException("PACK_UNREADABLE", "the compiled " + set.fileName() + " rules cannot be loaded; compile the product again", e);
+            throw new PayungException("PACK_UNREADABLE", "the compiled " + set.fileName()
+                    + " rules cannot be loaded; compile the product again", e);
         }
     }
 

@@ -54,7 +54,8 @@ class RuleConditionsTest {
                     when EligibilityFacts( coverStart > asOf )
                     then decision.decline("FOUND"); end
                     rule "CND-012 first comparison counts"
-                    when EligibilityFacts( plan == "plus", held.count < parameters.maximumPoliciesPerPerson, life.ageAtStart < parameters.childAge )
+                    when EligibilityFacts( plan == "plus", held.count < parameters.maximumPoliciesPerPerson,
+                      life.ageAtStart < parameters.childAge )
                     then decision.decline("FOUND"); end
                     rule "EQM-001 equal money" when EligibilityFacts( held.sumInsured == 1 ) then decision.decline("FOUND"); end
                     rule "EQM-002 equal money" when EligibilityFacts( held.sumInsured == 2_000 ) then decision.decline("FOUND"); end

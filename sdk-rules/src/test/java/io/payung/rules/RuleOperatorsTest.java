@@ -53,7 +53,8 @@ class RuleOperatorsTest {
             new Case("money", "5_000_000_000.01", "5_000_000_000.01", decimals("5000000000", "5000000000.010", "5000000000.02")),
             new Case("percent", "24", "24", decimals("23.999999999999", "24.00", "24.000000000001")),
             new Case("decimal", "0.1", "0.1", decimals("0.09999999999999999999", "0.10", "0.10000000000000000001")),
-            new Case("date", "\"2027-03-01\"", "2027-03-01", List.of(LocalDate.of(2027, 2, 28), LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 2))));
+            new Case("date", "\"2027-03-01\"", "2027-03-01", List.of(LocalDate.of(2027, 2, 28), LocalDate.of(2027, 3, 1),
+                    LocalDate.of(2027, 3, 2))));
     private static final List<Case> EQUAL = List.of(
             new Case("text", "\"Kota Bogor\"", "Kota Bogor", List.of("Kota Boga", "Kota Bogor", "kota bogor")),
             new Case("choice", "\"pilot\"", "pilot", List.of("miner", "pilot", "clerk")),
@@ -77,7 +78,8 @@ class RuleOperatorsTest {
             rules(one, rules);
         }
         ProductFolder folder = ProductFolder.sample().with("eligibility.drl", rules.toString()).texts(texts.toArray(String[]::new));
-        folder.replace("product.yaml", "questions:\n", questions.toString()).replace("product.yaml", "parameters:\n", parameters.toString());
+        folder.replace("product.yaml", "questions:\n", questions.toString())
+                .replace("product.yaml", "parameters:\n", parameters.toString());
         pack = folder.serve();
     }
 

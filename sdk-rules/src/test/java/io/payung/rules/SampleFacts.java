@@ -31,7 +31,8 @@ final class SampleFacts {
 
     private SampleFacts quoted() {
         return with("applicant.ageAtStart", 30L).with("applicant.sex", "female").with("life.role", "main").with("life.relation", "self")
-                .with("life.ageAtStart", 30L).with("life.ageAtEnd", 31L).with("life.sex", "female").with("coverStart", LocalDate.of(2026, 6, 2))
+                .with("life.ageAtStart", 30L).with("life.ageAtEnd", 31L).with("life.sex", "female")
+                        .with("coverStart", LocalDate.of(2026, 6, 2))
                 .with("held.count", 0L).with("held.sumInsured", BigDecimal.ZERO).with("held.overlaps", false)
                 .with("answers.occupation", "office").with("answers.motorcycle", false).with("answers.hazardousSport", false)
                 .with("answers.monthlyIncome", new BigDecimal("5000000"));

@@ -61,7 +61,8 @@ class SampleProductTest {
 
     @Test
     void declinesMiningAndOverlappingCover() {
-        assertThat(declined(SampleFacts.of(RuleSet.ELIGIBILITY).with("answers.occupation", "mining"))).isEqualTo("OCCUPATION_NOT_INSURED null null");
+        assertThat(declined(SampleFacts.of(RuleSet.ELIGIBILITY).with("answers.occupation", "mining")))
+                .isEqualTo("OCCUPATION_NOT_INSURED null null");
         assertThat(declined(SampleFacts.of(RuleSet.ELIGIBILITY).with("held.overlaps", true))).isEqualTo("COVER_OVERLAPS null null");
     }
 
@@ -153,7 +154,8 @@ class SampleProductTest {
     void refersLateReportsAndYoungPolicies(String fact, long value, String expected) {
         List<Finding> findings = findings(RuleSet.CLAIM_DOCUMENTS, SampleFacts.of(RuleSet.CLAIM_DOCUMENTS).with(fact, value).facts());
 
-        assertThat(findings.stream().filter(finding -> finding.word() == Word.REFER).map(finding -> finding.code().value()).findFirst().orElse(null))
+        assertThat(findings.stream().filter(finding -> finding.word() == Word.REFER).map(finding -> finding.code().value()).findFirst()
+                .orElse(null))
                 .isEqualTo(expected);
     }
 

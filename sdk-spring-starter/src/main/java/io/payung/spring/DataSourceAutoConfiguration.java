@@ -46,8 +46,8 @@ class DataSourceAutoConfiguration {
         return DataSourceBuilder.create().url(url(file)).username("sa").password("").build();
     }
 
-    /** The pool closes the database, so that nothing is written after the application has ended. */
+    /** The pool closes the database, so that nothing is written after the application has ended; a trace file would quote values. */
     private static String url(Path file) {
-        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 }

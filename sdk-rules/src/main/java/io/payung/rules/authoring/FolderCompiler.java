@@ -83,7 +83,8 @@ public final class FolderCompiler implements PackCompiler {
                     "write one, or say in product.yaml: eligibility: everyone");
         }
         if (!none && symbols.everyoneEligible()) {
-            problems.error(Position.startOf(file), "ELIGIBILITY_CONTRADICTS", "product.yaml says eligibility: everyone, and there are rules",
+            problems.error(Position.startOf(file), "ELIGIBILITY_CONTRADICTS",
+                    "product.yaml says eligibility: everyone, and there are rules",
                     "remove one of the two");
         }
     }

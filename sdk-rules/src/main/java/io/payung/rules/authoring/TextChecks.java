@@ -39,10 +39,12 @@ final class TextChecks {
                 String path = id.equals(Product.SUMMARY_CLAUSE) ? "summary." + language + ".md" : "clauses/" + id + "." + language + ".md";
                 String text = source.files().getOrDefault(path, "");
                 if (text.isBlank()) {
-                    problems.error(symbols.place("clauses"), "CLAUSE_TEXT_MISSING", "the clause \"" + id + "\" has no text in \"" + language + "\"",
+                    problems.error(symbols.place("clauses"), "CLAUSE_TEXT_MISSING", "the clause \"" + id + "\" has no text in \""
+                            + language + "\"",
                             "write " + path);
                 } else {
-                    clauses.computeIfAbsent(id, key -> new TreeMap<>()).put(language, new ClauseText(id, language, PackSource.sha256(text), text));
+                    clauses.computeIfAbsent(id, key -> new TreeMap<>())
+                            .put(language, new ClauseText(id, language, PackSource.sha256(text), text));
                 }
             }
         }

@@ -1,4 +1,4 @@
-/** Checks a product folder and compiles its rules; found by {@link java.util.ServiceLoader}, start at {@link io.payung.rules.authoring.FolderCompiler}. */
+/** Checks a product folder and compiles its rules; start at {@link io.payung.rules.authoring.FolderCompiler}. */
 @NullMarked
 package io.payung.rules.authoring;
 

@@ -68,7 +68,8 @@ public final class FormulaEvaluator {
             throw new PayungException("FORMULA_INPUT_MISSING", "\"" + formula.id() + "\" needs \"" + name + "\"");
         }
         if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {
-            throw new PayungException("FORMULA_FAILED", "\"" + formula.id() + "\" gets a \"" + name + "\" of more than " + MAX_DIGITS + " digits");
+            throw new PayungException("FORMULA_FAILED", "\"" + formula.id() + "\" gets a \"" + name + "\" of more than " + MAX_DIGITS
+                    + " digits");
         }
         return value;
     }

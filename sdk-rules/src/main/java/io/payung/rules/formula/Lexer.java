@@ -44,7 +44,8 @@ final class Lexer {
     private static FormulaException unexpected(String source, int at) {
         char character = source.charAt(at);
         if (character == '/') {
-            return new FormulaException(at, "FORMULA_DIVISION", "a bare \"/\" does not say how many digits to keep", "write divide(a, b, digits)");
+            return new FormulaException(at, "FORMULA_DIVISION", "a bare \"/\" does not say how many digits to keep",
+                    "write divide(a, b, digits)");
         }
         if (Character.isDigit(character)) {
             return new FormulaException(at, "FORMULA_NUMBER", "this is not a plain number",

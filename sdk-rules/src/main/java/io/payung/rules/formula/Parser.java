@@ -119,7 +119,8 @@ final class Parser {
         Token token = literal("the unit to round to, for example 500");
         BigDecimal unit = new BigDecimal(token.text());
         if (unit.signum() == 0) {
-            throw new FormulaException(token.offset(), "FORMULA_NUMBER", "nothing can be rounded to a multiple of 0", "write a positive unit");
+            throw new FormulaException(token.offset(), "FORMULA_NUMBER", "nothing can be rounded to a multiple of 0",
+                    "write a positive unit");
         }
         return new Expression.Round(of, unit);
     }
@@ -132,7 +133,8 @@ final class Parser {
         Token token = literal("how many decimals to keep, for example 2");
         BigDecimal scale = new BigDecimal(token.text());
         if (scale.scale() > 0 || scale.compareTo(BigDecimal.valueOf(MAX_SCALE)) > 0) {
-            throw new FormulaException(token.offset(), "FORMULA_NUMBER", "decimals are a whole number from 0 to " + MAX_SCALE, "write 2, for example");
+            throw new FormulaException(token.offset(), "FORMULA_NUMBER", "decimals are a whole number from 0 to " + MAX_SCALE,
+                    "write 2, for example");
         }
         return new Expression.Divide(dividend, divisor, scale.intValueExact());
     }

@@ -1,4 +1,4 @@
-/** A compiled product folder as plain data, and the problems of one that cannot be compiled; start at {@link io.payung.rules.pack.CompiledPack}. */
+/** A compiled product as plain data, and the problems of one that does not compile; start at {@link io.payung.rules.pack.CompiledPack}. */
 @NullMarked
 package io.payung.rules.pack;
 

@@ -124,8 +124,10 @@ class FormulaTest {
     void roundsAsTheProductSays() {
         Formula formula = new Formula("test", "round(a, 500)", new TreeSet<>());
 
-        assertThat(new FormulaEvaluator(RoundingMode.DOWN).evaluate(formula, Map.of("a", new BigDecimal("999")))).isEqualByComparingTo("500");
-        assertThat(new FormulaEvaluator(RoundingMode.UP).evaluate(formula, Map.of("a", new BigDecimal("501")))).isEqualByComparingTo("1000");
+        assertThat(new FormulaEvaluator(RoundingMode.DOWN).evaluate(formula, Map.of("a", new BigDecimal("999"))))
+                .isEqualByComparingTo("500");
+        assertThat(new FormulaEvaluator(RoundingMode.UP).evaluate(formula, Map.of("a", new BigDecimal("501"))))
+                .isEqualByComparingTo("1000");
     }
 
     private static BigDecimal evaluate(String source) {

@@ -48,7 +48,8 @@ final class CoverReader {
     Map<String, Plan> plans() {
         Map<String, Plan> plans = new LinkedHashMap<>();
         each("plans", (id, node) -> {
-            node.get("lives").items().forEach(life -> mustExist(life.text(), root.get("lives").entries().keySet(), "insured role", life.position()));
+            node.get("lives").items().forEach(life -> mustExist(life.text(), root.get("lives").entries().keySet(), "insured role",
+                    life.position()));
             plans.put(id, new Plan(id, node.get("lives").texts()));
         });
         return plans;
@@ -65,7 +66,8 @@ final class CoverReader {
         each("benefits", (id, node) -> {
             YamlNode event = node.get("event");
             Benefit.Basis basis = node.get("basis").text().equals("indemnity") ? Benefit.Basis.INDEMNITY : Benefit.Basis.FIXED;
-            benefits.put(id, new Benefit(id, event.get("cause").text(), event.get("consequence").texts(), basis, amounts(node.get("amount"))));
+            benefits.put(id, new Benefit(id, event.get("cause").text(), event.get("consequence").texts(), basis,
+                    amounts(node.get("amount"))));
         });
         return benefits;
     }

@@ -57,7 +57,8 @@ final class FormulaReader {
             return Optional.empty();
         }
         ParsedFormula parsed = ParsedFormula.of(node.text());
-        parsed.fault().ifPresent(fault -> problems.error(node.textPosition().plus(fault.offset()), fault.code(), fault.message(), fault.fix()));
+        parsed.fault().ifPresent(fault -> problems.error(node.textPosition().plus(fault.offset()), fault.code(), fault.message(),
+                fault.fix()));
         Set<String> reads = new TreeSet<>();
         boolean complete = parsed.fault().isEmpty();
         for (ParsedFormula.NameUse use : parsed.names()) {
@@ -74,7 +75,8 @@ final class FormulaReader {
         Question question = questions.get(use.name());
         Position at = node.textPosition().plus(use.offset());
         if (question != null && question.askedAt() == Moment.CLAIM) {
-            problems.error(at, "QUESTION_ASKED_LATER", "\"" + use.name() + "\" is asked when claiming, after the price is made", "ask it at quote");
+            problems.error(at, "QUESTION_ASKED_LATER", "\"" + use.name() + "\" is asked when claiming, after the price is made",
+                    "ask it at quote");
         } else if (question != null || parameters.containsKey(use.name())) {
             problems.error(at, "TYPE_MISMATCH", "\"" + use.name() + "\" is no number", "use a number");
         } else if (!places.containsKey("parameters." + use.name()) && !places.containsKey("questions." + use.name())) {
@@ -86,7 +88,8 @@ final class FormulaReader {
     private Set<String> numbers() {
         Set<String> names = new TreeSet<>();
         parameters.values().stream().filter(one -> isNumber(one.type().kind())).forEach(one -> names.add(one.name()));
-        questions.values().stream().filter(one -> isNumber(one.type().kind()) && one.askedAt() == Moment.QUOTE).forEach(one -> names.add(one.name()));
+        questions.values().stream().filter(one -> isNumber(one.type().kind()) && one.askedAt() == Moment.QUOTE)
+                .forEach(one -> names.add(one.name()));
         return names;
     }
 

@@ -29,7 +29,8 @@ final class GroupedAmounts {
         if (!decimal && !node.quoted() && Scalars.looksGrouped(node)) {
             found.add(node.position());
             String digits = node.raw().replaceAll("[.,]", "");
-            problems.error(node.position(), "AMOUNT_LOOKS_GROUPED", "\"" + node.raw() + "\" may mean " + digits + " or a number with decimals",
+            problems.error(node.position(), "AMOUNT_LOOKS_GROUPED", "\"" + node.raw() + "\" may mean " + digits
+                    + " or a number with decimals",
                     "write " + digits.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", "_")
                             + " for the large number; a decimal number has { type: decimal, value: … }");
         }

@@ -40,12 +40,14 @@ final class PremiumReader {
                 problems.error(section.keyPosition(plan), "ID_UNKNOWN", "there is no plan \"" + plan + "\"", DidYouMean.among(plan, plans));
                 return;
             }
-            node.get("amount").number().ifPresent(amount -> prices.put(plan, new Formula("premium." + plan, amount.toPlainString(), new TreeSet<>())));
+            node.get("amount").number().ifPresent(amount -> prices.put(plan,
+                    new Formula("premium." + plan, amount.toPlainString(), new TreeSet<>())));
             formulas.premium(plan, node.get("formula"), benefits).ifPresent(formula -> prices.put(plan, formula));
         });
         for (String plan : plans) {
             if (section.exists() && !section.get(plan).exists()) {
-                problems.error(section.position(), "FIELD_MISSING", "the plan \"" + plan + "\" has no premium here", "add \"" + plan + ": { amount: … }\"");
+                problems.error(section.position(), "FIELD_MISSING", "the plan \"" + plan + "\" has no premium here", "add \"" + plan
+                        + ": { amount: … }\"");
             }
         }
         return new PremiumTerms(prices, charges());

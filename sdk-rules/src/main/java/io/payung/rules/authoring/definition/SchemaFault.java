@@ -34,9 +34,11 @@ final class SchemaFault {
                     "add \"" + error.getProperty() + ":\"");
             case "type" -> type(problems);
             case "enum" -> value(problems);
-            case "pattern", "minLength", "maxLength" -> problems.error(node.position(), "VALUE_SHAPE", shown() + " has not the expected form",
+            case "pattern", "minLength", "maxLength" -> problems.error(node.position(), "VALUE_SHAPE", shown()
+                    + " has not the expected form",
                     "write it like " + example());
-            case "minContains", "contains" -> problems.error(node.position(), "FIELD_MISSING", "\"summary\" is missing in this list", "add summary");
+            case "minContains", "contains" -> problems.error(node.position(), "FIELD_MISSING", "\"summary\" is missing in this list",
+                    "add summary");
             default -> problems.error(node.position(), "VALUE_RANGE", shown() + " " + error.getMessage(), "change the value");
         }
     }

@@ -31,7 +31,8 @@ final class TermsReader {
     }
 
     /** Read whether or not other parts are sound, so that every fault is told. */
-    record Terms(Languages languages, Map<String, String> names, SaleWindow onSale, Currency currency, Rounding rounding, CoverDuration duration) {}
+    record Terms(Languages languages, Map<String, String> names, SaleWindow onSale, Currency currency, Rounding rounding,
+            CoverDuration duration) {}
 
     Terms read() {
         Languages languages = languages();
@@ -42,7 +43,8 @@ final class TermsReader {
         YamlNode node = root.get("languages");
         Languages languages = new Languages(node.get("authoritative").text(), node.get("beside").texts());
         if (languages.beside().contains(languages.authoritative())) {
-            problems.error(node.keyPosition("beside"), "VALUE_RANGE", "the authoritative language stands beside itself", "remove it from beside");
+            problems.error(node.keyPosition("beside"), "VALUE_RANGE", "the authoritative language stands beside itself",
+                    "remove it from beside");
         }
         return languages;
     }
@@ -59,7 +61,8 @@ final class TermsReader {
         });
         for (String language : languages.all()) {
             if (node.exists() && !language.isEmpty() && !names.containsKey(language)) {
-                problems.error(root.keyPosition("names"), "TEXT_MISSING", "the name is missing in \"" + language + "\"", "add \"" + language + ": …\"");
+                problems.error(root.keyPosition("names"), "TEXT_MISSING", "the name is missing in \"" + language + "\"", "add \""
+                        + language + ": …\"");
             }
         }
         return names;
@@ -81,7 +84,8 @@ final class TermsReader {
             return Currency.getInstance(node.text());
         } catch (IllegalArgumentException e) {
             if (node.exists()) {
-                problems.error(node.position(), "VALUE_UNKNOWN", "\"" + node.raw() + "\" is no ISO 4217 currency", "write a code such as IDR");
+                problems.error(node.position(), "VALUE_UNKNOWN", "\"" + node.raw() + "\" is no ISO 4217 currency",
+                        "write a code such as IDR");
             }
             return Currency.getInstance("XXX");
         }
@@ -109,7 +113,8 @@ final class TermsReader {
             return ZoneId.of(node.text());
         } catch (DateTimeException e) {
             if (!node.text().isEmpty()) {
-                problems.error(node.position(), "VALUE_UNKNOWN", "\"" + node.raw() + "\" is no time zone", "write a zone such as Asia/Jakarta");
+                problems.error(node.position(), "VALUE_UNKNOWN", "\"" + node.raw() + "\" is no time zone",
+                        "write a zone such as Asia/Jakarta");
             }
             return ZoneOffset.UTC;
         }

@@ -91,7 +91,8 @@ final class YamlReader {
             }
             Position first = keys.putIfAbsent(key.getValue(), keyAt);
             if (first != null) {
-                problems.error(keyAt, "KEY_TWICE", "\"" + key.getValue() + "\" stands in line " + first.line() + " already", "keep one of them");
+                problems.error(keyAt, "KEY_TWICE", "\"" + key.getValue() + "\" stands in line " + first.line() + " already",
+                        "keep one of them");
                 continue;
             }
             entries.put(key.getValue(), convert(tuple.getValueNode()));

@@ -55,7 +55,8 @@ final class CallChecker {
     Optional<Says> check(Call call) {
         String form = FORMS.get(call.word());
         if (form == null) {
-            problems.error(call.at(), "WORD_UNKNOWN", "there is no decision \"" + call.word() + "\"", DidYouMean.among(call.word(), WORDS.get(set)));
+            problems.error(call.at(), "WORD_UNKNOWN", "there is no decision \"" + call.word() + "\"",
+                    DidYouMean.among(call.word(), WORDS.get(set)));
             return Optional.empty();
         }
         if (!WORDS.get(set).contains(call.word())) {
@@ -66,7 +67,8 @@ final class CallChecker {
         List<Operand> arguments = call.arguments();
         int expected = form.split(",", -1).length;
         if (arguments.size() != expected) {
-            problems.error(call.at(), "ARGUMENTS", "\"" + call.word() + "\" has " + expected + " arguments, not " + arguments.size(), "write " + form);
+            problems.error(call.at(), "ARGUMENTS", "\"" + call.word() + "\" has " + expected + " arguments, not " + arguments.size(),
+                    "write " + form);
             return Optional.empty();
         }
         Optional<String> code = code(arguments.get(expected - 1));
@@ -74,7 +76,8 @@ final class CallChecker {
         Optional<LimitAmount> amount = expected == 3 ? amount(arguments.get(1)) : Optional.empty();
         boolean complete = code.isPresent() && (expected == 1 || target.isPresent()) && (expected < 3 || amount.isPresent());
         return complete
-                ? Optional.of(new Says(Word.valueOf(call.word().toUpperCase(Locale.ROOT)), target.orElse(null), amount.orElse(null), ReasonCode.of(code.get())))
+                ? Optional.of(new Says(Word.valueOf(call.word().toUpperCase(Locale.ROOT)), target.orElse(null), amount.orElse(null),
+                        ReasonCode.of(code.get())))
                 : Optional.empty();
     }
 
@@ -82,7 +85,8 @@ final class CallChecker {
         if (operand instanceof Literal literal && literal.kind() == Literal.Kind.TEXT && CODE.matcher(literal.text()).matches()) {
             return Optional.of(literal.text());
         }
-        problems.error(operand.at(), "REASON_CODE_SHAPE", "a reason code stands here", "write capitals, digits and underscores in quotes: \"AGE_BELOW_MINIMUM\"");
+        problems.error(operand.at(), "REASON_CODE_SHAPE", "a reason code stands here",
+                "write capitals, digits and underscores in quotes: \"AGE_BELOW_MINIMUM\"");
         return Optional.empty();
     }
 
@@ -101,7 +105,8 @@ final class CallChecker {
             return Optional.empty();
         }
         if (!known.contains(literal.text())) {
-            problems.error(operand.at(), "ID_UNKNOWN", "product.yaml has no " + what + " \"" + literal.text() + "\"", DidYouMean.among(literal.text(), known));
+            problems.error(operand.at(), "ID_UNKNOWN", "product.yaml has no " + what + " \"" + literal.text() + "\"",
+                    DidYouMean.among(literal.text(), known));
             return Optional.empty();
         }
         return Optional.of(literal.text());

@@ -93,19 +93,22 @@ final class ConditionChecker {
             return "";
         }
         if (left.isConstant()) {
-            return compare(right, MIRRORED.get(operator), left, new Condition.Compare(source.right(), operator, source.left(), source.at()));
+            return compare(right, MIRRORED.get(operator), left, new Condition.Compare(source.right(), operator, source.left(),
+                    source.at()));
         }
         if (right.isNull()) {
             return absence((Term.Named) left, operator, source);
         }
         Optional<Kind> kind = commonKind(left, right);
         if (kind.isEmpty() || unitsDiffer(left, right)) {
-            problems.error(source.right().at(), "TYPE_MISMATCH", describe(left, source.left()) + " cannot be compared with " + describe(right, source.right()),
+            problems.error(source.right().at(), "TYPE_MISMATCH", describe(left, source.left()) + " cannot be compared with "
+                    + describe(right, source.right()),
                     "compare values of one type");
             return "";
         }
         if (ORDERING.contains(operator) && (kind.get() == Kind.TEXT || kind.get() == Kind.FLAG)) {
-            problems.error(source.at(), "OPERATOR_NOT_FOR_TYPE", "\"" + operator + "\" does not compare " + describe(left, source.left()), "use == or !=");
+            problems.error(source.at(), "OPERATOR_NOT_FOR_TYPE", "\"" + operator + "\" does not compare "
+                    + describe(left, source.left()), "use == or !=");
             return "";
         }
         if (!allowed(left, right, source.right().at())) {
@@ -154,11 +157,13 @@ final class ConditionChecker {
         if (fact.allowed().isEmpty() || !right.isConstant()) {
             return true;
         }
-        String value = right instanceof Term.Written written ? written.literal().text() : Term.plain(((Term.Named) right).resolved().value());
+        String value = right instanceof Term.Written written ? written.literal().text()
+                : Term.plain(((Term.Named) right).resolved().value());
         if (fact.allowed().contains(value)) {
             return true;
         }
-        problems.error(at, "VALUE_UNKNOWN", "\"" + value + "\" is no value of \"" + fact.key() + "\"", DidYouMean.among(value, fact.allowed()));
+        problems.error(at, "VALUE_UNKNOWN", "\"" + value + "\" is no value of \"" + fact.key() + "\"",
+                DidYouMean.among(value, fact.allowed()));
         return false;
     }
 

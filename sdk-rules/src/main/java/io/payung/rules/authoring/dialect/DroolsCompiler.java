@@ -38,7 +38,8 @@ public final class DroolsCompiler {
     /** The compiled rules; empty of rule sets after a problem was noted. */
     public static CompiledRules compile(List<CheckedRules> checked, Problems problems) {
         Map<RuleSet, String> texts = new EnumMap<>(RuleSet.class);
-        checked.stream().filter(one -> !one.rules().isEmpty()).forEach(one -> texts.put(one.set(), CanonicalDrl.write(one.set(), one.rules())));
+        checked.stream().filter(one -> !one.rules().isEmpty()).forEach(one -> texts.put(one.set(),
+                CanonicalDrl.write(one.set(), one.rules())));
         try {
             return compiled(checked, texts, build(texts));
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
@@ -78,7 +79,8 @@ public final class DroolsCompiler {
                 try {
                     build(Map.of(rules.set(), CanonicalDrl.write(rules.set(), List.of(rule))));
                 } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-                    report(new Position(rule.place().file(), rule.place().line(), rule.place().column()), "the rule \"" + rule.id() + "\"", e, problems);
+                    report(new Position(rule.place().file(), rule.place().line(), rule.place().column()), "the rule \"" + rule.id()
+                            + "\"", e, problems);
                 }
             }
         }
@@ -101,9 +103,11 @@ public final class DroolsCompiler {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("io.payung.pack", "pack-" + BUILDS.incrementAndGet(), "1");
         KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
-        texts.forEach((set, text) -> files.write("src/main/resources/" + CanonicalDrl.packageOf(set).replace('.', '/') + "/rules.drl", text));
+        texts.forEach((set, text) -> files.write("src/main/resources/" + CanonicalDrl.packageOf(set).replace('.', '/') + "/rules.drl",
+                text));
         try {
-            KieBuilder builder = services.newKieBuilder(files, EligibilityFacts.class.getClassLoader()).buildAll(ExecutableModelProject.class);
+            KieBuilder builder = services.newKieBuilder(files, EligibilityFacts.class.getClassLoader())
+                    .buildAll(ExecutableModelProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR, Message.Level.WARNING);
             if (!errors.isEmpty()) {
                 throw new IllegalStateException(errors.get(0).getText());

@@ -45,7 +45,8 @@ final class Parser {
         Matcher matcher = RULE_NAME.matcher(name.text());
         if (!matcher.matches()) {
             throw new SyntaxException(name.at(), "RULE_NAME_SHAPE", name.shown() + " is no rule name",
-                    "write an id and a sentence of letters, digits, spaces and _ . , - such as \"ELG-001 younger than the minimum entry age\"");
+                    "write an id and a sentence of letters, digits, spaces and _ . , - such as "
+                            + "\"ELG-001 younger than the minimum entry age\"");
         }
         tokens.take("when");
         Token factType = tokens.take(Kind.NAME, "the facts, for example EligibilityFacts");

@@ -85,7 +85,8 @@ final class Resolver {
             return Optional.empty();
         }
         if (question.per() == Scope.LIFE && set == RuleSet.CONSENT) {
-            problems.error(at, "QUESTION_PER_LIFE", "\"" + name + "\" is asked for each life, and consent is decided once", "ask it per quote");
+            problems.error(at, "QUESTION_PER_LIFE", "\"" + name + "\" is asked for each life, and consent is decided once",
+                    "ask it per quote");
             return Optional.empty();
         }
         return Optional.of(new Resolved(Origin.ANSWER, name, question.type(), null, Set.of(name), Set.copyOf(question.choices())));
@@ -107,7 +108,8 @@ final class Resolver {
             case "language" -> Set.copyOf(symbols.languages().all());
             case "benefit" -> symbols.benefits().keySet();
             case "event.consequence" -> symbols.consequences();
-            case "event.cause" -> symbols.benefits().values().stream().anyMatch(benefit -> benefit.cause().equals("any")) ? Set.of() : symbols.causes();
+            case "event.cause" -> symbols.benefits().values().stream().anyMatch(benefit -> benefit.cause().equals("any")) ? Set.of()
+                    : symbols.causes();
             default -> Set.of();
         };
     }
@@ -117,7 +119,8 @@ final class Resolver {
             // It stands in product.yaml with a fault of its own, which was told there.
             return Optional.empty();
         }
-        problems.error(at, "NAME_UNKNOWN", "product.yaml has no \"" + name + "\"", DidYouMean.among(name, known.stream().map(prefix::concat).toList()));
+        problems.error(at, "NAME_UNKNOWN", "product.yaml has no \"" + name + "\"",
+                DidYouMean.among(name, known.stream().map(prefix::concat).toList()));
         return Optional.empty();
     }
 

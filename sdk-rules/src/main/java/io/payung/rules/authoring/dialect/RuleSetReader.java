@@ -50,7 +50,8 @@ public final class RuleSetReader {
         int before = problems.count();
         Position first = seen.putIfAbsent(node.id(), node.at());
         if (first != null) {
-            problems.error(node.at(), "RULE_TWICE", "the id \"" + node.id() + "\" stands in " + first.file() + ":" + first.line() + " already",
+            problems.error(node.at(), "RULE_TWICE", "the id \"" + node.id() + "\" stands in " + first.file() + ":" + first.line()
+                    + " already",
                     "give this rule another id");
         }
         if (!node.factType().text().equals(FACTS.get(set))) {

@@ -71,7 +71,8 @@ final class TokenStream {
             return new SyntaxException(found.at(), "RULE_FEATURE", found.shown() + " is not part of the rule language",
                     "write one rule \"ID text\" when FACTS( conditions ) then decision.WORD(…); end");
         }
-        return new SyntaxException(found.at(), "RULE_SYNTAX", found.shown() + " stands where " + wanted + " is expected", "write " + wanted);
+        return new SyntaxException(found.at(), "RULE_SYNTAX", found.shown() + " stands where " + wanted + " is expected", "write "
+                + wanted);
     }
 
     private static SyntaxException illegal(Token found, String wanted) {
@@ -87,6 +88,7 @@ final class TokenStream {
                     "name a formula under \"amounts\" in product.yaml and read amounts.NAME");
         }
         String shown = character < ' ' || character > '~' ? String.format("U+%04X", (int) character) : "\"" + character + "\"";
-        return new SyntaxException(found.at(), "CHARACTER_NOT_ALLOWED", shown + " stands where " + wanted + " is expected", "write " + wanted);
+        return new SyntaxException(found.at(), "CHARACTER_NOT_ALLOWED", shown + " stands where " + wanted + " is expected", "write "
+                + wanted);
     }
 }

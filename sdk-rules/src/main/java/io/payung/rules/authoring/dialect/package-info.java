@@ -1,4 +1,4 @@
-/** Internal to authoring: the rule language, from the author's text to class files; start at {@link io.payung.rules.authoring.dialect.RuleSetReader}. */
+/** Internal to authoring: the rule language, from text to class files; start at {@link io.payung.rules.authoring.dialect.RuleSetReader}. */
 @NullMarked
 package io.payung.rules.authoring.dialect;
 

@@ -38,7 +38,8 @@ public final class SourceReader {
         try {
             reader.list(folder, "");
         } catch (IOException | DirectoryIteratorException e) {
-            throw new UncheckedIOException("\"" + folder.toAbsolutePath() + "\" cannot be read", e instanceof IOException io ? io : new IOException(e));
+            throw new UncheckedIOException("\"" + folder.toAbsolutePath() + "\" cannot be read", e instanceof IOException io ? io
+                    : new IOException(e));
         }
         return new PackSource(reader.files);
     }
@@ -57,7 +58,8 @@ public final class SourceReader {
             for (Path entry : entries) {
                 String path = prefix + entry.getFileName();
                 if (Files.isSymbolicLink(entry)) {
-                    problems.error(Position.startOf(path), "FILE_IS_LINK", "\"" + path + "\" is a symbolic link", "put the file itself there");
+                    problems.error(Position.startOf(path), "FILE_IS_LINK", "\"" + path + "\" is a symbolic link",
+                            "put the file itself there");
                 } else if (prefix.isEmpty() && FOLDERS.contains(path) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                     list(entry, path + "/");
                 } else {
@@ -92,8 +94,9 @@ public final class SourceReader {
                     "write rules as .drl and the premium as an amount or a formula");
         } else if (kind.isEmpty()) {
             problems.error(Position.startOf(path), "FILE_NOT_ALLOWED", "\"" + path + "\" is no file of a product",
-                    "move it out of the folder; a product has product.yaml, eligibility.drl, coverage.drl, consent.drl, claim-documents.drl, "
-                            + "clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, messages_LANGUAGE.properties and scenarios/NAME.yaml");
+                    "move it out of the folder; a product has product.yaml, eligibility.drl, coverage.drl, consent.drl, "
+                            + "claim-documents.drl, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, messages_LANGUAGE.properties "
+                            + "and scenarios/NAME.yaml");
         }
         return kind;
     }

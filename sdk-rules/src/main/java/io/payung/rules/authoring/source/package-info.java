@@ -1,4 +1,4 @@
-/** Internal to authoring: the files of a product folder and the problems found in them; start at {@link io.payung.rules.authoring.source.SourceReader}. */
+/** Internal to authoring: files and the problems found in them; start at {@link io.payung.rules.authoring.source.SourceReader}. */
 @NullMarked
 package io.payung.rules.authoring.source;
 

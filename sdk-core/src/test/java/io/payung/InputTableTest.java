@@ -1,0 +1,341 @@
+package io.payung;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.payung.claim.ClaimDocument;
+import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimNotice;
+import io.payung.claim.ClaimSupplement;
+import io.payung.consent.AcceptedClause;
+import io.payung.consent.Consent;
+import io.payung.fault.InvalidInputException;
+import io.payung.fixture.Applicants;
+import io.payung.fixture.SampleProduct;
+import io.payung.fixture.Shop;
+import io.payung.fixture.Variations;
+import io.payung.money.Money;
+import io.payung.party.Applicant;
+import io.payung.party.Beneficiary;
+import io.payung.party.IdentityDocument;
+import io.payung.party.Life;
+import io.payung.payment.PaymentProof;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
+import io.payung.policy.PolicyNumber;
+import io.payung.quote.QuoteRequest;
+import io.payung.quote.QuoteToken;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every field of every input, absent, blank, too long or out of range: named by its pointer and a code, and nothing is written. */
+class InputTableTest {
+    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/documents/#/issuedOn");
+    private static final String MISSING = "FIELD_MISSING";
+    private static final String LONG = "FIELD_TOO_LONG";
+    private static final String FORMAT = "FIELD_FORMAT";
+    private static final String RANGE = "FIELD_OUT_OF_RANGE";
+    private static final String DIGEST = "0".repeat(64);
+
+    private final Shop shop = new Shop();
+    private final Map<String, Runnable> calls = new LinkedHashMap<>();
+
+    @TestFactory
+    Stream<DynamicTest> namesEveryFaultOfAnInput() {
+        quotes();
+        persons();
+        beneficiaries();
+        issues();
+        consents();
+        claims();
+        return calls.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> assertRefused(each.getKey(), each.getValue())));
+    }
+
+    @Test
+    void acceptsTheInputsThatTheTableAlters() {
+        shop.offer(request());
+        shop.issue(shop.offer(request()), "k");
+    }
+
+    @Test
+    void theTableKnowsEveryComponentOfEveryInput() {
+        namesEveryFaultOfAnInput();
+        TreeSet<String> pointers = new TreeSet<>();
+        calls.keySet().forEach(name -> pointers.add(name.split(" ")[0].replaceAll("/[0-9]+", "/#")));
+
+        pointers.addAll(MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS);
+        for (Class<? extends Record> input : List.of(QuoteRequest.class, IssueCommand.class, ClaimNotice.class, ClaimSupplement.class)) {
+            assertThat(pointers).containsAll(Variations.pointers(input));
+        }
+    }
+
+    private void quotes() {
+        text(QuoteRequest.class, "product", 63);
+        text(QuoteRequest.class, "plan", 63);
+        text(QuoteRequest.class, "channel", 40);
+        quote("/language", "languageTooLong", LONG, request -> Variations.with(request, "language", "x".repeat(9)));
+        quote("/coverStart", "year10000", RANGE, request -> Variations.with(request, "coverStart", LocalDate.of(10_000, 1, 1)));
+        for (String collection : List.of("applicant", "lives", "answers", "beneficiaries")) {
+            quote("/" + collection, "absent", MISSING, request -> Variations.with(request, collection, null));
+        }
+        quote("/lives", "twentyOne", LONG, request -> request.insuring(Collections.nCopies(21, life())));
+        quote("/lives/0", "absent", MISSING, request -> request.insuring(Arrays.asList((Life) null)));
+        quote("/beneficiaries", "eleven", LONG, request -> request.payableTo(Collections.nCopies(11, beneficiary())));
+        quote("/beneficiaries/1", "absent", MISSING, request -> request.payableTo(Arrays.asList(beneficiary(), null)));
+        Map<String, Object> many = new LinkedHashMap<>();
+        for (int i = 0; i < 101; i++) {
+            many.put("a" + i, i);
+        }
+        quote("/answers", "hundredAndOne", LONG, request -> request.answers(many));
+        quote("/lives/0/answers", "hundredAndOne", LONG, request -> request.insuring(List.of(Variations.with(life(), "answers", many))));
+    }
+
+    private void persons() {
+        name("/applicant", (request, name) -> request.by(Variations.with(applicant(), "fullName", name)));
+        name("/lives/0", (request, name) -> request.insuring(List.of(Variations.with(life(), "fullName", name))));
+        name("/guardian", (request, name) -> request.guardedBy(Variations.with(Applicants.guardian(), "fullName", name)));
+        identity("/applicant", (request, identity) -> request.by(Variations.with(applicant(), "identity", identity)));
+        identity("/lives/0", (request, identity) -> request.insuring(List.of(Variations.with(life(), "identity", identity))));
+        identity("/guardian", (request, identity) -> request.guardedBy(Variations.with(Applicants.guardian(), "identity", identity)));
+        for (String field : List.of("birthDate", "sex")) {
+            quote("/applicant/" + field, "absent", MISSING, request -> request.by(Variations.with(applicant(), field, null)));
+        }
+        for (String field : List.of("birthDate", "sex", "answers")) {
+            quote("/lives/0/" + field, "absent", MISSING, request -> request.insuring(List.of(Variations.with(life(), field, null))));
+        }
+        for (String phone : List.of("", "1234", "abcdef", "123456789012345678901", "++628123", "+62\n8123", "٠٨١٢٣٤٥")) {
+            quote("/applicant/phone", "as " + phone.length(), FORMAT, request -> request.by(Variations.with(applicant(), "phone", phone)));
+        }
+        for (String field : List.of("role", "relation")) {
+            texts("/lives/0/" + field, 40, (request, text) -> request.insuring(List.of(Variations.with(life(), field, text))));
+        }
+        texts("/guardian/relation", 40, (request, text) -> request.guardedBy(Variations.with(Applicants.guardian(), "relation", text)));
+    }
+
+    private void beneficiaries() {
+        name("/beneficiaries/0", (request, name) -> request.payableTo(List.of(Variations.with(beneficiary(), "fullName", name))));
+        texts("/beneficiaries/0/relation", 40, (request, text) ->
+                request.payableTo(List.of(Variations.with(beneficiary(), "relation", text))));
+        quote("/beneficiaries/0/share", "absent", MISSING, request ->
+                request.payableTo(List.of(Variations.with(beneficiary(), "share", null))));
+        for (String share : List.of("-1", "0", "100.0001", "1000", "0.00001", "1e400")) {
+            quote("/beneficiaries/0/share", share, RANGE, request ->
+                    request.payableTo(List.of(Variations.with(beneficiary(), "share", new BigDecimal(share)))));
+        }
+    }
+
+    private void issues() {
+        for (String key : List.of("", " ", "a b", "k".repeat(101), "ä", "a\nb", "\u0000")) {
+            issue("/key", "as " + key.length() + key.hashCode(), FORMAT, command -> Variations.with(command, "key", IdempotencyKey.of(key)));
+            issue("/payment/reference", "as " + key.length() + key.hashCode(), FORMAT, command ->
+                    command.paidBy(Variations.with(proof(), "reference", key)));
+            issue("/partnerReference", "as " + key.length() + key.hashCode(), FORMAT, command -> command.withPartnerReference(key));
+        }
+        for (String field : List.of("key", "token", "consent")) {
+            issue("/" + field, "absent", MISSING, command -> Variations.with(command, field, null));
+        }
+        issue("/key", "of nothing", MISSING, command -> Variations.with(command, "key", new IdempotencyKey(null)));
+        issue("/token", "of nothing", MISSING, command -> Variations.with(command, "token", new QuoteToken(null)));
+        issue("/token", "blank", MISSING, command -> Variations.with(command, "token", new QuoteToken(" ")));
+        issue("/token", "endless", LONG, command -> Variations.with(command, "token", new QuoteToken("x".repeat(100_001))));
+        for (String field : List.of("gateway", "reference", "amount")) {
+            issue("/payment/" + field, "absent", MISSING, command -> command.paidBy(Variations.with(proof(), field, null)));
+        }
+        for (String gateway : List.of("", "Gate", "g".repeat(41), "a b")) {
+            issue("/payment/gateway", "as " + gateway.length(), FORMAT, command -> command.paidBy(Variations.with(proof(), "gateway", gateway)));
+        }
+    }
+
+    private void consents() {
+        for (String field : List.of("by", "acceptedAt", "language", "channel", "method", "clauses")) {
+            consent("/" + field, "absent", MISSING, consent -> Variations.with(consent, field, null));
+        }
+        consent("/language", "blank", MISSING, consent -> Variations.with(consent, "language", " "));
+        consent("/language", "long", LONG, consent -> Variations.with(consent, "language", "x".repeat(9)));
+        consent("/channel", "blank", MISSING, consent -> Variations.with(consent, "channel", ""));
+        consent("/channel", "long", LONG, consent -> Variations.with(consent, "channel", "x".repeat(41)));
+        consent("/evidence", "long", LONG, consent -> Variations.with(consent, "evidence", "x".repeat(201)));
+        consent("/clauses/0", "absent", MISSING, consent -> Variations.with(consent, "clauses", Arrays.asList((AcceptedClause) null)));
+        consent("/clauses", "hundredAndOne", LONG, consent ->
+                Variations.with(consent, "clauses", Collections.nCopies(101, new AcceptedClause("summary", DIGEST))));
+        accepted("/clauses/0/id", "absent", MISSING, null, DIGEST);
+        accepted("/clauses/0/id", "blank", MISSING, " ", DIGEST);
+        accepted("/clauses/0/id", "long", LONG, "x".repeat(61), DIGEST);
+        accepted("/clauses/0/sha256", "absent", MISSING, "summary", null);
+        for (String digest : List.of("", "0".repeat(63), "0".repeat(65), "A".repeat(64), "g".repeat(64), "0".repeat(63) + "\n")) {
+            accepted("/clauses/0/sha256", "as " + digest.length() + digest.hashCode(), FORMAT, "summary", digest);
+        }
+    }
+
+    private void claims() {
+        for (String field : List.of("policy", "event", "answers", "documents")) {
+            claim("/" + field, "absent", MISSING, notice -> Variations.with(notice, field, null));
+        }
+        claim("/policy", "blank", MISSING, notice -> Variations.with(notice, "policy", new PolicyNumber("")));
+        claim("/policy", "long", LONG, notice -> Variations.with(notice, "policy", new PolicyNumber("P".repeat(41))));
+        claim("/policy", "of nothing", MISSING, notice -> Variations.with(notice, "policy", new PolicyNumber(null)));
+        claim("/key", "blank", FORMAT, notice -> notice.once(IdempotencyKey.of("")));
+        for (String field : List.of("cause", "consequence", "place")) {
+            claim("/event/" + field, "absent", MISSING, notice -> event(notice, field, null));
+            claim("/event/" + field, "blank", MISSING, notice -> event(notice, field, " "));
+            claim("/event/" + field, "long", LONG, notice -> event(notice, field, "x".repeat(41)));
+        }
+        claim("/event/date", "absent", MISSING, notice -> event(notice, "date", null));
+        claim("/documents", "fiftyOne", LONG, notice -> notice.with(Collections.nCopies(51, ClaimDocument.of("claim-form"))));
+        documents("/documents", documents -> notice().with(documents), "claim");
+        documents("/documents", documents -> ClaimSupplement.of(new ClaimId(UUID.randomUUID()), documents), "supplement");
+        supplement("/claim", "absent", MISSING, "claim", null);
+        supplement("/claim", "of nothing", MISSING, "claim", new ClaimId(null));
+        supplement("/key", "blank", FORMAT, "key", IdempotencyKey.of(" "));
+        supplement("/documents", "absent", MISSING, "documents", null);
+        supplement("/answers", "absent", MISSING, "answers", null);
+        Map<String, Object> many = new LinkedHashMap<>();
+        for (int i = 0; i < 101; i++) {
+            many.put("a" + i, i);
+        }
+        claim("/answers", "hundredAndOne", LONG, notice -> notice.answers(many));
+        supplement("/answers", "hundredAndOne", LONG, "answers", many);
+        claim("/reportedAt", "in the year minus a billion", RANGE, notice -> notice.reportedAt(java.time.Instant.MIN));
+        claim("/reportedAt", "in eleven minutes", RANGE, notice -> notice.reportedAt(Shop.NOW.plusSeconds(661)));
+    }
+
+    private void documents(String pointer, java.util.function.Function<List<ClaimDocument>, Object> input, String call) {
+        ClaimDocument fine = ClaimDocument.of("claim-form");
+        Map<String, List<Object>> faults = new LinkedHashMap<>();
+        faults.put("type absent", Arrays.asList("type", null, MISSING));
+        faults.put("type blank", Arrays.asList("type", "", MISSING));
+        faults.put("type long", Arrays.asList("type", "x".repeat(61), LONG));
+        faults.put("number long", Arrays.asList("number", "1".repeat(61), LONG));
+        faults.put("names absent", Arrays.asList("names", null, MISSING));
+        faults.put("names eleven", Arrays.asList("names", Collections.nCopies(11, "N"), LONG));
+        faults.put("sha256 wrong", Arrays.asList("sha256", "x", FORMAT));
+        faults.forEach((name, fault) -> {
+            Object altered = input.apply(List.of(Variations.with(fine, (String) fault.get(0), fault.get(1))));
+            calls.put(pointer + "/0/" + fault.get(0) + " " + call + " " + name + " " + fault.get(2), () -> submit(altered));
+        });
+        Object nulls = input.apply(List.of(Variations.with(fine, "names", Arrays.asList("N", null))));
+        calls.put(pointer + "/0/names/1 " + call + " absent " + MISSING, () -> submit(nulls));
+        calls.put(pointer + "/0 " + call + " absent " + MISSING, () -> submit(input.apply(Arrays.asList((ClaimDocument) null))));
+    }
+
+    private void name(String owner, java.util.function.BiFunction<QuoteRequest, String, QuoteRequest> alter) {
+        texts(owner + "/fullName", 120, alter);
+        for (String name : List.of("123", "--", "A\u0000", "A\nB", "A\u200bB", "\u202eA", "A\ud800")) {
+            quote(owner + "/fullName", "as " + name.hashCode(), FORMAT, request -> alter.apply(request, name));
+        }
+    }
+
+    private void identity(String owner, java.util.function.BiFunction<QuoteRequest, IdentityDocument, QuoteRequest> alter) {
+        quote(owner + "/identity", "absent", MISSING, request -> alter.apply(request, null));
+        quote(owner + "/identity/scheme", "absent", MISSING, request -> alter.apply(request, IdentityDocument.of(null, "1")));
+        quote(owner + "/identity/scheme", "unknown", FORMAT, request -> alter.apply(request, IdentityDocument.of("NIK", "1")));
+        quote(owner + "/identity/number", "absent", MISSING, request -> alter.apply(request, IdentityDocument.nik(null)));
+        quote(owner + "/identity/number", "blank", MISSING, request -> alter.apply(request, IdentityDocument.nik(" .-")));
+        quote(owner + "/identity/number", "long", LONG, request -> alter.apply(request, IdentityDocument.nik("1".repeat(41))));
+        quote(owner + "/identity/number", "short", "NIK_LENGTH", request -> alter.apply(request, IdentityDocument.nik("1".repeat(15))));
+    }
+
+    private void text(Class<?> type, String field, int max) {
+        texts("/" + field, max, (request, text) -> Variations.with(request, field, text));
+    }
+
+    private void texts(String pointer, int max, java.util.function.BiFunction<QuoteRequest, String, QuoteRequest> alter) {
+        quote(pointer, "absent", MISSING, request -> alter.apply(request, null));
+        quote(pointer, "blank", MISSING, request -> alter.apply(request, " "));
+        quote(pointer, "empty", MISSING, request -> alter.apply(request, ""));
+        quote(pointer, "long", LONG, request -> alter.apply(request, "x".repeat(max + 1)));
+    }
+
+    private void quote(String pointer, String what, String code, java.util.function.UnaryOperator<QuoteRequest> alter) {
+        calls.put(pointer + " quote " + what + " " + code, () -> shop.payung.quote(alter.apply(request())));
+    }
+
+    private void issue(String pointer, String what, String code, java.util.function.UnaryOperator<IssueCommand> alter) {
+        calls.put(pointer + " issue " + what + " " + code, () -> shop.payung.issue(alter.apply(shop.command(shop.offer(request()), "k"))));
+    }
+
+    private void consent(String pointer, String what, String code, java.util.function.UnaryOperator<Consent> alter) {
+        issue("/consent" + pointer, what, code, command -> Variations.with(command, "consent", alter.apply(command.consent())));
+    }
+
+    private void accepted(String pointer, String what, String code, String id, String sha256) {
+        consent(pointer, what, code, consent -> Variations.with(consent, "clauses", List.of(new AcceptedClause(id, sha256))));
+    }
+
+    private void claim(String pointer, String what, String code, java.util.function.UnaryOperator<ClaimNotice> alter) {
+        calls.put(pointer + " claim " + what + " " + code, () -> shop.payung.claim(alter.apply(notice())));
+    }
+
+    private void supplement(String pointer, String what, String code, String field, Object value) {
+        ClaimSupplement fine = ClaimSupplement.of(new ClaimId(UUID.randomUUID()), List.of());
+        calls.put(pointer + " supplement " + what + " " + code, () -> shop.payung.supplement(Variations.with(fine, field, value)));
+    }
+
+    private Object submit(Object input) {
+        return input instanceof ClaimNotice notice ? shop.payung.claim(notice) : shop.payung.supplement((ClaimSupplement) input);
+    }
+
+    private void assertRefused(String name, Runnable call) {
+        String pointer = name.substring(0, name.indexOf(' '));
+        String code = name.substring(name.lastIndexOf(' ') + 1);
+        boolean needsPolicy = pointer.equals("/reportedAt");
+        Map<String, Long> before = shop.rows();
+
+        InvalidInputException fault = catchThrowableOfType(InvalidInputException.class, call::run);
+
+        assertThat(fault).as(name).isNotNull();
+        assertThat(fault.errors()).anySatisfy(error -> {
+            assertThat(error.pointer()).isEqualTo(pointer);
+            assertThat(error.code()).isEqualTo(code);
+        });
+        if (!needsPolicy) {
+            assertThat(shop.rows()).isEqualTo(before);
+        }
+    }
+
+    private QuoteRequest request() {
+        return Shop.basicFor(applicant()).inLanguage("id").answers(SampleProduct.quoteAnswers()).insuring(List.of(life()))
+                .payableTo(List.of(beneficiary())).guardedBy(Applicants.guardian());
+    }
+
+    private static Applicant applicant() {
+        return Applicants.adult();
+    }
+
+    private static Life life() {
+        return Applicants.self(applicant());
+    }
+
+    private static Beneficiary beneficiary() {
+        return new Beneficiary(Applicants.CHILD_NAME, "child", new BigDecimal("100"));
+    }
+
+    private static PaymentProof proof() {
+        return new PaymentProof("fake-gateway", "r", Money.of("1", "IDR"));
+    }
+
+    private ClaimNotice notice() {
+        PolicyNumber number = shop.payung.policies(io.payung.policy.PolicyQuery.all()).policies().stream()
+                .map(io.payung.policy.Policy::number)
+                .findFirst()
+                .orElseGet(() -> shop.issue(shop.offer(request()), "first").number());
+        return ClaimNotice.on(number, new ClaimEvent("accident", "death", "home", Shop.TODAY));
+    }
+
+    private static ClaimNotice event(ClaimNotice notice, String field, Object value) {
+        return Variations.with(notice, "event", Variations.with(notice.event(), field, value));
+    }
+
+}

@@ -1,0 +1,5 @@
+package io.payung.rules.architecture.broken;
+
+import org.drools.model.Model;
+
+record UnplainPack(Model model) {}
