@@ -1,9 +1,8 @@
 package io.payung.spring;
 
+import io.payung.store.PayungStore;
 import java.nio.file.Path;
-
 import javax.sql.DataSource;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,16 +13,16 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
-import io.payung.store.PayungStore;
-
 /**
- * A database of Payung's own for a host that has none. Runs before Spring Boot's own, which would otherwise offer a database in memory and lose
- * every policy with the process.
+ * A database of Payung's own for a host that has none. Runs before Spring Boot's own, which would otherwise offer a database in memory and
+ * lose every policy with the process.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "payung.enabled", matchIfMissing = true)
 @Conditional(NoHostDatabase.class)
-@ConditionalOnMissingBean(value = {DataSource.class, PayungStore.class}, type = "org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails")
+@ConditionalOnMissingBean(
+        value = {DataSource.class, PayungStore.class},
+        type = "org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails")
 @EnableConfigurationProperties(PayungProperties.class)
 class DataSourceAutoConfiguration {
 

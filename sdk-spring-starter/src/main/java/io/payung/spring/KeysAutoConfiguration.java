@@ -1,12 +1,10 @@
 package io.payung.spring;
 
-import java.nio.file.Path;
-
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
-
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

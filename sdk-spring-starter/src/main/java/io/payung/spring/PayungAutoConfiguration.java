@@ -1,7 +1,5 @@
 package io.payung.spring;
 
-import java.time.Clock;
-
 import io.payung.Payung;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
@@ -9,7 +7,7 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentVerifier;
 import io.payung.product.ProductCatalog;
 import io.payung.store.PayungStore;
-
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

@@ -17,7 +17,7 @@ class PayungFailureAnalyzer extends AbstractFailureAnalyzer<PayungException> {
             "FORMAT_NEEDS_DEPENDENCY",
             "Add the dependency named above.",
             "TRANSACTION_MANAGER_MISMATCH",
-            "Let the transaction manager run on that DataSource (mark the right one of each @Primary), or declare a bean of type PayungStore.",
+            "Let the transaction manager run on that DataSource (mark the right one of each @Primary), or declare a PayungStore bean.",
             "H2_WRITE_DELAY",
             "Add ;WRITE_DELAY=0 to the URL of the DataSource, or remove another value from it.",
             "STORE_AMBIGUOUS",

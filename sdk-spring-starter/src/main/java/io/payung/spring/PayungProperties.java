@@ -1,14 +1,11 @@
 package io.payung.spring;
 
-import java.time.Duration;
-
 import io.payung.store.JdbcOptions.Migration;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-
+import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The properties below {@code payung}. A value out of its bounds fails the start and names the property. Paths are texts here, because a web
- * application binds a relative {@code Path} to its own resources and refuses {@code ../products}.
+ * The properties below {@code payung}. A value out of its bounds fails the start and names the property. Paths are texts here, because a
+ * web application binds a relative {@code Path} to its own resources and refuses {@code ../products}.
  *
  * @param enabled     Whether Payung is set up at all.
  * @param partner     Id of the platform that sells; every stored row belongs to it. 1 to 63 lower-case letters, digits and hyphens.
@@ -47,7 +44,8 @@ public record PayungProperties(
     public record Products(@DefaultValue("products") @NotBlank String directory) {}
 
     /**
-     * @param file     H2 file, without ending, that keeps everything when the application has no DataSource of its own and no JDBC URL is given.
+     * @param file     H2 file, without ending, that keeps everything when the application has no DataSource of its own and no JDBC URL is
+     *                 given.
      * @param jdbcUrl  Database to use when the application has no DataSource of its own.
      * @param username User name for the JDBC URL.
      * @param password Password for the JDBC URL.
@@ -86,7 +84,8 @@ public record PayungProperties(
     }
 
     /**
-     * @param developmentFile File of the development key, made when it does not exist; by default the path of the H2 file with the ending .key.
+     * @param developmentFile File of the development key, made when it does not exist; by default the path of the H2 file with the ending
+     *                        .key.
      */
     public record Keys(@Nullable String developmentFile) {}
 

@@ -1,10 +1,8 @@
 package io.payung.spring;
 
-import java.nio.file.Path;
-
 import io.payung.product.ProductCatalog;
 import io.payung.rules.ProductPacks;
-
+import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

@@ -1,13 +1,10 @@
 package io.payung.spring;
 
-import java.sql.Connection;
-import java.util.function.Supplier;
-
-import javax.sql.DataSource;
-
 import io.payung.fault.PayungException;
 import io.payung.store.JdbcTransactions;
-
+import java.sql.Connection;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -39,8 +36,8 @@ final class SpringTransactions implements JdbcTransactions {
         if (!owned) {
             throw new PayungException(
                     "TRANSACTION_MANAGER_MISMATCH",
-                    "the transaction manager " + template.getTransactionManager().getClass().getName() + " does not run transactions on the DataSource "
-                            + source.getClass().getName() + " that Payung writes to");
+                    "the transaction manager " + template.getTransactionManager().getClass().getName()
+                            + " does not run transactions on the DataSource " + source.getClass().getName() + " that Payung writes to");
         }
     }
 

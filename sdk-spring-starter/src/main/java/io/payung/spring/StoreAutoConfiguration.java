@@ -1,14 +1,12 @@
 package io.payung.spring;
 
-import javax.sql.DataSource;
-
 import io.payung.fault.PayungException;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.store.JdbcOptions;
 import io.payung.store.JdbcStore;
 import io.payung.store.PayungStore;
-
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -62,7 +62,8 @@ class AutoConfigurationTest {
         withProducts().run(context -> {
             assertThat(context).hasSingleBean(Payung.class).getBean(PayungStore.class).isInstanceOf(JdbcStore.class);
             assertThat(folder.resolve("sub/payung.mv.db")).exists();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("sub/payung.key")))).isEqualTo("rw-------");
+            assertThat(Files.getPosixFilePermissions(folder.resolve("sub/payung.key")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         });
     }
 
@@ -217,7 +218,12 @@ class AutoConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"payung.idempotency.wait, 1ms", "payung.idempotency.wait, 30s", "payung.offers.valid-for, 1m", "payung.offers.valid-for, 30d"})
+    @CsvSource({
+        "payung.idempotency.wait, 1ms",
+        "payung.idempotency.wait, 30s",
+        "payung.offers.valid-for, 1m",
+        "payung.offers.valid-for, 30d"
+    })
     void startsAtTheBoundsOfAProperty(String property, String value) {
         withProducts().withPropertyValues(property + "=" + value).run(context -> assertThat(context).hasNotFailed());
     }

@@ -10,11 +10,11 @@ import io.payung.claim.ClaimNotice;
 import io.payung.fault.PayungException;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.money.Money;
 import io.payung.party.Applicant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Sex;
 import io.payung.payment.PaymentProof;
-import io.payung.money.Money;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
@@ -107,7 +107,8 @@ class HostTransactionTest {
         run(autoCommit, host -> {
             host.inTransaction(() -> {
                 ClaimEvent event = new ClaimEvent("accident", "death", "home", LocalDate.of(2026, 11, 22));
-                assertThatThrownBy(() -> host.payung.claim(ClaimNotice.on(new PolicyNumber("PYG-0"), event))).isInstanceOf(PayungException.class);
+                assertThatThrownBy(() -> host.payung.claim(ClaimNotice.on(new PolicyNumber("PYG-0"), event)))
+                        .isInstanceOf(PayungException.class);
                 host.insertOrder();
                 return true;
             });

@@ -1,9 +1,5 @@
 package io.payung.spring.web;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-
 import io.payung.Payung;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
@@ -12,16 +8,16 @@ import io.payung.product.ClauseText;
 import io.payung.product.Plan;
 import io.payung.product.ProductPack;
 import io.payung.spring.web.form.Wording;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,7 +2,6 @@ package io.payung.spring.web;
 
 import io.payung.claim.ClaimAssessment;
 import io.payung.claim.ClaimOutcome;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,7 +1,5 @@
 package io.payung.spring.web;
 
-import java.util.UUID;
-
 import io.payung.Payung;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimOutcome;
@@ -10,15 +8,13 @@ import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
 import io.payung.product.ProductPack;
 import io.payung.spring.web.form.Wording;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import tools.jackson.databind.node.ObjectNode;
 
 /** Claims of a holder, who shows the secret of the policy; without it a claim or policy is as unknown as one that does not exist. */

@@ -1,7 +1,5 @@
 package io.payung.spring.web;
 
-import java.util.List;
-
 import io.payung.claim.ClaimDocument;
 import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimId;
@@ -12,7 +10,7 @@ import io.payung.fault.InvalidInputException;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
 import io.payung.spring.web.json.BodySchema;
-
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Makes bodies of claims notices and supplements. What depends on the product is checked by the SDK. */

@@ -2,24 +2,20 @@ package io.payung.spring.web;
 
 import static java.util.Map.entry;
 
-import java.util.Map;
-import java.util.UUID;
-
 import io.payung.fault.InvalidInputException;
 import io.payung.fault.PayungException;
 import io.payung.key.IdSource;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns whatever our own controllers throw into a problem; the host's controllers keep their own way. */
@@ -62,7 +58,7 @@ class ErrorAdvice {
         return Replies.problem(400, problem.invalid(e.errors(), RequestLanguage.of(request)), new HttpHeaders());
     }
 
-    /** A fault without a status of its own is ours; one that may be gone next time keeps its code, so that the caller can tell them apart. */
+    /** A fault without a status of its own is ours; one that may be gone next time keeps its code, so that callers can tell them apart. */
     @ExceptionHandler
     ResponseEntity<byte[]> fault(PayungException e, HttpServletRequest request) {
         Integer known = STATUS.get(e.code());

@@ -1,5 +1,8 @@
 package io.payung.spring.web;
 
+import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
+import io.payung.spring.web.json.JsonPointers;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,13 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-
-import io.payung.fault.InputError;
-import io.payung.fault.InvalidInputException;
-import io.payung.spring.web.json.JsonPointers;
-
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 /** One object of a body that the schema accepted, read field by field; what even the schema cannot see is collected and told at once. */

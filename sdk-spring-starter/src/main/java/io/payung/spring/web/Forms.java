@@ -1,9 +1,5 @@
 package io.payung.spring.web;
 
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 import io.payung.Payung;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
@@ -14,6 +10,9 @@ import io.payung.product.ProductPack;
 import io.payung.spring.web.form.FormSchema;
 import io.payung.spring.web.form.Wording;
 import io.payung.spring.web.json.BodySchema;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The products on sale and their forms, each compiled once. Safe for several threads. */
 final class Forms {

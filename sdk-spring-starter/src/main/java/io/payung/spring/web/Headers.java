@@ -1,12 +1,10 @@
 package io.payung.spring.web;
 
-import java.util.regex.Pattern;
-
 import io.payung.fault.PayungException;
 import io.payung.policy.HolderSecret;
 import io.payung.policy.IdempotencyKey;
-
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 
 /** Our own headers. */
 final class Headers {

@@ -1,7 +1,5 @@
 package io.payung.spring.web;
 
-import java.util.List;
-
 import io.payung.Payung;
 import io.payung.decision.PackRef;
 import io.payung.decision.Reason;
@@ -9,11 +7,10 @@ import io.payung.payment.RefundDue;
 import io.payung.policy.IssueOutcome;
 import io.payung.product.ProductPack;
 import io.payung.spring.web.form.Wording;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

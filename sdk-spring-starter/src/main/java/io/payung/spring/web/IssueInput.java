@@ -1,8 +1,5 @@
 package io.payung.spring.web;
 
-import java.util.Currency;
-import java.util.List;
-
 import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
 import io.payung.fault.InputError;
@@ -13,9 +10,9 @@ import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.quote.QuoteToken;
 import io.payung.spring.web.json.BodySchema;
-
+import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 
 /** Makes the body of an issue a command. */

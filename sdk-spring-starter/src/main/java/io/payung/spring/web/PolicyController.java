@@ -1,7 +1,5 @@
 package io.payung.spring.web;
 
-import java.util.List;
-
 import io.payung.Payung;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
@@ -15,9 +13,8 @@ import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
 import io.payung.product.ProductPack;
 import io.payung.spring.web.form.Wording;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

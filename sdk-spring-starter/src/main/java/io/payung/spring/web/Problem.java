@@ -1,11 +1,9 @@
 package io.payung.spring.web;
 
-import java.util.List;
-import java.util.Locale;
-
 import io.payung.fault.InputError;
 import io.payung.spring.web.form.Wording;
-
+import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,14 +1,12 @@
 package io.payung.spring.web;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
 import io.payung.product.Benefit;
 import io.payung.product.ClauseText;
 import io.payung.product.Plan;
 import io.payung.product.Product;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,13 +1,11 @@
 package io.payung.spring.web;
 
-import java.util.List;
-
 import io.payung.consent.Clause;
 import io.payung.quote.ClaimGuideEntry;
 import io.payung.quote.Offer;
 import io.payung.quote.OpenQuestion;
 import io.payung.quote.QuoteOutcome;
-
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

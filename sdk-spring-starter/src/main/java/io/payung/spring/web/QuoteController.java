@@ -7,13 +7,10 @@ import io.payung.product.ProductPack;
 import io.payung.quote.QuoteOutcome;
 import io.payung.quote.QuoteRequest;
 import io.payung.spring.web.form.Wording;
-
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import tools.jackson.databind.JsonNode;
 
 /** Quotes: an offer, a decline with reasons, or what is still to be asked. */

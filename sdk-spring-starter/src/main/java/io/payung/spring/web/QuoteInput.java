@@ -1,12 +1,5 @@
 package io.payung.spring.web;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.party.Applicant;
@@ -21,7 +14,12 @@ import io.payung.product.Question;
 import io.payung.product.ValueType;
 import io.payung.quote.QuoteRequest;
 import io.payung.spring.web.json.BodySchema;
-
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,15 +1,11 @@
 package io.payung.spring.web;
 
-import java.io.IOException;
-
 import io.payung.fault.PayungException;
 import io.payung.spring.web.json.StrictJson;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-
 import tools.jackson.databind.JsonNode;
 
 /** The body of a request as a strict JSON tree, bounded before it is read. */

@@ -1,17 +1,13 @@
 package io.payung.spring.web;
 
-import java.util.List;
-
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.product.Languages;
 import io.payung.spring.web.form.Wording;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-
 import tools.jackson.databind.JsonNode;
 
 /** The language to answer in: of the body, else of the query, else of the header, else of the product. */

@@ -1,9 +1,5 @@
 package io.payung.spring.web;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-
 import io.payung.decision.DecisionReceipt;
 import io.payung.decision.PackRef;
 import io.payung.decision.Reason;
@@ -14,9 +10,10 @@ import io.payung.product.Question;
 import io.payung.quote.BenefitLimit;
 import io.payung.spring.web.form.QuestionSchema;
 import io.payung.spring.web.form.Wording;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

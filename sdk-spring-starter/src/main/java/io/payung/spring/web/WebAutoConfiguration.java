@@ -3,7 +3,6 @@ package io.payung.spring.web;
 import io.payung.Payung;
 import io.payung.key.IdSource;
 import io.payung.spring.web.form.Wording;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

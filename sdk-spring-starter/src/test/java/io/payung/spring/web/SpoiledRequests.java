@@ -5,8 +5,8 @@ import io.payung.party.PartnerId;
 import io.payung.spring.fixture.Purchase;
 import io.payung.spring.fixture.TestClock;
 import io.payung.spring.fixture.TestGateway;
-import io.payung.spring.fixture.TestServer;
 import io.payung.spring.fixture.TestServer.Answer;
+import io.payung.spring.fixture.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,8 +138,7 @@ final class SpoiledRequests {
     private void token(String how, Prepared request, ObjectNode body) {
         String token = body.get("token").asString();
         switch (how) {
-            case "altered" -> body.put("token", token.substring(0, token.length() - 30) + (token.charAt(token.length() - 30) == 'A' ? "B" : "A")
-                    + token.substring(token.length() - 29));
+            case "altered" -> body.put("token", altered(token));
             case "truncated" -> body.put("token", token.substring(0, token.length() / 2));
             case "expired" -> server.bean(TestClock.class).forward(Duration.ofMinutes(30));
             case "of-another-partner" -> body.put("token", foreignToken(request));
@@ -150,6 +149,13 @@ final class SpoiledRequests {
             }
             default -> throw new IllegalArgumentException("no token is " + how);
         }
+    }
+
+    /** One character within the sealed part becomes another. */
+    private static String altered(String token) {
+        int place = token.length() - 30;
+        String other = token.charAt(place) == 'A' ? "B" : "A";
+        return token.substring(0, place) + other + token.substring(place + 1);
     }
 
     private String foreignToken(Prepared request) {

@@ -3,8 +3,8 @@ package io.payung.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.spring.fixture.Purchase;
-import io.payung.spring.fixture.TestServer;
 import io.payung.spring.fixture.TestServer.Answer;
+import io.payung.spring.fixture.TestServer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -104,7 +104,8 @@ class StoryTest {
     @Test
     void declinesInTheLanguageOfTheRequest() {
         ObjectNode body = new Purchase(server).quoteBody();
-        ((ObjectNode) body.get("applicant")).put("birthDate", "1950-08-05").putObject("identity").put("scheme", "passport").put("number", "B1234567");
+        ObjectNode applicant = ((ObjectNode) body.get("applicant")).put("birthDate", "1950-08-05");
+        applicant.putObject("identity").put("scheme", "passport").put("number", "B1234567");
 
         Answer english = server.post("/payung/v1/quotes", body.toString());
         Answer indonesian = server.post("/payung/v1/quotes", body.put("language", "id").toString());
@@ -162,11 +163,10 @@ class StoryTest {
         notice.remove("answers");
         notice.remove("documents");
 
-        Answer opened = server.post(claims + "?language=en", notice.toString(), "Payung-Holder-Secret", secret, "Idempotency-Key", "c1");
+        Answer opened = asHolder(claims + "?language=en", notice.toString(), secret, "c1");
         String claim = "/payung/v1/claims/" + opened.text("/claim");
-        Answer answered = server.post(claim + "/documents", "{\"answers\":{\"trafficAccident\":false}}", "Payung-Holder-Secret", secret, "Idempotency-Key", "c2");
-        Answer complete = server.post(
-                claim + "/documents", "{\"documents\":[{\"type\":\"village-letter\"}]}", "Payung-Holder-Secret", secret, "Idempotency-Key", "c3");
+        Answer answered = asHolder(claim + "/documents", "{\"answers\":{\"trafficAccident\":false}}", secret, "c2");
+        Answer complete = asHolder(claim + "/documents", "{\"documents\":[{\"type\":\"village-letter\"}]}", secret, "c3");
 
         assertThat(opened.status()).isEqualTo(201);
         assertThat(opened.text("/outcome")).isEqualTo("documents-missing");
@@ -187,10 +187,10 @@ class StoryTest {
         Answer policy = purchase.issue(purchase.issueBody(), "story-4");
         String claims = "/payung/v1/policies/" + policy.text("/policyNumber") + "/claims";
         String body = Purchase.claimBody().toString();
-        String id = server.post(claims, body, "Payung-Holder-Secret", policy.text("/holderSecret"), "Idempotency-Key", "c4").text("/claim");
+        String id = asHolder(claims, body, policy.text("/holderSecret"), "c4").text("/claim");
 
-        Answer wrong = server.post(claims, body, "Payung-Holder-Secret", "wrong", "Idempotency-Key", "c5");
-        Answer unknown = server.post("/payung/v1/policies/PYG-0/claims", body, "Payung-Holder-Secret", "wrong", "Idempotency-Key", "c6");
+        Answer wrong = asHolder(claims, body, "wrong", "c5");
+        Answer unknown = asHolder("/payung/v1/policies/PYG-0/claims", body, "wrong", "c6");
 
         assertThat(wrong.status()).isEqualTo(404);
         assertThat(wrong.response().body()).isEqualTo(unknown.response().body());
@@ -206,6 +206,10 @@ class StoryTest {
         assertThat(form.at("/properties/answers/properties/occupation/x-payung-per").asString()).isEqualTo("life");
         assertThat(form.at("/properties/lives/items/properties/answers/properties").has("trips")).isFalse();
         assertTitled(form, "");
+    }
+
+    private static Answer asHolder(String path, String body, String secret, String key) {
+        return server.post(path, body, "Payung-Holder-Secret", secret, "Idempotency-Key", key);
     }
 
     private static void assertTitled(JsonNode schema, String place) {

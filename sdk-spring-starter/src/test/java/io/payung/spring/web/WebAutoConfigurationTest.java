@@ -54,7 +54,10 @@ class WebAutoConfigurationTest {
     void opensEveryEndpointAndWarnsOnce() {
         web.withPropertyValues("payung.web.open=true").run(context -> assertThat(context.getBeansOfType(PayungEndpoint.class)).hasSize(5));
 
-        assertThat(log.list).hasSize(1).allMatch(event -> event.getLevel() == Level.WARN && event.getFormattedMessage().contains("payung.web.open"));
+        assertThat(log.list).singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.WARN);
+            assertThat(event.getFormattedMessage()).contains("payung.web.open");
+        });
     }
 
     @Test

@@ -1,10 +1,5 @@
 package io.payung.spring.web.form;
 
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.party.Sex;
@@ -12,14 +7,17 @@ import io.payung.product.LifeRole;
 import io.payung.product.Plan;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
-
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON Schema (draft 2020-12) of what a quote for one plan must send, titled in one language. The page builds its form from it and the server
- * checks bodies against it, so there is one description of both.
+ * JSON Schema (draft 2020-12) of what a quote for one plan must send, titled in one language. The page builds its form from it and the
+ * server checks bodies against it, so there is one description of both.
  */
 public final class FormSchema {
 

@@ -1,12 +1,10 @@
 package io.payung.spring.web.form;
 
+import io.payung.product.ProductPack;
+import io.payung.product.Question;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-
-import io.payung.product.ProductPack;
-import io.payung.product.Question;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

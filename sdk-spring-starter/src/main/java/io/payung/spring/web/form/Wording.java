@@ -1,5 +1,7 @@
 package io.payung.spring.web.form;
 
+import io.payung.product.Languages;
+import io.payung.product.ProductPack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,10 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-
-import io.payung.product.Languages;
-import io.payung.product.ProductPack;
-
 import org.jspecify.annotations.Nullable;
 
 /**

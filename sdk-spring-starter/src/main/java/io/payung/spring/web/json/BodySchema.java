@@ -1,5 +1,13 @@
 package io.payung.spring.web.json;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
+import io.payung.fault.InputError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,22 +16,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.path.PathType;
-
-import io.payung.fault.InputError;
-
 import tools.jackson.databind.JsonNode;
 
 /**
- * One JSON Schema (draft 2020-12) ready to check bodies; formats are asserted, and {@code x-payung-minimum} and {@code x-payung-maximum} bound
- * decimals that travel as strings. Immutable and safe for several threads; compiling is slow, so keep it.
+ * One JSON Schema (draft 2020-12) ready to check bodies; formats are asserted, and {@code x-payung-minimum} and
+ * {@code x-payung-maximum} bound decimals that travel as strings. Immutable and safe for several threads; compiling is slow, so keep it.
  */
 public final class BodySchema {
 

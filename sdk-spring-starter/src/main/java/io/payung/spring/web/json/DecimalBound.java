@@ -1,7 +1,5 @@
 package io.payung.spring.web.json;
 
-import java.math.BigDecimal;
-
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
@@ -11,7 +9,7 @@ import com.networknt.schema.keyword.AbstractKeyword;
 import com.networknt.schema.keyword.AbstractKeywordValidator;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
-
+import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
 /** Bounds a decimal that travels as a string, which {@code minimum} and {@code maximum} leave alone. */

@@ -1,7 +1,6 @@
 package io.payung.spring.web.json;
 
 import com.networknt.schema.Error;
-
 import tools.jackson.databind.JsonNode;
 
 /** Our code for what a schema keyword found; of several at one place the first in this order is told. */

@@ -1,5 +1,8 @@
 package io.payung.spring.web.json;
 
+import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
+import io.payung.fault.PayungException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -7,11 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-
-import io.payung.fault.InputError;
-import io.payung.fault.InvalidInputException;
-import io.payung.fault.PayungException;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,9 +22,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSON tree in which nothing was guessed: no duplicate key, nothing after the end, no lone surrogate or control character, no number that
- * is dangerous to compute with. Faults: {@code JSON_MALFORMED}, {@code JSON_DUPLICATE_KEY}, {@code JSON_TOO_DEEP}, and {@code INPUT_INVALID}
- * with the pointer of each offending value. No value is repeated in a message.
+ * A JSON tree in which nothing was guessed: no duplicate key, nothing after the end, no lone surrogate or control character, no number
+ * that is dangerous to compute with. Faults: {@code JSON_MALFORMED}, {@code JSON_DUPLICATE_KEY}, {@code JSON_TOO_DEEP}, and
+ * {@code INPUT_INVALID} with the pointer of each offending value. No value is repeated in a message.
  */
 public final class StrictJson {
 

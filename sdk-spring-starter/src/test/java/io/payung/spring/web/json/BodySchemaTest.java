@@ -66,7 +66,7 @@ class BodySchemaTest {
         "{'name':'ab','money':'1e1000000000'} | /money FIELD_FORMAT",
         "{'name':'ab','money':'15\\n'}        | /money FIELD_FORMAT",
         "{'name':'ab','list':[{'id':'a'},{}]} | /list/1/id FIELD_MISSING",
-        "{'name':'ab','list':[{},{},{}]}      | /list FIELD_TOO_LONG;/list/0/id FIELD_MISSING;/list/1/id FIELD_MISSING;/list/2/id FIELD_MISSING",
+        "{'name':'ab','list':[{'id':''},{'id':''},{'id':''}]} | /list FIELD_TOO_LONG",
         "{'name':'ab','nested/x':{}}          | /nested~1x/a~0b FIELD_MISSING",
         "[]                                   | ` FIELD_TYPE`",
         "null                                 | ` FIELD_NULL`",

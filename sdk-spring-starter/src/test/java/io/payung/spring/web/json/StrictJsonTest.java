@@ -26,7 +26,9 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "{\"a\":}", "{\"a\":1,}", "{} {}", "{}x", "[1", "NaN", "{\"a\":01}", "{a:1}", "\"\\ud800\"", "'a'", "// no\n{}"})
+    @ValueSource(strings = {
+        "", " ", "{", "{\"a\":}", "{\"a\":1,}", "{} {}", "{}x", "[1", "NaN", "{\"a\":01}", "{a:1}", "\"\\ud800\"", "'a'", "// no\n{}"
+    })
     void refusesWhatIsNoJson(String text) {
         assertThat(code(text)).isEqualTo("JSON_MALFORMED");
     }
