@@ -62,7 +62,8 @@ class OwnTransactionTest {
             CyclicBarrier bothHaveOne = new CyclicBarrier(2);
 
             List<Integer> attempts = Threads.atOnce(List.of(
-                    () -> crossing(units, session, List.of(1, 2), bothHaveOne), () -> crossing(units, session, List.of(2, 1), bothHaveOne)));
+                    () -> crossing(units, session, List.of(1, 2), bothHaveOne),
+                    () -> crossing(units, session, List.of(2, 1), bothHaveOne)));
 
             assertThat(attempts).containsExactlyInAnyOrder(1, 2);
             assertThat(Databases.ask(pool, "select min(amount) from counter")).isEqualTo("2");
