@@ -5,6 +5,7 @@ import { trouble } from './parts/notices.js';
 import { save } from './state.js';
 import { choose, product } from './steps/choose.js';
 import { claimOpen } from './steps/claim-open.js';
+import { claimResume } from './steps/claim-resume.js';
 import { claimStatus } from './steps/claim-status.js';
 import { details } from './steps/details.js';
 import { offer } from './steps/offer.js';
@@ -18,6 +19,7 @@ const ROUTES = [
   [/^#\/pay$/, 'pay', pay],
   [/^#\/policy$/, 'policy', policy],
   [/^#\/claim\/status$/, 'claim', claimStatus],
+  [/^#\/claim\/resume$/, 'claim', claimResume],
   [/^#\/claim$/, 'claim', claimOpen],
   [/^/, 'choose', choose],
 ];

@@ -6,7 +6,7 @@ import { simpleField } from '../form/controls.js';
 import { check } from '../form/check.js';
 import { clearErrors, showErrors } from '../form/errors.js';
 import { fieldFor, readAll } from '../form/groups.js';
-import { notice, trouble } from '../parts/notices.js';
+import { trouble } from '../parts/notices.js';
 import { save, state } from '../state.js';
 
 const PLACES = ['home', 'work', 'road', 'elsewhere', 'abroad'];
@@ -27,12 +27,13 @@ export async function claimOpen() {
 }
 
 function continued() {
-  return state.claim ? notice('calm', null, el('a', { href: '#/claim/status' }, t('claim.continue', { claim: state.claim.id }))) : null;
+  const [href, words] = state.claim ? ['#/claim/status', t('claim.continue', { claim: state.claim.id })] : ['#/claim/resume', t('claim.resume')];
+  return el('p', {}, el('a', { id: 'earlier-claim', href }, words));
 }
 
-function text(name, value) {
+export function text(name, value) {
   const field = simpleField({ schema: { type: 'string', maxLength: 100 }, name, pointer: `/${name}`, title: t(`claim.${name}`), hint: t(`claim.${name}Hint`), required: true });
-  field.write(value);
+  if (value) field.write(value);
   return field;
 }
 

@@ -52,6 +52,29 @@ class ShopBrowserTest {
         }
     }
 
+    /** One more question, clause and parameter than the sample has, and not one line of the page more. */
+    @Test
+    void customerBuysAProductThePageHasNeverSeen() throws Exception {
+        try (RunningShop shop = new RunningShop(folder, OtherProduct.in(folder.resolve("products"))); Phone phone = new Phone("other")) {
+            phone.open(shop.url());
+            phone.language("en");
+            phone.tap("[data-plan=basic] .button");
+            fillIn(phone, adult(shop, 30), "trade");
+            phone.write("#f-answers-" + OtherProduct.QUESTION, "6");
+            phone.tap(SUBMIT);
+            phone.see(".notice.no [data-code=" + OtherProduct.CODE + "]");
+
+            phone.write("#f-answers-" + OtherProduct.QUESTION, "5");
+            phone.tap(SUBMIT);
+            acceptEverything(phone);
+            phone.tap("#outcome-settle");
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see("#policy-number").getText()).startsWith("PYG-");
+            fits(phone, "policy");
+        }
+    }
+
     @Test
     void customerIsDeclinedInEnglish() {
         try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("en")) {
@@ -128,6 +151,7 @@ class ShopBrowserTest {
         phone.see("[data-outcome=documents-missing]");
         assertThat(types(phone)).contains("claim-form", "death-proof", "embassy-letter").doesNotContain("police-letter");
         fits(phone, "kurang");
+        comeBackLater(phone, secret);
         phone.tap(".questions label.pick");
         phone.tap(".questions .actions .button");
         phone.see("[data-document=police-letter]");
@@ -135,6 +159,17 @@ class ShopBrowserTest {
 
         phone.see("[data-outcome=complete]");
         fits(phone, "lengkap");
+    }
+
+    private static void comeBackLater(Phone phone, String secret) {
+        String claim = phone.see("#claim-id").getText();
+        phone.tap("a.quiet[href='#/claim']");
+        phone.tap("#earlier-claim[href='#/claim/resume']");
+        phone.write("#f-claimNumber", claim);
+        phone.write("#f-secret", secret);
+        fits(phone, "lanjut");
+        phone.tap(SUBMIT);
+        phone.see("[data-outcome=documents-missing]");
     }
 
     private static void handInEverything(Phone phone) {
