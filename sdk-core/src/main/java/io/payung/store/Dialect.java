@@ -77,7 +77,7 @@ enum Dialect {
         @Override
         void requireDurable(DataSource source) {}
 
-        /** Whatever the server's habit is, this transaction is on disk before it is acknowledged. It may join the host's, so not only ours is. */
+        /** Whatever the server's habit is, a transaction that carries a policy, the host's too, is on disk before it is acknowledged. */
         private void stayDurable(Connection connection) throws SQLException {
             if (ask(connection, "show synchronous_commit").equals("off")) {
                 ask(connection, "select set_config('synchronous_commit', 'on', true)");

@@ -21,6 +21,8 @@ record HeldCover(LocalDate from, LocalDate until, Money sumInsured) {
         return policy.limits().stream()
                 .map(BenefitLimit::amount)
                 .max(Comparator.naturalOrder())
+                // Adding nothing of the premium's currency refuses a limit in another one.
+                .map(Money.zero(policy.premium().currency())::plus)
                 .orElse(Money.zero(policy.premium().currency()));
     }
 

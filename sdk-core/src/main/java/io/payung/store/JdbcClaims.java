@@ -47,7 +47,7 @@ final class JdbcClaims implements ClaimStore {
             if (!inserted) {
                 throw new PayungException("CLAIM_EXISTS", "claim " + claim.id() + " is stored already; update it");
             }
-            outbox.add(new JdbcOutbox.Event(eventId, claim.partner(), policy.policy(), "claim.notified", policy.holder()), event, key, claim);
+            outbox.add(event(eventId, claim, policy, "claim.notified"), event, key, claim);
             return claim;
         });
     }
@@ -69,6 +69,10 @@ final class JdbcClaims implements ClaimStore {
                 id.value());
     }
 
+    private static JdbcOutbox.Event event(UUID id, Claim claim, JdbcPolicies.Reference policy, String type) {
+        return new JdbcOutbox.Event(id, claim.partner(), policy.policy(), type, policy.holder());
+    }
+
     private boolean update(Claim claim, UUID eventId, JdbcPolicies.Reference policy) {
         DataKey key = vault.of(session, policy.holder());
         int updated = session.update(
@@ -84,7 +88,7 @@ final class JdbcClaims implements ClaimStore {
             return false;
         }
         int event = outbox.nextNumber(policy.policy());
-        outbox.add(new JdbcOutbox.Event(eventId, claim.partner(), policy.policy(), "claim.updated", policy.holder()), event, key, claim);
+        outbox.add(event(eventId, claim, policy, "claim.updated"), event, key, claim);
         return true;
     }
 }

@@ -45,7 +45,8 @@ final class JdbcIdempotency implements IdempotencyStore {
         try {
             boolean claimed = session.insertIfAbsent(
                     "payung_pk_idempotency",
-                    "insert into payung_idempotency (partner, operation, idempotency_key, fingerprint_key_id, sealed_fingerprint, claimed_at)"
+                    "insert into payung_idempotency"
+                            + " (partner, operation, idempotency_key, fingerprint_key_id, sealed_fingerprint, claimed_at)"
                             + " values (?, ?, ?, ?, ?, ?)",
                     partner.value(),
                     operation,

@@ -57,7 +57,8 @@ final class JdbcPersons implements PersonStore {
         if (others > 0) {
             throw new PayungException(
                     "BLIND_INDEX_KEY_CHANGED",
-                    others + " persons were indexed with another key than \"" + vault.blindKeyId() + "\"; give the store the key it was written with");
+                    others + " persons were indexed with another key than \"" + vault.blindKeyId()
+                            + "\"; give the store the key it was written with");
         }
     }
 
@@ -83,7 +84,8 @@ final class JdbcPersons implements PersonStore {
         PersonVault.FreshKey fresh = vault.freshKey(id);
         session.insertIfAbsent(
                 "payung_uq_person_blind_index",
-                "insert into payung_person (id, partner, blind_key_id, blind_index, key_id, wrapped_key, sealed) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into payung_person (id, partner, blind_key_id, blind_index, key_id, wrapped_key, sealed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 partner.value(),
                 vault.blindKeyId(),

@@ -54,7 +54,7 @@ final class JdbcPolicies implements PolicyStore {
     private final PersonVault vault;
     private final JdbcPersons persons;
     private final JdbcPayments payments;
-    private final PolicyWriter writer;
+    private final JdbcPolicyWriter writer;
 
     JdbcPolicies(
             JdbcUnitOfWork units,
@@ -62,7 +62,7 @@ final class JdbcPolicies implements PolicyStore {
             PersonVault vault,
             JdbcPersons persons,
             JdbcPayments payments,
-            PolicyWriter writer) {
+            JdbcPolicyWriter writer) {
         this.units = units;
         this.session = session;
         this.vault = vault;

@@ -12,9 +12,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Everything in a database: H2 2.4 (any mode) or PostgreSQL, over any {@link DataSource}, with or without a framework. Persons are stored
- * only encrypted. At start it makes its tables ({@code payung_*}) and sees to it that what is acknowledged is durable. Failures are
- * {@code STORE_FAILED}, or {@code STORE_BUSY} and {@code STORE_CONFLICT} when the same call may succeed later. Safe for several threads.
+ * Everything in a database: H2 2.4 (its own or PostgreSQL mode) or PostgreSQL, over any {@link DataSource}, with or without a framework.
+ * Persons are stored only encrypted. At start it makes its tables ({@code payung_*}) and sees to it that what is acknowledged is durable.
+ * Work that loses a deadlock is run again where the transaction is the store's own. Failures are {@code STORE_FAILED}, or
+ * {@code STORE_BUSY} and {@code STORE_CONFLICT} when the same call may succeed later. Safe for several threads.
  */
 public final class JdbcStore implements PayungStore {
 
@@ -33,7 +34,7 @@ public final class JdbcStore implements PayungStore {
         this.packs = new JdbcPacks(session);
         this.idempotency = new JdbcIdempotency(session, vault);
         this.persons = new JdbcPersons(session, vault, ids);
-        PolicyWriter writer = new PolicyWriter(session, vault, payments, outbox, packs, ids);
+        JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
     }
@@ -66,9 +67,9 @@ public final class JdbcStore implements PayungStore {
     }
 
     /**
-     * Sees to it that what the database acknowledges survives a crash of the process: sets H2's WRITE_DELAY to 0 and looks whether that took
-     * effect ({@code H2_WRITE_DELAY}). PostgreSQL needs nothing here, because each transaction turns synchronous_commit on where it is off.
-     * Every store does this at its start.
+     * Sees to it that what the database acknowledges survives a crash of the process: sets H2's WRITE_DELAY to 0 and looks whether that
+     * took effect ({@code H2_WRITE_DELAY}). PostgreSQL needs nothing here, because each unit of work turns synchronous_commit on where it
+     * is off. Every store does this at its start.
      */
     public static void requireDurable(DataSource source) {
         try {

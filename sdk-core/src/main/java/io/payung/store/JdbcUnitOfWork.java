@@ -63,7 +63,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
         if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
             throw new PayungException(
                     "ISOLATION_UNSUPPORTED",
-                    "the transaction that was joined is not READ COMMITTED, so what another one has issued would be overlooked; begin it so");
+                    "the transaction that was joined would overlook what another one has issued; begin it in READ COMMITTED");
         }
         String before = dialect.waitAtMost(connection, lockTimeout);
         T result;

@@ -69,13 +69,14 @@ final class PersonVault {
 
     DataKey of(JdbcSession session, PersonId person) {
         return session.first("select " + COLUMNS + " from payung_person k where k.id = ?", this::read, person.value())
-                .orElseThrow(() -> new PayungException("PERSON_UNKNOWN", "there is no person " + person + "; lock persons before using them"));
+                .orElseThrow(() -> new PayungException("PERSON_UNKNOWN", "there is no person " + person + "; lock persons first"));
     }
 
     private SecretKey wrappingKey(String keyId) {
         return keys.byId(KeyPurpose.PERSON, keyId)
                 .orElseThrow(() -> new PayungException(
-                        "PERSON_KEY_MISSING", "there is no key \"" + keyId + "\" for persons; give the store the keys it was written with"));
+                        "PERSON_KEY_MISSING",
+                        "there is no key \"" + keyId + "\" for persons; give the store the keys it was written with"));
     }
 
     private static String context(UUID person) {

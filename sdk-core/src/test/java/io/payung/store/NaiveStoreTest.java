@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IdempotencyStore.Claim;
 import io.payung.policy.PolicyStore.Conflict;
 import io.payung.quote.QuoteId;
 import java.nio.file.Path;
@@ -50,6 +52,20 @@ class NaiveStoreTest {
             List<Conflict> conflicts = Threads.atOnce(sellers(world));
 
             assertThat(Collections.frequency(conflicts, Conflict.NONE)).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void givesAKeyToSeveralWithoutThePrimaryKey() throws SQLException {
+        try (TestPool pool = Databases.Kind.H2.open(folder)) {
+            World world = worldIn(pool);
+            Databases.execute(pool, "alter table payung_idempotency drop constraint payung_pk_idempotency");
+            IdempotencyKey key = world.key();
+
+            List<Claim> claims = Threads.atOnce(SELLERS, () -> world.store.unitOfWork().run(() ->
+                    world.store.idempotency().claim(world.partner, "issue", key, "f", World.NOON)));
+
+            assertThat(Collections.frequency(claims, Claim.CLAIMED)).isGreaterThan(1);
         }
     }
 

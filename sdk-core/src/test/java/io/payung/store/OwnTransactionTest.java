@@ -62,7 +62,8 @@ class OwnTransactionTest {
             CyclicBarrier bothHaveOne = new CyclicBarrier(2);
 
             List<Integer> attempts = Threads.atOnce(List.of(
-                    () -> crossing(units, session, List.of(1, 2), bothHaveOne), () -> crossing(units, session, List.of(2, 1), bothHaveOne)));
+                    () -> crossing(units, session, List.of(1, 2), bothHaveOne),
+                    () -> crossing(units, session, List.of(2, 1), bothHaveOne)));
 
             // Who lost once may lose again on a busy machine; nobody's work is lost or done twice.
             assertThat(attempts).anyMatch(times -> times > 1);

@@ -108,7 +108,17 @@ interface PageContract extends StoreUnderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "%%%", "MSAyMDI2", "2 2026-11-22T05:00:00Z A", "1 2026-02-31T05:00:00Z A", "1 2026-11-22T05:00:00Z A B", "1 - A"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "%%%",
+                "MSAyMDI2",
+                "2 2026-11-22T05:00:00Z A",
+                "1 2026-02-31T05:00:00Z A",
+                "1 2026-11-22T05:00:00Z A B",
+                "1 - A"
+            })
     default void refusesACursorThatItNeverGave(String text) {
         String encoded = Base64.getUrlEncoder().encodeToString(text.getBytes());
 

@@ -131,8 +131,8 @@ final class Sale {
         Reason lowered = new Reason(ReasonCode.of("LIMIT_BY_INCOME"), "COV-001", "lives/0", "1250000", "2000000");
         BenefitLimit death = new BenefitLimit("death", limit, List.of(lowered));
         return new Policy(
-                number, world.partner, quote, pack, "basic", World.JAKARTA, coverFrom, coverUntil, World.rupiah("25000"), List.of(least, death),
-                reference, issuedAt);
+                number, world.partner, quote, pack, "basic", World.JAKARTA, coverFrom, coverUntil, World.rupiah("25000"),
+                List.of(least, death), reference, issuedAt);
     }
 
     PolicyDetails details() {

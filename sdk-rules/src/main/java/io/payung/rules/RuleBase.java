@@ -42,6 +42,10 @@ final class RuleBase {
     record ServedRule(RuleInfo info, List<Predicate1<Facts>> predicates) {
 
         ServedRule {
+            if (predicates.size() != info.conditions().size()) {
+                throw new PayungException("PACK_UNREADABLE", "rule \"" + info.id() + "\" was compiled to " + predicates.size()
+                        + " conditions instead of " + info.conditions().size() + "; compile the product again");
+            }
             predicates = List.copyOf(predicates);
         }
     }
@@ -53,7 +57,8 @@ final class RuleBase {
             model.getRules().forEach(rule -> byName.put(rule.getName(), rule));
             List<ServedRule> rules = new ArrayList<>();
             for (RuleInfo info : compiled.rules()) {
-                rules.add(new ServedRule(info, predicates(byName.get(info.id()), info)));
+                Rule rule = byName.get(info.id());
+                rules.add(new ServedRule(info, rule == null ? List.of() : predicates(rule)));
             }
             return new RuleBase(KieBaseBuilder.createKieBaseFromModel(model), rules);
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
@@ -83,7 +88,7 @@ final class RuleBase {
     }
 
     @SuppressWarnings("unchecked") // A rule of this set has one pattern, on the set's own fact type.
-    private static List<Predicate1<Facts>> predicates(Rule rule, RuleInfo info) {
+    private static List<Predicate1<Facts>> predicates(Rule rule) {
         List<Predicate1<Facts>> predicates = new ArrayList<>();
         for (Condition condition : rule.getView().getSubConditions()) {
             if (condition instanceof Pattern<?> pattern) {
@@ -91,10 +96,6 @@ final class RuleBase {
                     predicates.add(((SingleConstraint) constraint).getPredicate1());
                 }
             }
-        }
-        if (predicates.size() != info.conditions().size()) {
-            throw new PayungException("PACK_UNREADABLE", "rule \"" + info.id() + "\" was compiled to " + predicates.size()
-                    + " conditions instead of " + info.conditions().size() + "; compile the product again");
         }
         return predicates;
     }

@@ -1,5 +1,5 @@
--- One SQL for H2 2.4 (any mode) and PostgreSQL. What is "sealed" is AES-256-GCM under the data key of the row's person, so that forgetting
--- that key forgets all of it; every other column is free of personal data. Add-only: a later version adds a file, it never changes this one.
+-- One SQL for H2 2.4 and PostgreSQL. What is "sealed" is AES-256-GCM under the data key of the row's person, so that forgetting that key
+-- forgets all of it; every other column is free of personal data. Add-only: a later version adds a file, it never changes this one.
 
 create table payung_person (
     id uuid not null,

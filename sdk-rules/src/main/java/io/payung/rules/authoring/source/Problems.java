@@ -22,8 +22,14 @@ public final class Problems {
     /** Notes a problem because of which the folder is refused. */
     public void error(Position at, String code, String message, String fix) {
         if (problems.size() < MAX_KEPT) {
-            problems.add(new Problem(folder + "/" + at.file(), at.line(), at.column(), Severity.ERROR, code, message, fix));
+            problems.add(new Problem(oneLine(folder + "/" + at.file()), at.line(), at.column(), Severity.ERROR, code, oneLine(message),
+                    oneLine(fix)));
         }
+    }
+
+    /** A file name or value with a line break must not look like another problem. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     /** How many were noted so far. */
@@ -33,7 +39,7 @@ public final class Problems {
 
     /** Whether one was noted in the file. */
     public boolean anyIn(String file) {
-        return problems.stream().anyMatch(problem -> problem.path().equals(folder + "/" + file));
+        return problems.stream().anyMatch(problem -> problem.path().equals(oneLine(folder + "/" + file)));
     }
 
     /** @throws PackProblems with everything noted so far, if there is anything */

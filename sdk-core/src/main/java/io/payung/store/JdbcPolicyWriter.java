@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Writes what one issue comes to: consent, decision, policy, lives, payment, event. */
-final class PolicyWriter {
+final class JdbcPolicyWriter {
 
     private static final int SALT_LENGTH = 32;
 
@@ -25,7 +25,7 @@ final class PolicyWriter {
     private final JdbcPacks packs;
     private final IdSource ids;
 
-    PolicyWriter(JdbcSession session, PersonVault vault, JdbcPayments payments, JdbcOutbox outbox, JdbcPacks packs, IdSource ids) {
+    JdbcPolicyWriter(JdbcSession session, PersonVault vault, JdbcPayments payments, JdbcOutbox outbox, JdbcPacks packs, IdSource ids) {
         this.session = session;
         this.vault = vault;
         this.payments = payments;
@@ -107,25 +107,19 @@ final class PolicyWriter {
         return session.insertIfAbsent(
                 "payung_uq_policy_quote",
                 "insert into payung_policy (id, partner, policy_number, quote_id, product, product_version, pack_digest, plan, zone,"
-                        + " cover_from, cover_from_date, cover_until, cover_end, premium, sum_insured, currency, partner_reference, issued_at,"
-                        + " secret_digest, consent_id, decision_id, person_id, sealed, last_event)"
+                        + " cover_from, cover_from_date, cover_until, cover_end, premium, sum_insured, currency, partner_reference,"
+                        + " issued_at, secret_digest, consent_id, decision_id, person_id, sealed, last_event)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
                 id,
                 policy.partner().value(),
                 policy.number().value(),
                 policy.quote().value(),
-                policy.pack().product(),
-                policy.pack().version(),
-                policy.pack().digest(),
+                policy.pack().product(), policy.pack().version(), policy.pack().digest(),
                 policy.plan(),
                 policy.zone().getId(),
-                policy.coverFrom(),
-                policy.coverFromDate(),
-                policy.coverUntil(),
-                policy.coverUntil().plusDays(1).atStartOfDay(policy.zone()).toInstant(),
-                policy.premium().amount(),
-                HeldCover.sumInsuredOf(policy).amount(),
-                policy.premium().currency().getCurrencyCode(),
+                policy.coverFrom(), policy.coverFromDate(),
+                policy.coverUntil(), policy.coverUntil().plusDays(1).atStartOfDay(policy.zone()).toInstant(),
+                policy.premium().amount(), HeldCover.sumInsuredOf(policy).amount(), policy.premium().currency().getCurrencyCode(),
                 policy.partnerReference(),
                 policy.issuedAt(),
                 created.secretDigest(),
