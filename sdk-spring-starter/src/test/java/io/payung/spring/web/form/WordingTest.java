@@ -23,7 +23,7 @@ class WordingTest {
     private static final Pattern TOLD =
             Pattern.compile("(?:Reason\\.of|Reason\\.about|InputError|error|errors\\.add|transientFault|Verified\\.no)\\([^;]*;");
 
-    private static final Pattern CODE = Pattern.compile("\"([A-Z]+_[A-Z_]+)\"");
+    private static final Pattern CODE = Pattern.compile("\"([A-Z]+_[A-Z_0-9]+)\"");
 
     private final Wording wording = new Wording();
 
