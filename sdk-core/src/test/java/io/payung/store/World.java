@@ -88,7 +88,7 @@ final class World {
                 partner,
                 policy,
                 ClaimState.DOCUMENTS_MISSING,
-                new ClaimEvent("accident", "death", null, TODAY),
+                new ClaimEvent("accident", "death", "home", TODAY),
                 NOON.plusNanos(1),
                 Map.of("vehicle", "motorcycle"),
                 List.of(ClaimDocument.of("identity-card")),
