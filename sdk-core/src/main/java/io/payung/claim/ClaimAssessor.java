@@ -35,6 +35,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the claim-document rules of the pinned pack for one claim: a pure function of policy, pack and claim. */
 final class ClaimAssessor {
@@ -47,7 +48,6 @@ final class ClaimAssessor {
     private final LocalDate reportedOn;
     private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
     private final SortedMap<String, ReasonCode> required = new TreeMap<>();
-    private final Set<String> waived = new HashSet<>();
     private final SortedSet<String> unknown = new TreeSet<>();
     private final List<Reason> referrals = new ArrayList<>();
     private final List<Reason> applied = new ArrayList<>();
@@ -75,7 +75,7 @@ final class ClaimAssessor {
         List<MissingDocument> missing = missing();
         List<Question> questions = questions();
         ClaimState state = state(missing, questions);
-        LocalDate completeSince = state == ClaimState.SUBMITTED ? completeSince(now) : null;
+        LocalDate completeSince = completeSince(state, now);
         LocalDate dueBy = completeSince == null ? null : completeSince.plusDays(product.claims().payWithinDays());
         DecisionReceipt why = new DecisionReceipt(
                 receipt, now, pack.rules().engineVersion(), details.receipt().language(), decision(state, missing));
@@ -83,8 +83,21 @@ final class ClaimAssessor {
                 claim.id(), policy.number(), state, missing, List.of(), questions, referrals.stream().sorted().toList(), payable, dueBy, why);
     }
 
-    /** The day from which the insurer's time to pay counts. */
-    LocalDate completeSince(Instant now) {
+    /** The claim as it is stored after this assessment. */
+    Claim settled(ClaimState state, Instant now) {
+        return new Claim(
+                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.reportedAt(), claim.answers(),
+                claim.documents(), completeSince(state, now), claim.version());
+    }
+
+    /** The day from which the insurer's time to pay counts: further papers do not start it anew, and nothing that comes later takes it away. */
+    private @Nullable LocalDate completeSince(ClaimState state, Instant now) {
+        if (!state.isOpen()) {
+            return claim.completeSince();
+        }
+        if (state != ClaimState.SUBMITTED) {
+            return null;
+        }
         return claim.completeSince() != null ? claim.completeSince() : product.onSale().dateOf(now);
     }
 
@@ -113,7 +126,7 @@ final class ClaimAssessor {
             unknown.addAll(missing.names());
             return certain(facts);
         });
-        findings.forEach(finding -> apply(finding, limit.benefit()));
+        apply(findings, limit.benefit());
     }
 
     /** What holds whatever the open questions turn out to be. */
@@ -121,17 +134,18 @@ final class ClaimAssessor {
         return pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, facts).stream().filter(Foreseen::certain).map(Foreseen::finding).toList();
     }
 
-    private void apply(Finding finding, String benefit) {
-        Reason reason = new Reason(finding.code(), finding.rule(), "benefits/" + benefit, finding.actual(), finding.limit());
-        if (finding.word() == Word.REFER) {
-            referrals.add(reason);
-        } else if (finding.word() == Word.REQUIRE) {
-            required.putIfAbsent(finding.target(), finding.code());
-            applied.add(reason);
-        } else if (finding.word() == Word.WAIVE) {
-            waived.add(finding.target());
-            applied.add(reason);
+    /** A waiver wins within its benefit: what another benefit of the same event needs stays needed. */
+    private void apply(List<Finding> findings, String benefit) {
+        SortedMap<String, ReasonCode> needed = new TreeMap<>();
+        for (Finding finding : findings) {
+            Reason reason = new Reason(finding.code(), finding.rule(), "benefits/" + benefit, finding.actual(), finding.limit());
+            (finding.word() == Word.REFER ? referrals : applied).add(reason);
+            if (finding.word() == Word.REQUIRE) {
+                needed.putIfAbsent(finding.target(), finding.code());
+            }
         }
+        findings.stream().filter(finding -> finding.word() == Word.WAIVE).forEach(finding -> needed.remove(finding.target()));
+        needed.forEach(required::putIfAbsent);
     }
 
     private RuleFacts facts(String benefit) {
@@ -157,7 +171,7 @@ final class ClaimAssessor {
         List<MissingDocument> missing = new ArrayList<>();
         required.forEach((id, why) -> {
             DocumentType type = product.documents().get(id);
-            if (!waived.contains(id) && type.oneOf().stream().noneMatch(given::contains)) {
+            if (type.oneOf().stream().noneMatch(given::contains)) {
                 missing.add(new MissingDocument(id, type.oneOf(), type.form(), why));
             }
         });
@@ -175,6 +189,9 @@ final class ClaimAssessor {
     }
 
     private ClaimState state(List<MissingDocument> missing, List<Question> questions) {
+        if (!claim.state().isOpen()) {
+            return claim.state();
+        }
         if (!referrals.isEmpty()) {
             return ClaimState.REFERRED;
         }

@@ -35,6 +35,7 @@ final class ClaimIntake {
             causes.add(benefit.cause());
             consequences.addAll(benefit.consequences());
         }
+        causes.remove(Benefit.ANY_CAUSE);
         if (!causes.contains(event.cause())) {
             error("/event/cause", "FIELD_NOT_ALLOWED", "the product knows no such cause; \"other\" is always possible");
         }

@@ -18,6 +18,14 @@ public enum ClaimState {
     WITHDRAWN,
     DISPUTED;
 
+    /** Whether documents still count; afterwards the insurer has spoken, or the claimant has given up. */
+    public boolean isOpen() {
+        return switch (this) {
+            case NOTIFIED, DOCUMENTS_MISSING, SUBMITTED, REFERRED, REOPENED -> true;
+            case APPROVED, PARTLY_APPROVED, REJECTED, PAID, CLOSED, WITHDRAWN, DISPUTED -> false;
+        };
+    }
+
     /** As answers spell it: {@code documents-missing}. */
     @JsonValue
     public String key() {

@@ -7,6 +7,7 @@ import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
 import io.payung.policy.Idempotency;
 import io.payung.policy.IdempotencyKey;
+import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
@@ -16,7 +17,6 @@ import io.payung.product.PinnedPacks;
 import io.payung.product.ProductPack;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +59,13 @@ public final class Claims {
         intake.documents(notice.documents());
         Map<String, Object> answers = intake.answers(notice.answers());
         intake.finish();
-        return unitOfWork.run(() -> once(opening, partner, notice.key(), notice, file, now, () -> {
+        return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, file, now), () -> {
             ClaimId id = new ClaimId(ids.uuid());
             Claim claim = new Claim(
                     id, partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), reportedAt, answers, notice.documents(), null, 1);
-            ClaimAssessment found = assess(file, claim, now);
-            store.insert(settled(claim, found, file, now), ids.uuid());
+            ClaimAssessor assessor = assessor(file, claim);
+            ClaimAssessment found = assessor.assess(ids.uuid(), now);
+            store.insert(assessor.settled(found.state(), now), ids.uuid());
             return outcome(found);
         }));
     }
@@ -79,11 +80,11 @@ public final class Claims {
         intake.documents(supplement.documents());
         Map<String, Object> answers = intake.answers(supplement.answers());
         intake.finish();
-        return unitOfWork.run(() -> once(supplementing, partner, supplement.key(), supplement, file, now, () -> {
-            Claim current = store(partner, supplement.claim());
-            Claim grown = grown(current, supplement.documents(), answers);
-            ClaimAssessment found = assess(file, grown, now);
-            if (!store.update(settled(grown, found, file, now), ids.uuid())) {
+        return unitOfWork.run(() -> once(supplementing, new Call(supplement.key(), supplement, file, now), () -> {
+            Claim current = open(store(partner, supplement.claim()));
+            ClaimAssessor assessor = assessor(file, grown(current, supplement.documents(), answers));
+            ClaimAssessment found = assessor.assess(ids.uuid(), now);
+            if (!store.update(assessor.settled(found.state(), now), ids.uuid())) {
                 throw PayungException.transientFault("CLAIM_CHANGED", "somebody else changed claim " + current.id() + ", try again", null);
             }
             return outcome(found);
@@ -93,24 +94,22 @@ public final class Claims {
     /** The claim as it stands, assessed again from what is stored. */
     public Optional<ClaimOutcome> find(PartnerId partner, ClaimId id) {
         Optional<Claim> claim = unitOfWork.run(() -> store.find(partner, id));
-        return claim.map(known -> outcome(assess(file(partner, known.policy()), known, clock.instant())));
+        return claim.map(known -> outcome(assessor(file(partner, known.policy()), known).assess(ids.uuid(), clock.instant())));
     }
 
-    private ClaimOutcome once(
-            Idempotency<ClaimOutcome> idempotency,
-            PartnerId partner,
-            @Nullable IdempotencyKey key,
-            Object request,
-            File file,
-            Instant now,
-            Supplier<ClaimOutcome> work) {
+    /** One call of a caller, who may repeat it when it has a key. */
+    private record Call(@Nullable IdempotencyKey key, Object request, File file, Instant now) {}
+
+    private ClaimOutcome once(Idempotency<ClaimOutcome> idempotency, Call call, Supplier<ClaimOutcome> work) {
+        IdempotencyKey key = call.key();
         if (key == null) {
             return work.get();
         }
-        return idempotency.once(partner, key, CanonicalJson.digest(request), now, () -> {
+        Policy policy = call.file().policy();
+        return idempotency.once(policy.partner(), key, CanonicalJson.digest(call.request()), call.now(), () -> {
             ClaimOutcome outcome = work.get();
-            PolicyNumber policy = file.policy().number();
-            idempotency.answer(partner, key, policies.holder(partner, policy).orElseThrow(), CanonicalJson.write(outcome.assessment()));
+            PersonId holder = policies.holder(policy.partner(), policy.number()).orElseThrow();
+            idempotency.answer(policy.partner(), key, holder, CanonicalJson.write(outcome.assessment()));
             return outcome;
         });
     }
@@ -131,8 +130,15 @@ public final class Claims {
                 .orElseThrow(() -> new PayungException("CLAIM_UNKNOWN", "this partner has no claim of this id"));
     }
 
-    private ClaimAssessment assess(File file, Claim claim, Instant now) {
-        return new ClaimAssessor(file.pack(), file.policy(), file.details(), claim).assess(ids.uuid(), now);
+    private static Claim open(Claim claim) {
+        if (!claim.state().isOpen()) {
+            throw new PayungException("CLAIM_NOT_OPEN", "claim " + claim.id() + " is " + claim.state().key() + " and takes nothing more");
+        }
+        return claim;
+    }
+
+    private static ClaimAssessor assessor(File file, Claim claim) {
+        return new ClaimAssessor(file.pack(), file.policy(), file.details(), claim);
     }
 
     private static Claim grown(Claim claim, List<ClaimDocument> documents, Map<String, Object> answers) {
@@ -145,23 +151,14 @@ public final class Claims {
                 claim.completeSince(), claim.version() + 1);
     }
 
-    private static Claim settled(Claim claim, ClaimAssessment found, File file, Instant now) {
-        boolean complete = found.state() == ClaimState.SUBMITTED;
-        return new Claim(
-                claim.id(), claim.partner(), claim.policy(), found.state(), claim.event(), claim.reportedAt(), claim.answers(),
-                claim.documents(), complete ? completeSince(claim, file, now) : null, claim.version());
-    }
-
-    private static LocalDate completeSince(Claim claim, File file, Instant now) {
-        return claim.completeSince() != null ? claim.completeSince() : file.pack().product().onSale().dateOf(now);
-    }
-
     private static ClaimOutcome outcome(ClaimAssessment found) {
-        return switch (found.state()) {
-            case REFERRED -> new ClaimOutcome.Referred(found);
-            case SUBMITTED -> new ClaimOutcome.Complete(found);
-            default -> new ClaimOutcome.DocumentsMissing(found);
-        };
+        if (!found.referrals().isEmpty()) {
+            return new ClaimOutcome.Referred(found);
+        }
+        boolean complete = found.state().isOpen()
+                ? found.state() == ClaimState.SUBMITTED
+                : found.missing().isEmpty() && found.questions().isEmpty();
+        return complete ? new ClaimOutcome.Complete(found) : new ClaimOutcome.DocumentsMissing(found);
     }
 
     private static Idempotency<ClaimOutcome> idempotency(ClaimsParts parts, String operation) {

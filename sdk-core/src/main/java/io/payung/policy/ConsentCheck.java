@@ -3,6 +3,7 @@ package io.payung.policy;
 import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
 import io.payung.decision.Reason;
+import io.payung.decision.ReasonCode;
 import io.payung.fault.PayungException;
 import io.payung.product.ClauseText;
 import io.payung.product.Finding;
@@ -11,6 +12,7 @@ import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
 import io.payung.quote.FactSheet;
+import io.payung.quote.QuoteCase;
 import io.payung.quote.Ticket;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,23 +29,25 @@ final class ConsentCheck {
     /** A customer's phone may be wrong by this much. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
+    private static final ReasonCode NOT_BY_GUARDIAN = ReasonCode.of("CONSENT_NOT_BY_GUARDIAN");
+
     private final ProductPack pack;
     private final Ticket ticket;
     private final Consent consent;
     private final List<Reason> reasons = new ArrayList<>();
 
-    private ConsentCheck(ProductPack pack, Ticket ticket, Consent consent) {
+    ConsentCheck(ProductPack pack, Ticket ticket, Consent consent) {
         this.pack = pack;
         this.ticket = ticket;
         this.consent = consent;
     }
 
-    /** Why the consent does not do; empty when it does. */
-    static List<Reason> reasons(ProductPack pack, Ticket ticket, Consent consent, Instant now) {
-        return new ConsentCheck(pack, ticket, consent).check(now);
-    }
-
-    private List<Reason> check(Instant now) {
+    /**
+     * Why the consent does not do; empty when it does.
+     *
+     * @param quoted the case it is for: as quoted, or as it has become when it is issued
+     */
+    List<Reason> reasons(QuoteCase quoted, Instant now) {
         if (!pack.product().languages().contains(consent.language())) {
             return List.of(Reason.about("CONSENT_LANGUAGE_UNKNOWN", "consent"));
         }
@@ -53,8 +57,9 @@ final class ConsentCheck {
         if (consent.acceptedAt().isAfter(now.plus(CLOCK_SKEW))) {
             reasons.add(Reason.about("CONSENT_IN_FUTURE", "consent"));
         }
-        Set<String> accepted = accepted();
-        rules(accepted);
+        FactSheet sheet = new FactSheet(pack.product(), quoted);
+        rules(sheet, accepted());
+        party(sheet);
         return reasons.stream().distinct().sorted().toList();
     }
 
@@ -73,8 +78,18 @@ final class ConsentCheck {
         return accepted;
     }
 
-    private void rules(Set<String> accepted) {
-        FactSheet sheet = new FactSheet(pack.product(), ticket.quoted());
+    /** Whatever the product's rules say: no minor consents alone, and nobody is a guardian whom the request does not know. */
+    private void party(FactSheet sheet) {
+        boolean byGuardian = consent.by() == Consent.Party.GUARDIAN;
+        if (byGuardian && !sheet.hasGuardian()) {
+            reasons.add(Reason.about("CONSENT_NOT_BY_APPLICANT", "consent"));
+        }
+        if (!byGuardian && sheet.applicantIsMinor() && reasons.stream().noneMatch(reason -> reason.code().equals(NOT_BY_GUARDIAN))) {
+            reasons.add(new Reason(NOT_BY_GUARDIAN, null, "consent", null, null));
+        }
+    }
+
+    private void rules(FactSheet sheet, Set<String> accepted) {
         RuleFacts facts = sheet.ofConsent(consent.language(), consent.by().key(), consent.method().key());
         List<Finding> findings = pack.rules().decide(RuleSet.CONSENT, facts).fold(RuleAnswer.Decided::findings, missing -> {
             throw new PayungException("FACT_MISSING", "consent rules read " + missing.names());

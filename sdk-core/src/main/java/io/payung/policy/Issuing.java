@@ -6,7 +6,6 @@ import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
-import io.payung.payment.RefundDue;
 import io.payung.policy.IssueOutcome.InProgress;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.IssueOutcome.OfferChanged;
@@ -35,7 +34,7 @@ public final class Issuing {
     private final PinnedPacks packs;
     private final PaymentDesk payments;
     private final UnitOfWork unitOfWork;
-    private final PolicyStore policies;
+    private final RefundDesk refunds;
     private final PolicyWriter writer;
     private final Idempotency<IssueOutcome> idempotency;
     private final Clock clock;
@@ -45,7 +44,7 @@ public final class Issuing {
         this.packs = parts.packs();
         this.payments = new PaymentDesk(parts.verifiers());
         this.unitOfWork = parts.unitOfWork();
-        this.policies = parts.policies();
+        this.refunds = new RefundDesk(parts.policies());
         this.clock = parts.clock();
         this.idempotency = new Idempotency<>(
                 parts.idempotency(),
@@ -78,18 +77,18 @@ public final class Issuing {
         }
         Ticket ticket = opened.get();
         if (!now.isBefore(ticket.expiresAt())) {
-            return Refused.because(Reason.about("OFFER_EXPIRED", "token"));
+            return end(partner, command, ticket, now, Refused.because(Reason.about("OFFER_EXPIRED", "token")));
         }
         Optional<ProductPack> pack = packs.find(ticket.pack());
         if (pack.isEmpty()) {
-            return contentIsGone(partner, ticket, now);
+            return end(partner, command, ticket, now, contentIsGone(partner, ticket));
         }
         Verdict.Terms offered = recompute(pack.get(), ticket);
-        List<Reason> consentReasons = ConsentCheck.reasons(pack.get(), ticket, command.consent(), now);
+        List<Reason> consentReasons = new ConsentCheck(pack.get(), ticket, command.consent()).reasons(ticket.quoted(), now);
         if (!consentReasons.isEmpty()) {
             return new Refused(consentReasons, null);
         }
-        PaymentDesk.Verified payment = payments.verify(command.payment(), ticket.premium());
+        PaymentDesk.Verified payment = payments.verify(command.payment(), ticket.premium(), now);
         // Read again: the gateway was asked in between, and a payment it confirms just now does not lie in the future.
         Issue issue = new Issue(partner, command, fingerprint, ticket, pack.get(), offered, payment.received(), now());
         return unitOfWork.run(() -> settle(issue, payment));
@@ -107,22 +106,13 @@ public final class Issuing {
                 : unitOfWork.keepIf(result -> result instanceof Issued, () -> idempotency.once(
                         issue.partner(), issue.command().key(), issue.fingerprint(), issue.now(), () -> writer.write(issue)));
         PaymentAllocation received = payment.received();
-        if (received == null) {
-            return outcome;
-        }
-        if (outcome instanceof Refused refused) {
-            String code = refused.reasons().get(0).code().value();
-            return owe(issue, received, code).<IssueOutcome>map(due -> new Refused(refused.reasons(), due)).orElse(outcome);
-        }
-        if (outcome instanceof OfferChanged changed) {
-            return owe(issue, received, "OFFER_CHANGED").<IssueOutcome>map(due -> new OfferChanged(changed.offer(), due)).orElse(outcome);
-        }
-        return outcome;
+        return received == null ? outcome : refunds.owing(issue.partner(), received, outcome, issue.now());
     }
 
-    private Optional<RefundDue> owe(Issue issue, PaymentAllocation received, String code) {
-        RefundDue due = new RefundDue(received.gateway(), received.reference(), received.amount(), code, issue.now());
-        return policies.owe(issue.partner(), due) ? Optional.of(due) : Optional.empty();
+    /** No repetition can ever issue this offer again, so money that was paid for it is looked for now and owed back. */
+    private IssueOutcome end(PartnerId partner, IssueCommand command, Ticket ticket, Instant now, IssueOutcome outcome) {
+        PaymentAllocation received = payments.verify(command.payment(), ticket.premium(), now).received();
+        return received == null ? outcome : unitOfWork.run(() -> refunds.owing(partner, received, outcome, now));
     }
 
     /** The same pack and the same inputs give the same decision, or the engine is not the one that quoted. */
@@ -136,7 +126,7 @@ public final class Issuing {
     }
 
     /** A draft that was quoted, never sold and has been replaced since: the customer is asked again with what is on sale. */
-    private IssueOutcome contentIsGone(PartnerId partner, Ticket ticket, Instant now) {
+    private IssueOutcome contentIsGone(PartnerId partner, Ticket ticket) {
         try {
             return quoting.quote(partner, ticket.quoted().request())
                     .fold(

@@ -7,18 +7,28 @@ import io.payung.payment.PaymentAllocation;
 import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
 import io.payung.payment.PaymentVerifier;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a caller's claim of a payment into money that a gateway confirms. */
 final class PaymentDesk {
 
+    /** A gateway's clock may be ahead by this much. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+
     private final Map<String, PaymentVerifier> verifiers = new HashMap<>();
 
     PaymentDesk(List<PaymentVerifier> verifiers) {
-        verifiers.forEach(verifier -> this.verifiers.put(verifier.gateway(), verifier));
+        for (PaymentVerifier verifier : verifiers) {
+            if (this.verifiers.put(verifier.gateway(), verifier) != null) {
+                throw new PayungException("GATEWAY_TWICE", "two verifiers answer for gateway \"" + verifier.gateway() + "\"; give one");
+            }
+        }
     }
 
     /**
@@ -32,7 +42,7 @@ final class PaymentDesk {
         }
     }
 
-    Verified verify(@Nullable PaymentProof proof, Money premium) {
+    Verified verify(@Nullable PaymentProof proof, Money premium, Instant now) {
         if (proof == null) {
             return premium.isPositive() ? Verified.no("PAYMENT_REQUIRED") : new Verified(null, null);
         }
@@ -42,20 +52,25 @@ final class PaymentDesk {
         }
         return ask(verifier, proof)
                 .fold(
-                        settled -> compare(proof, settled, premium),
+                        settled -> isThere(settled, now) ? compare(proof, settled, premium) : Verified.no("PAYMENT_NOT_SETTLED"),
                         () -> Verified.no("PAYMENT_NOT_SETTLED"),
                         () -> Verified.no("PAYMENT_NOT_FOUND"));
     }
 
     private static PaymentCheck ask(PaymentVerifier verifier, PaymentProof proof) {
         try {
-            return verifier.verify(proof.reference());
+            return Objects.requireNonNull(verifier.verify(proof.reference()), "the verifier answered nothing");
         } catch (PayungException e) {
             throw e;
         } catch (RuntimeException unreachable) {
             String message = "gateway \"" + proof.gateway() + "\" did not answer; nothing was issued, try again with the same key";
             throw PayungException.transientFault("PAYMENT_GATEWAY_FAILED", message, unreachable);
         }
+    }
+
+    /** Nothing, less than nothing, and what arrives later is no money that is there, whatever a gateway calls it. */
+    private static boolean isThere(PaymentCheck.Settled settled, Instant now) {
+        return settled.amount().isPositive() && !settled.paidAt().isAfter(now.plus(CLOCK_SKEW));
     }
 
     /** A claim that contradicts the gateway proves nothing, so nothing follows from it; a true claim of another sum than the price is money owed. */

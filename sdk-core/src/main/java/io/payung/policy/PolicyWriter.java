@@ -3,6 +3,7 @@ package io.payung.policy;
 import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
 import io.payung.decision.Reason;
+import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.key.IdSource;
 import io.payung.party.IdentityDocument;
@@ -20,9 +21,13 @@ import io.payung.quote.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The last steps of an issue, under the claimed key: lock, look again, write. */
 final class PolicyWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyWriter.class);
 
     private final Quoting quoting;
     private final PackArchive archive;
@@ -50,18 +55,34 @@ final class PolicyWriter {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
         }
         QuoteCase actual = actualCase(issue);
-        Verdict verdict = quoting.decide(issue.pack(), actual);
+        Verdict verdict;
+        List<Reason> consentReasons;
+        try {
+            verdict = quoting.decide(issue.pack(), actual);
+            consentReasons = new ConsentCheck(issue.pack(), issue.ticket(), issue.command().consent()).reasons(actual, issue.now());
+        } catch (PayungException failure) {
+            return undecidable(issue, failure);
+        }
         if (verdict instanceof Verdict.No no) {
             return new Refused(no.decision().reasons(), null);
         }
         if (!(verdict instanceof Verdict.Offerable offerable) || !offerable.terms().sameFor(issue.offered())) {
             return changed(issue, actual);
         }
+        if (!consentReasons.isEmpty()) {
+            return new Refused(consentReasons, null);
+        }
         PaymentAllocation received = issue.received();
         if (received != null && !policies.withdrawOwed(issue.partner(), received.gateway(), received.reference())) {
             return Refused.because(Reason.about("PAYMENT_BEING_REFUNDED", "payment"));
         }
         return insert(issue, actual, offerable, insured.stream().map(locked::get).toList());
+    }
+
+    /** The money is there already, so what cannot be decided is refused as everything else is: with a code, and with the money owed back. */
+    private static IssueOutcome undecidable(Issue issue, PayungException failure) {
+        LOG.error("Quote {} could not be decided again when it was to be issued", issue.ticket().id(), failure);
+        return Refused.because(Reason.of(failure.code()));
     }
 
     /** The case as it is now: the start may have moved to the day of payment, and the persons may hold more than when it was quoted. */

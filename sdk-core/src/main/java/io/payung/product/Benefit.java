@@ -23,12 +23,15 @@ public record Benefit(String id, String cause, List<String> consequences, Basis 
         INDEMNITY
     }
 
+    /** The cause of a benefit that is paid for every cause; no event has it. */
+    public static final String ANY_CAUSE = "any";
+
     public Benefit {
         consequences = List.copyOf(consequences);
         amounts = Collections.unmodifiableMap(new LinkedHashMap<>(amounts));
     }
 
     public boolean isPaidFor(String eventCause, String eventConsequence) {
-        return (cause.equals("any") || cause.equals(eventCause)) && consequences.contains(eventConsequence);
+        return (cause.equals(ANY_CAUSE) || cause.equals(eventCause)) && consequences.contains(eventConsequence);
     }
 }

@@ -28,7 +28,7 @@ final class ClaimGuide {
             for (String consequence : limit.amount().isPositive() ? benefit.consequences() : List.<String>of()) {
                 Map<String, Object> facts = sheet.ofClaim(0, benefit.id());
                 facts.put("event.consequence", consequence);
-                if (!benefit.cause().equals("any")) {
+                if (!benefit.cause().equals(Benefit.ANY_CAUSE)) {
                     facts.put("event.cause", benefit.cause());
                 }
                 List<Foreseen> foreseen = pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, RuleFacts.of(facts));

@@ -78,14 +78,23 @@ public final class FactSheet {
     }
 
     /** Whether somebody of age can consent: the applicant, or a guardian who is none of the minors themself. */
-    public boolean guardianIsKnown() {
-        if (!isMinor(request.applicant().birthDate())) {
+    boolean guardianIsKnown() {
+        if (!applicantIsMinor()) {
             return true;
         }
         Guardian guardian = request.guardian();
         return guardian != null
                 && !guardian.identity().equals(request.applicant().identity())
                 && request.lives().stream().noneMatch(life -> isMinor(life.birthDate()) && life.identity().equals(guardian.identity()));
+    }
+
+    /** Whether anybody acts as a guardian: the one that was named, or the applicant of age for a minor they insure. */
+    public boolean hasGuardian() {
+        return request.guardian() != null || minorInsured() && !applicantIsMinor();
+    }
+
+    public boolean applicantIsMinor() {
+        return isMinor(request.applicant().birthDate());
     }
 
     private boolean isMinor(LocalDate birthDate) {

@@ -6,6 +6,8 @@ import io.payung.money.Money;
 import io.payung.product.ProductPack;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a case comes to, before it has an id, a token and an expiry. */
 public sealed interface Verdict {
@@ -34,7 +36,12 @@ public sealed interface Verdict {
 
         /** Whether a customer who accepted the other terms has accepted these: same price, limits, clauses. */
         public boolean sameFor(Terms other) {
-            return premium.equals(other.premium) && limits.equals(other.limits) && clauses.equals(other.clauses);
+            return premium.equals(other.premium) && amounts().equals(other.amounts()) && clauses.equals(other.clauses);
+        }
+
+        /** Without the reasons, which may name an age that has changed since and changes nothing. */
+        private Map<String, Money> amounts() {
+            return limits.stream().collect(Collectors.toMap(BenefitLimit::benefit, BenefitLimit::amount));
         }
     }
 }
