@@ -18,6 +18,7 @@ import io.payung.fixture.Variations;
 import io.payung.money.Money;
 import io.payung.party.Applicant;
 import io.payung.party.Beneficiary;
+import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.payment.PaymentProof;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every field of every input, absent, blank, too long or out of range: named by its pointer and a code, and nothing is written. */
 class InputTableTest {
-    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/documents/#/issuedOn");
+    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/claimant", "/documents/#/issuedOn");
     private static final String MISSING = "FIELD_MISSING";
     private static final String LONG = "FIELD_TOO_LONG";
     private static final String FORMAT = "FIELD_FORMAT";
@@ -192,6 +193,12 @@ class InputTableTest {
             claim("/event/" + field, "blank", MISSING, notice -> event(notice, field, " "));
             claim("/event/" + field, "long", LONG, notice -> event(notice, field, "x".repeat(41)));
         }
+        for (String field : List.of("fullName", "relation")) {
+            claim("/claimant/" + field, "absent", MISSING, notice -> claimant(notice, field, null));
+            claim("/claimant/" + field, "blank", MISSING, notice -> claimant(notice, field, " "));
+            claim("/claimant/" + field, "long", LONG, notice -> claimant(notice, field, "x".repeat(121)));
+        }
+        claim("/claimant/fullName", "hidden", FORMAT, notice -> claimant(notice, "fullName", "A\u200bB"));
         claim("/event/date", "absent", MISSING, notice -> event(notice, "date", null));
         claim("/documents", "fiftyOne", LONG, notice -> notice.with(Collections.nCopies(51, ClaimDocument.of("claim-form"))));
         documents("/documents", documents -> notice().with(documents), "claim");
@@ -332,6 +339,10 @@ class InputTableTest {
                 .findFirst()
                 .orElseGet(() -> shop.issue(shop.offer(request()), "first").number());
         return ClaimNotice.on(number, new ClaimEvent("accident", "death", "home", Shop.TODAY));
+    }
+
+    private static ClaimNotice claimant(ClaimNotice notice, String field, Object value) {
+        return notice.reportedBy(Variations.with(new Claimant("Budi Santoso", "spouse"), field, value));
     }
 
     private static ClaimNotice event(ClaimNotice notice, String field, Object value) {

@@ -86,7 +86,7 @@ final class ClaimAssessor {
     /** The claim as it is stored after this assessment. */
     Claim settled(ClaimState state, Instant now) {
         return new Claim(
-                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.reportedAt(), claim.answers(),
+                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.claimant(), claim.reportedAt(), claim.answers(),
                 claim.documents(), completeSince(state, now), claim.version());
     }
 
