@@ -32,6 +32,7 @@ class ErrorAdviceTest {
     void listen() {
         log.start();
         logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
         logger.addAppender(log);
     }
 
@@ -39,6 +40,7 @@ class ErrorAdviceTest {
     void stopListening() {
         logger.detachAppender(log);
         logger.setLevel(null);
+        logger.setAdditive(true);
     }
 
     @Test

@@ -34,6 +34,7 @@ class WebAutoConfigurationTest {
     void listen() {
         log.start();
         logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
         logger.addAppender(log);
     }
 
@@ -41,6 +42,7 @@ class WebAutoConfigurationTest {
     void stopListening() {
         logger.detachAppender(log);
         logger.setLevel(null);
+        logger.setAdditive(true);
     }
 
     @Test

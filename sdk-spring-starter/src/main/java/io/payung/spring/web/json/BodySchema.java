@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import io.payung.fault.InputError;
 import java.io.IOException;
@@ -27,6 +28,9 @@ public final class BodySchema {
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .keyword(new DecimalBound(DecimalBound.MINIMUM))
             .keyword(new DecimalBound(DecimalBound.MAXIMUM))
+            // For whoever draws the form; unknown ones would be warned of at every start.
+            .keyword(new NonValidationKeyword("x-payung-per"))
+            .keyword(new NonValidationKeyword("x-payung-type"))
             .build();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
             DIALECT,
