@@ -200,6 +200,12 @@ class InputTableTest {
         }
         claim("/claimant/fullName", "hidden", FORMAT, notice -> claimant(notice, "fullName", "A\u200bB"));
         claim("/event/date", "absent", MISSING, notice -> event(notice, "date", null));
+        claim("/reportedAt", "in the year minus a billion", RANGE, notice -> notice.reportedAt(java.time.Instant.MIN));
+        claim("/reportedAt", "in eleven minutes", RANGE, notice -> notice.reportedAt(Shop.NOW.plusSeconds(661)));
+        claimed();
+    }
+
+    private void claimed() {
         claim("/documents", "fiftyOne", LONG, notice -> notice.with(Collections.nCopies(51, ClaimDocument.of("claim-form"))));
         documents("/documents", documents -> notice().with(documents), "claim");
         documents("/documents", documents -> ClaimSupplement.of(new ClaimId(UUID.randomUUID()), documents), "supplement");
@@ -214,8 +220,6 @@ class InputTableTest {
         }
         claim("/answers", "hundredAndOne", LONG, notice -> notice.answers(many));
         supplement("/answers", "hundredAndOne", LONG, "answers", many);
-        claim("/reportedAt", "in the year minus a billion", RANGE, notice -> notice.reportedAt(java.time.Instant.MIN));
-        claim("/reportedAt", "in eleven minutes", RANGE, notice -> notice.reportedAt(Shop.NOW.plusSeconds(661)));
     }
 
     private void documents(String pointer, java.util.function.Function<List<ClaimDocument>, Object> input, String call) {

@@ -69,14 +69,9 @@ final class PolicyWriter {
         if (!(verdict instanceof Verdict.Offerable offerable) || !offerable.terms().sameFor(issue.offered())) {
             return changed(issue, actual);
         }
-        if (!consentReasons.isEmpty()) {
-            return new Refused(consentReasons, null);
-        }
-        PaymentAllocation received = issue.received();
-        if (received != null && !policies.withdrawOwed(issue.partner(), received.gateway(), received.reference())) {
-            return Refused.because(Reason.about("PAYMENT_BEING_REFUNDED", "payment"));
-        }
-        return insert(issue, actual, offerable, insured.stream().map(locked::get).toList());
+        return consentReasons.isEmpty()
+                ? insert(issue, actual, offerable, insured.stream().map(locked::get).toList())
+                : new Refused(consentReasons, null);
     }
 
     /** The money is there already, so what cannot be decided is refused as everything else is: with a code, and with the money owed back. */
@@ -102,6 +97,10 @@ final class PolicyWriter {
     }
 
     private IssueOutcome insert(Issue issue, QuoteCase actual, Verdict.Offerable terms, List<PersonId> insured) {
+        PaymentAllocation received = issue.received();
+        if (received != null && !policies.withdrawOwed(issue.partner(), received.gateway(), received.reference())) {
+            return Refused.because(Reason.about("PAYMENT_BEING_REFUNDED", "payment"));
+        }
         HolderSecret secret = numbers.secret();
         DecisionReceipt receipt = receipt(issue, terms.decision());
         Policy policy = policy(issue, terms.terms());

@@ -42,6 +42,11 @@ final class OtherProduct {
                 when ConsentFacts( lives.count >= 1 )
                 then decision.require("helmet", "HELMET_NEEDED"); end
                 """);
+        writeTexts(copy);
+        return products;
+    }
+
+    private static void writeTexts(Path copy) throws IOException {
         for (String language : List.of("id", "en")) {
             append(copy.resolve("messages_" + language + ".properties"), """
 
@@ -51,7 +56,6 @@ final class OtherProduct {
                     """);
             Files.writeString(copy.resolve("clauses").resolve(CLAUSE + "." + language + ".md"), "# Helmet\n\nI wear a helmet.\n");
         }
-        return products;
     }
 
     private static void copy(Path target) throws IOException {

@@ -151,6 +151,10 @@ class ShopEndToEndTest {
                     "Payung-Holder-Secret", policy.text("/holderSecret"), "Idempotency-Key", "paper-17-" + paper);
         }
         assertThat(last.status()).isEqualTo(200);
+        assertComplete(last);
+    }
+
+    private static void assertComplete(Answer last) {
         assertThat(last.text("/outcome")).isEqualTo("complete");
         assertThat(last.text("/dueBy")).isEqualTo(Purchase.TODAY.plusDays(20 + 10).toString());
         assertThat(last.body().at("/missing")).isEmpty();
