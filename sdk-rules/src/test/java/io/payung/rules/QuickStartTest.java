@@ -61,7 +61,7 @@ class QuickStartTest {
     @Test
     void keepsPoliciesInADatabaseWithoutAnyFramework(@TempDir Path folder) {
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:file:" + folder.resolve("payung"));
+        dataSource.setURL("jdbc:h2:file:" + folder.resolve("payung") + ";WRITE_DELAY=0");
 
         Payung first = lasting(PRODUCTS, dataSource, folder.resolve("payung.key"));
         Payung again = lasting(PRODUCTS, dataSource, folder.resolve("payung.key"));
