@@ -71,4 +71,10 @@ public record Consent(
     public Consent {
         clauses = InputCopy.of(clauses);
     }
+
+    /** Without the evidence, which may be the number a code was sent to. */
+    @Override
+    public String toString() {
+        return "Consent[" + by + ", " + method + "]";
+    }
 }

@@ -1,0 +1,246 @@
+package io.payung;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.read.ListAppender;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.payung.claim.ClaimDocument;
+import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimNotice;
+import io.payung.claim.ClaimSupplement;
+import io.payung.decision.Reason;
+import io.payung.decision.ReasonCode;
+import io.payung.fixture.Applicants;
+import io.payung.fixture.FakeRules;
+import io.payung.fixture.Reachable;
+import io.payung.fixture.SampleProduct;
+import io.payung.fixture.SampleRules;
+import io.payung.fixture.Shop;
+import io.payung.fixture.Traces;
+import io.payung.fixture.Variations;
+import io.payung.key.SecretKey;
+import io.payung.party.Applicant;
+import io.payung.party.Beneficiary;
+import io.payung.party.IdentityDocument;
+import io.payung.party.PartnerId;
+import io.payung.payment.PaymentAllocation;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome;
+import io.payung.policy.IssueOutcome.Issued;
+import io.payung.policy.PersonId;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyQuery;
+import io.payung.policy.PolicyStore.NewPolicy;
+import io.payung.product.Finding.Word;
+import io.payung.product.Finding;
+import io.payung.product.RuleAnswer;
+import io.payung.product.RuleFacts;
+import io.payung.product.RuleSet;
+import io.payung.quote.Holdings;
+import io.payung.quote.Offer;
+import io.payung.quote.QuoteCase;
+import io.payung.quote.QuoteOutcome;
+import io.payung.quote.QuoteRequest;
+import io.payung.quote.Ticket;
+import io.payung.quote.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Names, numbers, answers and secrets of a whole story are looked for in everything that a log could show. */
+class CanaryTest {
+    private static final Applicant APPLICANT = Applicants.adult();
+    /** Nothing in them is about a person, or nothing calls them with something that is; whoever adds a type here has looked. */
+    private static final Set<String> NOTHING_PERSONAL = Set.of(
+            // parts that a builder puts together
+            "ClaimsParts", "IssuingParts", "JdbcOptions",
+            // codes, pointers, amounts and references
+            "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen",
+            // the definition of a product
+            "Parameter", "PackSource", "Open", "Offerable", "Terms",
+            // the same assessment under another name
+            "Complete", "Referred");
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level level = root.getLevel();
+    private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
+    private final Shop shop = new Shop();
+    private final List<Object> seen = new ArrayList<>();
+    private final Set<String> canaries = new TreeSet<>(Set.of(
+            Applicants.NAME, Applicants.CHILD_NAME, Applicants.GUARDIAN_NAME, Applicants.PHONE, APPLICANT.identity().number(),
+            Applicants.guardian().identity().number(), "5000000.5", "2020-02-29", "1990-03-10", "KK-7788123", "Zainab Wirayuda",
+            "evidence-4711"));
+
+    @BeforeEach
+    void listen() {
+        root.iteratorForAppenders().forEachRemaining(silenced::add);
+        silenced.forEach(root::detachAppender);
+        root.setLevel(Level.TRACE);
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(log);
+        root.setLevel(level);
+        silenced.forEach(root::addAppender);
+    }
+
+    @Test
+    void noTextOfAnyTypeShowsAnythingPersonal() {
+        tellTheStory();
+
+        Reachable reachable = Reachable.from(seen);
+        assertThat(reachable.objects()).allSatisfy(each -> assertThat(shown(each)).as(each.getClass().getName()).isEmpty());
+    }
+
+    @Test
+    void theStoryMeetsEveryPublicRecord() {
+        tellTheStory();
+
+        Set<String> met = new TreeSet<>();
+        Reachable.from(seen).objects().forEach(each -> met.add(each.getClass().getName()));
+        List<String> neverMet = new ClassFileImporter()
+                .importUrl(Payung.class.getProtectionDomain().getCodeSource().getLocation()).stream()
+                .filter(type -> type.isRecord() && type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                .filter(type -> !met.contains(type.getName()) && !NOTHING_PERSONAL.contains(type.getSimpleName()))
+                .map(com.tngtech.archunit.core.domain.JavaClass::getName)
+                .sorted()
+                .toList();
+        assertThat(neverMet).isEmpty();
+    }
+
+    @Test
+    void noLogShowsAnythingPersonal() {
+        tellTheStory();
+
+        List<String> lines = log.list.stream()
+                .map(event -> event.getFormattedMessage() + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .toList();
+        assertThat(lines).as("the refused decision is told").anySatisfy(line -> assertThat(line).contains("RULE_FAILED"));
+        assertThat(lines).allSatisfy(line -> assertThat(shown(line)).isEmpty());
+    }
+
+    @Test
+    void noExceptionShowsAnythingPersonal() {
+        List<Throwable> failures = List.of(
+                catchThrowable(() -> shop.payung.quote(request().by(new Applicant(
+                        Applicants.NAME, IdentityDocument.nik("3515140508680001"), APPLICANT.birthDate(), APPLICANT.sex(), "x" + Applicants.PHONE)))),
+                catchThrowable(() -> shop.payung.quote(request().by(new Applicant(
+                        Applicants.NAME + "\u0000", APPLICANT.identity(), APPLICANT.birthDate().plusDays(1), APPLICANT.sex(), null)))),
+                catchThrowable(() -> shop.payung.quote(request().answers(Map.of(Applicants.NAME, 1)))),
+                catchThrowable(() -> shop.payung.quote(request().answers(Map.of("occupation", Applicants.NAME, "joinedOn", Applicants.PHONE)))),
+                catchThrowable(() -> shop.payung.quote(QuoteRequest.of(Applicants.NAME, "basic").by(APPLICANT))),
+                catchThrowable(() -> shop.payung.claim(ClaimNotice.on(
+                        new PolicyNumber(APPLICANT.identity().number()), new ClaimEvent("accident", "death", "home", Shop.TODAY)))),
+                catchThrowable(() -> PartnerId.of(Applicants.NAME)),
+                catchThrowable(() -> RuleFacts.of(Map.of("life.name", new StringBuilder(Applicants.NAME)))));
+
+        assertThat(failures).doesNotContainNull().allSatisfy(failure -> assertThat(shown(Traces.of(failure))).isEmpty());
+    }
+
+    @Test
+    void findsACanaryWhereThereIsOne() {
+        record Leaking(String fullName) {}
+
+        Reachable reachable = Reachable.from(List.of(Map.of("a", List.of(new Leaking(Applicants.NAME)))));
+
+        assertThat(reachable.objects()).anySatisfy(each -> assertThat(shown(each)).containsExactly(Applicants.NAME));
+    }
+
+    private List<String> shown(Object each) {
+        String text = String.valueOf(each);
+        return canaries.stream().filter(text::contains).toList();
+    }
+
+    private void tellTheStory() {
+        seen.add(request());
+        Offer offer = shop.offer(request());
+        seen.add(offer);
+        seen.add(shop.payung.quote(request().answers(Map.of())));
+        QuoteOutcome declined = shop.payung.quote(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(80))));
+        seen.add(declined);
+        IssueCommand paid = shop.command(offer, "order-1");
+        IssueCommand command = Variations.with(paid, "consent", Variations.with(paid.consent(), "evidence", "evidence-4711"));
+        seen.add(command);
+        Issued issued = (Issued) shop.payung.issue(command);
+        seen.add(issued);
+        canaries.add(issued.secret().value());
+        canaries.add(offer.token().value());
+        seen.add(shop.payung.issue(shop.command(offer, "order-2")));
+        seen.add(shop.payung.issue(shop.command(shop.offer(request()), "order-2")));
+        seen.add(shop.shelf.onSale(Shop.NOW));
+        seen.add(shop.payung.policies(PolicyQuery.all()));
+        seen.add(shop.store.unitOfWork().run(() -> shop.store.policies().details(PartnerId.of("default"), issued.number())));
+        seen.add(shop.store.unitOfWork().run(() -> shop.store.idempotency().answer(PartnerId.of("default"), "issue", IdempotencyKey.of("order-1"))));
+        claim(issued);
+        refuseAfterPayment();
+        betweenTheSteps(command, offer, issued);
+    }
+
+    /** What is handed from step to step, and from us to the store, the rules and the gateway. */
+    private void betweenTheSteps(IssueCommand command, Offer offer, Issued issued) {
+        QuoteCase quoted = new QuoteCase(request(), Shop.TODAY, Shop.TODAY, List.of(new Holdings(0, Shop.rupiah(0), false)));
+        seen.add(new Ticket(offer.id(), issued.pack(), quoted, offer.premium(), Shop.NOW, offer.expiresAt(), "0"));
+        seen.add(new IssueOutcome.OfferChanged(offer, null));
+        seen.add(new Verdict.No(offer.receipt().decision()));
+        seen.add(RuleFacts.of(Map.of("answers.joinedOn", "2020-02-29", "life.birthDate", APPLICANT.birthDate())));
+        Finding finding = new Finding("R", Word.DECLINE, null, null, ReasonCode.of("CODE"), "5000000.5", "5000000.5");
+        seen.add(new RuleAnswer.Decided(List.of(finding)));
+        seen.add(new Reason(ReasonCode.of("CODE"), "R", "lives/0", "1990-03-10", null));
+        seen.add(Applicants.self(APPLICANT));
+        Policy policy = shop.payung.findPolicy(issued.number()).orElseThrow();
+        PolicyDetails details = new PolicyDetails(request(), command.consent(), offer.receipt());
+        PaymentAllocation money = new PaymentAllocation("g", "r", offer.premium(), Shop.NOW);
+        seen.add(new NewPolicy(policy, details, List.of(new PersonId(shop.ids.uuid())), issued.secret().digest(), money, shop.ids.uuid()));
+        seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
+    }
+
+    private void claim(Issued issued) {
+        ClaimDocument paper = new ClaimDocument("family-card", "KK-7788123", List.of("Zainab Wirayuda"), Shop.TODAY, null);
+        ClaimNotice notice = ClaimNotice.on(issued.number(), new ClaimEvent("accident", "death", "home", Shop.TODAY)).with(List.of(paper));
+        seen.add(notice);
+        io.payung.claim.ClaimOutcome outcome = shop.payung.claim(notice);
+        seen.add(outcome);
+        ClaimSupplement supplement = ClaimSupplement.of(outcome.assessment().claim(), List.of(paper));
+        seen.add(supplement);
+        seen.add(shop.payung.supplement(supplement));
+        seen.add(shop.store.unitOfWork().run(() -> shop.store.claims().find(PartnerId.of("default"), outcome.assessment().claim())));
+    }
+
+    private static void refuseAfterPayment() {
+        FakeRules rules = SampleRules.all();
+        rules.rule(RuleSet.ELIGIBILITY, "BAD-001").when("held.count", SampleRules.is(1L)).fail(new IllegalStateException(Applicants.NAME));
+        Shop breaking = new Shop(SampleProduct.pack(1, rules));
+        Offer second = breaking.offer();
+        breaking.issue(breaking.offer(), "order-1");
+        breaking.payung.issue(breaking.command(second, "order-2"));
+    }
+
+    private static QuoteRequest request() {
+        Map<String, Object> answers = new java.util.TreeMap<>(SampleProduct.allAnswers());
+        answers.put("occupation", "construction");
+        return Shop.request("plus", APPLICANT)
+                .answers(answers)
+                .guardedBy(Applicants.guardian())
+                .payableTo(List.of(new Beneficiary(Applicants.CHILD_NAME, "child", new BigDecimal("100"))));
+    }
+}
