@@ -13,7 +13,9 @@ import io.payung.Payung;
 import io.payung.fault.PayungException;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.FakeGateway;
+import io.payung.fixture.FakeRules;
 import io.payung.fixture.SampleProduct;
+import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
 import io.payung.money.Money;
 import io.payung.party.PartnerId;
@@ -292,7 +294,7 @@ class PaymentTest {
 
     @Test
     void aMovedStartAsksTheConsentRulesAgain() {
-        io.payung.fixture.FakeRules rules = io.payung.fixture.SampleRules.all();
+        FakeRules rules = SampleRules.all();
         rules.rule(io.payung.product.RuleSet.CONSENT, "CON-009")
                 .when("applicant.ageAtStart", io.payung.fixture.SampleRules.atLeast(60))
                 .when("method", io.payung.fixture.SampleRules.is("checkbox"))
