@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What every rule set may read. Names and types are those of {@link io.payung.product.FactVocabulary}; an unknown fact is
  * {@code null}. One instance serves one decision on one thread, because it carries that decision's sink.
  */
-public abstract sealed class Facts permits EligibilityFacts, CoverageFacts, ConsentFacts, ClaimFacts {
+public abstract sealed class Facts permits LifeFacts, ConsentFacts, ClaimFacts {
 
     private final Values values;
     private final Values answers;
