@@ -103,6 +103,10 @@ class ShopKillTest {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher open = OPEN.matcher(line);
             if (open.find()) {
+                // Read on, so that a talkative shop never waits for a full pipe.
+                Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}));
+                drain.setDaemon(true);
+                drain.start();
                 return open.group(1);
             }
             seen.append(line).append('\n');
