@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payung.samples.checkout.Caller.Answer;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +40,7 @@ class ShopKillTest {
         Process process = start();
         ExecutorService buyers = Executors.newFixedThreadPool(BUYERS);
         try {
-            Caller caller = new Caller(urlOf(process));
+            Caller caller = new Caller(CompletableFuture.supplyAsync(() -> urlOf(process)).get(GENEROUS_SECONDS, TimeUnit.SECONDS));
             for (int buyer = 0; buyer < BUYERS; buyer++) {
                 int first = buyer * 1000;
                 buyers.submit(() -> buyUntilThePlugIsPulled(caller, first));
@@ -92,25 +92,19 @@ class ShopKillTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java, "-cp", System.getProperty("java.class.path"), CheckoutApplication.class.getName(),
-                        "--server.port=0", "--payung.store.file=" + folder.resolve("payung").toAbsolutePath())
+                        "--server.port=0", "--logging.level.io.payung.samples.checkout=info", "--payung.store.file=" + folder.resolve("payung").toAbsolutePath())
                 .redirectErrorStream(true)
                 .start();
     }
 
-    private static String urlOf(Process process) throws IOException {
-        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        StringBuilder seen = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            Matcher open = OPEN.matcher(line);
-            if (open.find()) {
-                // Read on, so that a talkative shop never waits for a full pipe.
-                Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}));
-                drain.setDaemon(true);
-                drain.start();
-                return open.group(1);
-            }
-            seen.append(line).append('\n');
-        }
-        throw new AssertionError("the shop did not open:\n" + seen);
+    private static String urlOf(Process process) {
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        String url = output.lines().map(OPEN::matcher).filter(Matcher::find).map(open -> open.group(1)).findFirst()
+                .orElseThrow(() -> new AssertionError("the shop did not open"));
+        // Read on, so that a talkative shop never waits for a full pipe.
+        Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}));
+        drain.setDaemon(true);
+        drain.start();
+        return url;
     }
 }
