@@ -24,7 +24,9 @@ import io.payung.product.ProductId;
 import io.payung.product.ProductPack;
 import io.payung.quote.QuoteOutcome;
 import io.payung.quote.QuoteRequest;
+import io.payung.quote.QuoteToken;
 import io.payung.quote.Quoting;
+import io.payung.quote.Ticket;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +125,11 @@ public final class Payung {
     /** The exact content that a policy or decision names. Throws {@code PACK_UNKNOWN} when nobody kept it. */
     public ProductPack pack(PackRef ref) {
         return parts.unitOfWork().run(() -> parts.packs().get(ref));
+    }
+
+    /** What a token offers, for showing the right product beside a refusal; nothing when it is no genuine token of this partner. */
+    public Optional<PackRef> packOf(QuoteToken token) {
+        return parts.quoting().open(partner, token).map(Ticket::pack);
     }
 
     /** The text of a clause that is on sale now, by its digest. */

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.payung.claim.ClaimDocument;
 import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimNotice;
+import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimSupplement;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
@@ -32,8 +33,8 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
-import io.payung.policy.IssueOutcome;
 import io.payung.policy.IssueOutcome.Issued;
+import io.payung.policy.IssueOutcome;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
@@ -57,6 +58,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,7 +220,7 @@ class CanaryTest {
         ClaimDocument paper = new ClaimDocument("family-card", "KK-7788123", List.of("Zainab Wirayuda"), Shop.TODAY, null);
         ClaimNotice notice = ClaimNotice.on(issued.number(), new ClaimEvent("accident", "death", "home", Shop.TODAY)).with(List.of(paper));
         seen.add(notice);
-        io.payung.claim.ClaimOutcome outcome = shop.payung.claim(notice);
+        ClaimOutcome outcome = shop.payung.claim(notice);
         seen.add(outcome);
         ClaimSupplement supplement = ClaimSupplement.of(outcome.assessment().claim(), List.of(paper));
         seen.add(supplement);
@@ -236,7 +238,7 @@ class CanaryTest {
     }
 
     private static QuoteRequest request() {
-        Map<String, Object> answers = new java.util.TreeMap<>(SampleProduct.allAnswers());
+        Map<String, Object> answers = new TreeMap<>(SampleProduct.allAnswers());
         answers.put("occupation", "construction");
         return Shop.request("plus", APPLICANT)
                 .answers(answers)

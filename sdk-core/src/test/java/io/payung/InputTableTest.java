@@ -18,12 +18,15 @@ import io.payung.fixture.Variations;
 import io.payung.money.Money;
 import io.payung.party.Applicant;
 import io.payung.party.Beneficiary;
+import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.payment.PaymentProof;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
+import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyQuery;
 import io.payung.quote.QuoteRequest;
 import io.payung.quote.QuoteToken;
 import java.math.BigDecimal;
@@ -35,6 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -42,7 +48,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every field of every input, absent, blank, too long or out of range: named by its pointer and a code, and nothing is written. */
 class InputTableTest {
-    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/documents/#/issuedOn");
+    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/claimant", "/documents/#/issuedOn");
     private static final String MISSING = "FIELD_MISSING";
     private static final String LONG = "FIELD_TOO_LONG";
     private static final String FORMAT = "FIELD_FORMAT";
@@ -192,6 +198,12 @@ class InputTableTest {
             claim("/event/" + field, "blank", MISSING, notice -> event(notice, field, " "));
             claim("/event/" + field, "long", LONG, notice -> event(notice, field, "x".repeat(41)));
         }
+        for (String field : List.of("fullName", "relation")) {
+            claim("/claimant/" + field, "absent", MISSING, notice -> claimant(notice, field, null));
+            claim("/claimant/" + field, "blank", MISSING, notice -> claimant(notice, field, " "));
+            claim("/claimant/" + field, "long", LONG, notice -> claimant(notice, field, "x".repeat(121)));
+        }
+        claim("/claimant/fullName", "hidden", FORMAT, notice -> claimant(notice, "fullName", "A\u200bB"));
         claim("/event/date", "absent", MISSING, notice -> event(notice, "date", null));
         claim("/reportedAt", "in the year minus a billion", RANGE, notice -> notice.reportedAt(java.time.Instant.MIN));
         claim("/reportedAt", "in eleven minutes", RANGE, notice -> notice.reportedAt(Shop.NOW.plusSeconds(661)));
@@ -215,7 +227,7 @@ class InputTableTest {
         supplement("/answers", "hundredAndOne", LONG, "answers", many);
     }
 
-    private void documents(String pointer, java.util.function.Function<List<ClaimDocument>, Object> input, String call) {
+    private void documents(String pointer, Function<List<ClaimDocument>, Object> input, String call) {
         ClaimDocument fine = ClaimDocument.of("claim-form");
         Map<String, List<Object>> faults = new LinkedHashMap<>();
         faults.put("type absent", Arrays.asList("type", null, MISSING));
@@ -234,14 +246,14 @@ class InputTableTest {
         calls.put(pointer + "/0 " + call + " absent " + MISSING, () -> submit(input.apply(Arrays.asList((ClaimDocument) null))));
     }
 
-    private void name(String owner, java.util.function.BiFunction<QuoteRequest, String, QuoteRequest> alter) {
+    private void name(String owner, BiFunction<QuoteRequest, String, QuoteRequest> alter) {
         texts(owner + "/fullName", 120, alter);
         for (String name : List.of("123", "--", "A\u0000", "A\nB", "A\u200bB", "\u202eA", "A\ud800")) {
             quote(owner + "/fullName", "as " + name.hashCode(), FORMAT, request -> alter.apply(request, name));
         }
     }
 
-    private void identity(String owner, java.util.function.BiFunction<QuoteRequest, IdentityDocument, QuoteRequest> alter) {
+    private void identity(String owner, BiFunction<QuoteRequest, IdentityDocument, QuoteRequest> alter) {
         quote(owner + "/identity", "absent", MISSING, request -> alter.apply(request, null));
         quote(owner + "/identity/scheme", "absent", MISSING, request -> alter.apply(request, IdentityDocument.of(null, "1")));
         quote(owner + "/identity/scheme", "unknown", FORMAT, request -> alter.apply(request, IdentityDocument.of("NIK", "1")));
@@ -255,22 +267,22 @@ class InputTableTest {
         texts("/" + field, max, (request, text) -> Variations.with(request, field, text));
     }
 
-    private void texts(String pointer, int max, java.util.function.BiFunction<QuoteRequest, String, QuoteRequest> alter) {
+    private void texts(String pointer, int max, BiFunction<QuoteRequest, String, QuoteRequest> alter) {
         quote(pointer, "absent", MISSING, request -> alter.apply(request, null));
         quote(pointer, "blank", MISSING, request -> alter.apply(request, " "));
         quote(pointer, "empty", MISSING, request -> alter.apply(request, ""));
         quote(pointer, "long", LONG, request -> alter.apply(request, "x".repeat(max + 1)));
     }
 
-    private void quote(String pointer, String what, String code, java.util.function.UnaryOperator<QuoteRequest> alter) {
+    private void quote(String pointer, String what, String code, UnaryOperator<QuoteRequest> alter) {
         calls.put(pointer + " quote " + what + " " + code, () -> shop.payung.quote(alter.apply(request())));
     }
 
-    private void issue(String pointer, String what, String code, java.util.function.UnaryOperator<IssueCommand> alter) {
+    private void issue(String pointer, String what, String code, UnaryOperator<IssueCommand> alter) {
         calls.put(pointer + " issue " + what + " " + code, () -> shop.payung.issue(alter.apply(shop.command(shop.offer(request()), "k"))));
     }
 
-    private void consent(String pointer, String what, String code, java.util.function.UnaryOperator<Consent> alter) {
+    private void consent(String pointer, String what, String code, UnaryOperator<Consent> alter) {
         issue("/consent" + pointer, what, code, command -> Variations.with(command, "consent", alter.apply(command.consent())));
     }
 
@@ -278,7 +290,7 @@ class InputTableTest {
         consent(pointer, what, code, consent -> Variations.with(consent, "clauses", List.of(new AcceptedClause(id, sha256))));
     }
 
-    private void claim(String pointer, String what, String code, java.util.function.UnaryOperator<ClaimNotice> alter) {
+    private void claim(String pointer, String what, String code, UnaryOperator<ClaimNotice> alter) {
         calls.put(pointer + " claim " + what + " " + code, () -> shop.payung.claim(alter.apply(notice())));
     }
 
@@ -331,11 +343,15 @@ class InputTableTest {
     }
 
     private ClaimNotice notice() {
-        PolicyNumber number = shop.payung.policies(io.payung.policy.PolicyQuery.all()).policies().stream()
-                .map(io.payung.policy.Policy::number)
+        PolicyNumber number = shop.payung.policies(PolicyQuery.all()).policies().stream()
+                .map(Policy::number)
                 .findFirst()
                 .orElseGet(() -> shop.issue(shop.offer(request()), "first").number());
         return ClaimNotice.on(number, new ClaimEvent("accident", "death", "home", Shop.TODAY));
+    }
+
+    private static ClaimNotice claimant(ClaimNotice notice, String field, Object value) {
+        return notice.reportedBy(Variations.with(new Claimant("Budi Santoso", "spouse"), field, value));
     }
 
     private static ClaimNotice event(ClaimNotice notice, String field, Object value) {

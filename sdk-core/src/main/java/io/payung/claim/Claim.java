@@ -1,5 +1,6 @@
 package io.payung.claim;
 
+import io.payung.party.Claimant;
 import io.payung.party.PartnerId;
 import io.payung.policy.PolicyNumber;
 import java.time.Instant;
@@ -11,8 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim as it is stored: event, answers and documents, encrypted under the key of the policy's holder, and the last assessment's state.
+ * A claim as it is stored: event, claimant, answers and documents, encrypted under the key of the policy's holder, and the last assessment's state.
  *
+ * @param claimant      who reported it, absent when it was the insured person
  * @param completeSince the day on which everything needed was there, from which the insurer's time to pay counts; absent before
  * @param version       counts changes, from 1; an update names the version it read
  */
@@ -22,6 +24,7 @@ public record Claim(
         PolicyNumber policy,
         ClaimState state,
         ClaimEvent event,
+        @Nullable Claimant claimant,
         Instant reportedAt,
         Map<String, Object> answers,
         List<ClaimDocument> documents,

@@ -9,8 +9,8 @@ import io.payung.decision.ReasonCode;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.product.DocumentType;
-import io.payung.product.Finding;
 import io.payung.product.Finding.Word;
+import io.payung.product.Finding;
 import io.payung.product.Foreseen;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
@@ -86,7 +86,7 @@ final class ClaimAssessor {
     /** The claim as it is stored after this assessment. */
     Claim settled(ClaimState state, Instant now) {
         return new Claim(
-                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.reportedAt(), claim.answers(),
+                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.claimant(), claim.reportedAt(), claim.answers(),
                 claim.documents(), completeSince(state, now), claim.version());
     }
 

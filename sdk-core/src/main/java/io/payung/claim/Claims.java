@@ -62,7 +62,8 @@ public final class Claims {
         return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, file, now), () -> {
             ClaimId id = new ClaimId(ids.uuid());
             Claim claim = new Claim(
-                    id, partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), reportedAt, answers, notice.documents(), null, 1);
+                    id, partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.claimant(), reportedAt, answers,
+                    notice.documents(), null, 1);
             ClaimAssessor assessor = assessor(file, claim);
             ClaimAssessment found = assessor.assess(ids.uuid(), now);
             store.insert(assessor.settled(found.state(), now), ids.uuid());
@@ -147,7 +148,7 @@ public final class Claims {
         Map<String, Object> merged = new TreeMap<>(claim.answers());
         merged.putAll(answers);
         return new Claim(
-                claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), claim.reportedAt(), merged, all,
+                claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), claim.claimant(), claim.reportedAt(), merged, all,
                 claim.completeSince(), claim.version() + 1);
     }
 

@@ -76,12 +76,13 @@ public final class Issuing {
             return Refused.because(Reason.about("TOKEN_INVALID", "token"));
         }
         Ticket ticket = opened.get();
+        // No gateway has been asked yet: money that was paid for it is untouched, and may pay for a new offer.
         if (!now.isBefore(ticket.expiresAt())) {
-            return end(partner, command, ticket, now, Refused.because(Reason.about("OFFER_EXPIRED", "token")));
+            return Refused.because(Reason.about("OFFER_EXPIRED", "token"));
         }
         Optional<ProductPack> pack = packs.find(ticket.pack());
         if (pack.isEmpty()) {
-            return end(partner, command, ticket, now, contentIsGone(partner, ticket));
+            return contentIsGone(partner, ticket);
         }
         Verdict.Terms offered = recompute(pack.get(), ticket);
         List<Reason> consentReasons = new ConsentCheck(pack.get(), ticket, command.consent()).reasons(ticket.quoted(), now);
@@ -107,12 +108,6 @@ public final class Issuing {
                         issue.partner(), issue.command().key(), issue.fingerprint(), issue.now(), () -> writer.write(issue)));
         PaymentAllocation received = payment.received();
         return received == null ? outcome : refunds.owing(issue.partner(), received, outcome, issue.now());
-    }
-
-    /** No repetition can ever issue this offer again, so money that was paid for it is looked for now and owed back. */
-    private IssueOutcome end(PartnerId partner, IssueCommand command, Ticket ticket, Instant now, IssueOutcome outcome) {
-        PaymentAllocation received = payments.verify(command.payment(), ticket.premium(), now).received();
-        return received == null ? outcome : unitOfWork.run(() -> refunds.owing(partner, received, outcome, now));
     }
 
     /** The same pack and the same inputs give the same decision, or the engine is not the one that quoted. */

@@ -1,8 +1,8 @@
 package io.payung.quote;
 
 import io.payung.product.Benefit;
-import io.payung.product.Finding;
 import io.payung.product.Finding.Word;
+import io.payung.product.Finding;
 import io.payung.product.Foreseen;
 import io.payung.product.ProductPack;
 import io.payung.product.RuleFacts;

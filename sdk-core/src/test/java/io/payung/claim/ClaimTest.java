@@ -11,6 +11,7 @@ import io.payung.fault.InvalidInputException;
 import io.payung.fault.PayungException;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.Crowd;
+import io.payung.fixture.FakeRules;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
 import io.payung.json.CanonicalJson;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,7 +234,7 @@ class ClaimTest {
 
     @Test
     void decidesByThePinnedPackYearsLater() {
-        shop.shelf.replace(SampleProduct.pack(2, new io.payung.fixture.FakeRules()));
+        shop.shelf.replace(SampleProduct.pack(2, new FakeRules()));
         shop.clock.advance(Duration.ofDays(300));
 
         assertThat(documents(claim(on(TODAY.plusDays(300), "death").answers(NO_TRAFFIC)))).hasSize(3);
@@ -271,7 +273,7 @@ class ClaimTest {
         Claim known = stored(id);
         shop.store.unitOfWork().run(() -> shop.store.claims().update(
                 new Claim(
-                        known.id(), known.partner(), known.policy(), state, known.event(), known.reportedAt(), known.answers(),
+                        known.id(), known.partner(), known.policy(), state, known.event(), known.claimant(), known.reportedAt(), known.answers(),
                         known.documents(), known.completeSince(), known.version() + 1),
                 shop.ids.uuid()));
     }
@@ -305,7 +307,7 @@ class ClaimTest {
     }
 
     private static List<ClaimDocument> papers(String... types) {
-        return java.util.stream.Stream.of(types).map(ClaimDocument::of).toList();
+        return Stream.of(types).map(ClaimDocument::of).toList();
     }
 
     private static List<String> documents(ClaimAssessment found) {

@@ -13,6 +13,7 @@ import io.payung.fixture.Applicants;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
 import io.payung.money.Money;
+import io.payung.party.Applicant;
 import io.payung.party.IdentityDocument;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.Policy;
@@ -137,7 +138,7 @@ class CanonicalJsonTest {
         byte[] personal = "{\"scheme\":\"nik\",\"birthDate\":\"3515140508680001\"}".getBytes(StandardCharsets.UTF_8);
 
         assertThatExceptionOfType(PayungException.class)
-                .isThrownBy(() -> CanonicalJson.read(personal, io.payung.party.Applicant.class))
+                .isThrownBy(() -> CanonicalJson.read(personal, Applicant.class))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("JSON_UNREADABLE"))
                 .satisfies(e -> assertThat(io.payung.fixture.Traces.of(e)).doesNotContain("3515140508680001"));
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.payung.fault.PayungException;
+import io.payung.fixture.Crowd;
 import io.payung.fixture.SeededIds;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -52,7 +55,7 @@ class DevelopmentKeysTest {
     void givesEachPurposeAKeyOfItsOwn() {
         DevelopmentKeys keys = DevelopmentKeys.inMemory(new SeededIds(1));
 
-        assertThat(Stream.of(KeyPurpose.values()).map(keys::current).map(key -> java.util.HexFormat.of().formatHex(key.bytes())))
+        assertThat(Stream.of(KeyPurpose.values()).map(keys::current).map(key -> HexFormat.of().formatHex(key.bytes())))
                 .doesNotHaveDuplicates();
     }
 
@@ -91,7 +94,7 @@ class DevelopmentKeysTest {
         }
         List<String> printed = new ArrayList<>();
         for (Process process : processes) {
-            printed.add(new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip());
+            printed.add(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
 
@@ -106,7 +109,7 @@ class DevelopmentKeysTest {
     void givesManyThreadsTheSameKey() throws Exception {
         Path file = folder.resolve("threads.key");
 
-        List<SecretKey> keys = io.payung.fixture.Crowd.of(16)
+        List<SecretKey> keys = Crowd.of(16)
                 .all(i -> DevelopmentKeys.at(file, new SeededIds(i)).current(KeyPurpose.PERSON));
 
         assertThat(keys).hasSize(16).containsOnly(keys.get(0));

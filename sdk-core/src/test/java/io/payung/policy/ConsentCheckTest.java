@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.consent.AcceptedClause;
 import io.payung.consent.Clause;
-import io.payung.consent.Consent;
 import io.payung.consent.Consent.Method;
 import io.payung.consent.Consent.Party;
+import io.payung.consent.Consent;
 import io.payung.decision.Reason;
 import io.payung.fixture.Applicants;
+import io.payung.fixture.FakeRules;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
@@ -212,8 +213,8 @@ class ConsentCheckTest {
         return offer.clauses().acceptedBy(Applicants.guardian()).at(Shop.NOW).all();
     }
 
-    private static io.payung.fixture.FakeRules rulesWithoutGuardian() {
-        io.payung.fixture.FakeRules rules = new io.payung.fixture.FakeRules();
+    private static FakeRules rulesWithoutGuardian() {
+        FakeRules rules = new FakeRules();
         rules.rule(RuleSet.CONSENT, "CON-001").when("lives.count", SampleRules.atLeast(1)).require("summary", "SUMMARY_MUST_BE_READ");
         return rules;
     }

@@ -13,6 +13,7 @@ import io.payung.policy.IssueOutcome.Refused;
 import io.payung.quote.Offer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Thirty-two at once. */
@@ -51,7 +52,7 @@ class CrowdTest {
     @RepeatedTest(5)
     void onePaymentUnderManyTokensPaysForOnePolicy() throws Exception {
         PaymentProof proof = shop.pay(shop.offer(), "p");
-        List<IssueCommand> commands = java.util.stream.IntStream.range(0, THREADS)
+        List<IssueCommand> commands = IntStream.range(0, THREADS)
                 .mapToObj(i -> shop.command(shop.offer(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(30).minusDays(i)))), "k" + i).paidBy(proof))
                 .toList();
 

@@ -13,7 +13,9 @@ import io.payung.Payung;
 import io.payung.fault.PayungException;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.FakeGateway;
+import io.payung.fixture.FakeRules;
 import io.payung.fixture.SampleProduct;
+import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
 import io.payung.money.Money;
 import io.payung.party.PartnerId;
@@ -135,7 +137,7 @@ class PaymentTest {
     }
 
     @Test
-    void anExpiredOfferOwesBackWhatWasPaidForIt() {
+    void moneyForAnExpiredOfferIsUntouchedAndPaysForTheNextOne() {
         Offer offer = shop.offer();
         PaymentProof proof = shop.pay(offer, "p");
         shop.clock.advance(Duration.ofMinutes(30));
@@ -143,9 +145,10 @@ class PaymentTest {
         Refused refused = refused(issue(offer, "k", proof));
 
         assertThat(refused.reasons().get(0).code().value()).isEqualTo("OFFER_EXPIRED");
-        assertThat(refused.refundDue()).isNotNull();
-        assertThat(owed("p")).contains(refused.refundDue());
-        assertThat(refused(issue(shop.offer(), "k2", new PaymentProof(FakeGateway.NAME, "q", premium()))).refundDue()).isNull();
+        assertThat(refused.refundDue()).isNull();
+        assertThat(shop.gateway.asked()).isZero();
+        assertThat(owed("p")).isEmpty();
+        issued(issue(shop.offer(), "k2", proof));
     }
 
     @Test
@@ -291,7 +294,7 @@ class PaymentTest {
 
     @Test
     void aMovedStartAsksTheConsentRulesAgain() {
-        io.payung.fixture.FakeRules rules = io.payung.fixture.SampleRules.all();
+        FakeRules rules = SampleRules.all();
         rules.rule(io.payung.product.RuleSet.CONSENT, "CON-009")
                 .when("applicant.ageAtStart", io.payung.fixture.SampleRules.atLeast(60))
                 .when("method", io.payung.fixture.SampleRules.is("checkbox"))

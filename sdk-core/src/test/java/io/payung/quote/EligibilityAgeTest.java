@@ -8,6 +8,7 @@ import io.payung.fixture.Applicants;
 import io.payung.fixture.Shop;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +89,7 @@ class EligibilityAgeTest {
         assertThat(codes(born, null)).as("the 16th in Jakarta").containsExactly("AGE_ABOVE_MAXIMUM");
     }
 
-    private List<String> codes(LocalDate born, @org.jspecify.annotations.Nullable LocalDate start) {
+    private List<String> codes(LocalDate born, @Nullable LocalDate start) {
         return codes(request(born, start));
     }
 
@@ -96,7 +97,7 @@ class EligibilityAgeTest {
         return codes(request(born, start).guardedBy(Applicants.guardian()));
     }
 
-    private static QuoteRequest request(LocalDate born, @org.jspecify.annotations.Nullable LocalDate start) {
+    private static QuoteRequest request(LocalDate born, @Nullable LocalDate start) {
         QuoteRequest request = Shop.basicFor(Applicants.bornOn(born));
         // Children need a guardian; who is not one does not.
         QuoteRequest guarded = born.isAfter(TODAY.minusYears(20)) ? request.guardedBy(Applicants.guardian()) : request;

@@ -3,6 +3,7 @@ package io.payung.quote;
 import static io.payung.fixture.Shop.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payung.fault.InvalidInputException;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
@@ -60,8 +61,8 @@ class GuardianTest {
     void refusesAGuardianWithAnImpossibleNik(String number) {
         Guardian guardian = new Guardian(Applicants.GUARDIAN_NAME, IdentityDocument.nik(number), "mother");
 
-        io.payung.fault.InvalidInputException fault = org.assertj.core.api.Assertions.catchThrowableOfType(
-                io.payung.fault.InvalidInputException.class, () -> shop.payung.quote(Shop.basicFor(Applicants.minor()).guardedBy(guardian)));
+        InvalidInputException fault = org.assertj.core.api.Assertions.catchThrowableOfType(
+                InvalidInputException.class, () -> shop.payung.quote(Shop.basicFor(Applicants.minor()).guardedBy(guardian)));
         assertThat(fault.errors()).extracting("pointer").containsOnly("/guardian/identity/number");
     }
 

@@ -7,6 +7,7 @@ import io.payung.fault.InvalidInputException;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
+import io.payung.party.Applicant;
 import io.payung.party.Beneficiary;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
@@ -119,7 +120,7 @@ class IntakeTest {
     @Test
     void refusesABirthDateThatContradictsTheNik() {
         LocalDate born = LocalDate.of(1968, 8, 5);
-        QuoteRequest request = Shop.basicFor(io.payung.party.Applicant.of(
+        QuoteRequest request = Shop.basicFor(Applicant.of(
                 Applicants.NAME, IdentityDocument.nik("3515140508680001"), born.plusDays(1), Sex.FEMALE));
 
         assertThat(faults(request)).contains(

@@ -11,7 +11,9 @@ import io.payung.key.KeyPurpose;
 import io.payung.key.Keys;
 import io.payung.key.SecretKey;
 import io.payung.party.PartnerId;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +136,7 @@ class QuoteTokensTest {
     @Test
     void showsNothingOfThePersonAndIsNotCompressed() {
         String token = tokens.seal(PARTNER, ticket).value();
-        String header = new String(java.util.Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), java.nio.charset.StandardCharsets.UTF_8);
+        String header = new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
 
         assertThat(header).contains("\"kid\":\"key-0\"").contains("A256GCM").contains("\"dir\"").doesNotContain("zip").doesNotContain(Applicants.NAME);
         assertThat(tokens.seal(PARTNER, ticket)).hasToString("QuoteToken[****]");

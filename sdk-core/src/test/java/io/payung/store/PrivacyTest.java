@@ -8,6 +8,7 @@ import io.payung.decision.DecisionReceipt;
 import io.payung.json.CanonicalJson;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
+import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PersonId;
@@ -60,7 +61,7 @@ class PrivacyTest {
             world.store.idempotency().answer(world.partner, "issue", key, person, SECRET.getBytes(StandardCharsets.UTF_8));
             Claim claim = world.claimOn(sale.number);
             world.store.claims().insert(new Claim(
-                    claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), claim.reportedAt(),
+                    claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), new Claimant(NAME, "spouse"), claim.reportedAt(),
                     Map.of("witness", NAME, "note", ANSWER), claim.documents(), null, 1), world.ids.uuid());
             return key;
         });

@@ -15,9 +15,9 @@ import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
+import io.payung.product.PackSource;
 import io.payung.product.Product;
 import io.payung.product.ProductId;
-import io.payung.product.PackSource;
 import io.payung.product.ProductStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -89,6 +89,7 @@ final class World {
                 policy,
                 ClaimState.DOCUMENTS_MISSING,
                 new ClaimEvent("accident", "death", "home", TODAY),
+                null,
                 NOON.plusNanos(1),
                 Map.of("vehicle", "motorcycle"),
                 List.of(ClaimDocument.of("identity-card")),
@@ -103,6 +104,7 @@ final class World {
                 claim.policy(),
                 state,
                 claim.event(),
+                claim.claimant(),
                 claim.reportedAt(),
                 claim.answers(),
                 claim.documents(),

@@ -3,6 +3,7 @@ package io.payung.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.payung.product.FactVocabulary;
 import io.payung.product.ProductCatalog;
 import io.payung.product.ProductId;
 import io.payung.product.ProductPack;
@@ -58,6 +59,17 @@ class ReadmeTest {
         PackProblems problems = catchThrowableOfType(PackProblems.class, () -> ProductPacks.directory(products));
 
         assertThat(blocks("problem")).containsExactly(problems.problems().get(0) + "\n");
+    }
+
+    @Test
+    void namesEveryFactOfEachFileWithItsType() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (RuleSet set : RuleSet.values()) {
+            String rows = readme.lines()
+                    .filter(line -> line.startsWith("| every file |") || line.split("[|]").length > 2 && line.split("[|]")[1].contains(set.fileName()))
+                    .collect(Collectors.joining("\n"));
+            FactVocabulary.of(set).forEach((name, type) -> assertThat(rows).contains("`" + name + "` (" + type.key()));
+        }
     }
 
     @Test

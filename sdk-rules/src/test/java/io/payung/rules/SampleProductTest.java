@@ -2,8 +2,8 @@ package io.payung.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payung.product.Finding;
 import io.payung.product.Finding.Word;
+import io.payung.product.Finding;
 import io.payung.product.Foreseen;
 import io.payung.product.Formula;
 import io.payung.product.ProductPack;

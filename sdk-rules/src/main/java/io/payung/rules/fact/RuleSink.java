@@ -1,8 +1,8 @@
 package io.payung.rules.fact;
 
 import io.payung.decision.ReasonCode;
-import io.payung.product.Finding;
 import io.payung.product.Finding.Word;
+import io.payung.product.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

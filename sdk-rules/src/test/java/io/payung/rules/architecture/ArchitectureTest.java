@@ -33,6 +33,10 @@ class ArchitectureTest {
     private static final String[] DROOLS = {"org.kie..", "org.drools.."};
 
     static Stream<Arguments> rules() {
+        return Stream.of(engine(), neighbours(), manners()).flatMap(rules -> rules);
+    }
+
+    private static Stream<Arguments> engine() {
         return Stream.of(
                 rule("only rules see the engine", noClasses().that().resideOutsideOfPackage("io.payung.rules..")
                         .or(example("OutsideOfRules"))
@@ -45,7 +49,11 @@ class ArchitectureTest {
                         .resideInAnyPackage("io.payung.rules.authoring", "io.payung.rules.authoring.source..",
                                 "io.payung.rules.authoring.definition..")
                         .or(example("ServingDetail"))
-                        .should().dependOnClassesThat().resideInAnyPackage(DROOLS).because("only the compiler speaks to it")),
+                        .should().dependOnClassesThat().resideInAnyPackage(DROOLS).because("only the compiler speaks to it")));
+    }
+
+    private static Stream<Arguments> neighbours() {
+        return Stream.of(
                 rule("only formulas see MVEL", noClasses().that().resideOutsideOfPackage("io.payung.rules.formula..")
                         .should().dependOnClassesThat().resideInAPackage("org.mvel2..").because("nothing else evaluates text")),
                 rule("serving never imports authoring", noClasses().that(resideInAPackage("io.payung.rules.."))
@@ -59,7 +67,11 @@ class ArchitectureTest {
                         .or(example("UnplainPack"))
                         .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.payung.product",
                                 "io.payung.decision",
-                                "io.payung.rules.fact")).because("compiled packs of all years bind to them")),
+                                "io.payung.rules.fact")).because("compiled packs of all years bind to them")));
+    }
+
+    private static Stream<Arguments> manners() {
+        return Stream.of(
                 rule("packages know no circles", slices().matching("io.payung.(**)").should().beFreeOfCycles()),
                 rule("no clock and no dice", noClasses().should().callMethod(Instant.class, "now")
                         .orShould().callMethod(UUID.class, "randomUUID").orShould().callMethod(System.class, "currentTimeMillis")

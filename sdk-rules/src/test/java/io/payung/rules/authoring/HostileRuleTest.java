@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.product.RuleSet;
 import io.payung.rules.ProductFolder;
+import io.payung.rules.fact.EligibilityFacts;
 import io.payung.rules.pack.CompiledRules.CompiledSet;
 import io.payung.rules.pack.Problem;
 import java.time.Duration;
@@ -134,7 +135,7 @@ class HostileRuleTest {
         assertThat(compiled.canonicalDrl()).isEqualTo("""
                 package payung.pack.eligibility;
 
-                import io.payung.rules.fact.EligibilityFacts;
+                import EligibilityFacts;
 
                 rule "ELG-001"
                 when $f : EligibilityFacts( plan == "basic" )

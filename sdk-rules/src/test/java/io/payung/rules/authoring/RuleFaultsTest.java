@@ -64,17 +64,21 @@ class RuleFaultsTest {
 
     @Test
     void consentAsksForClausesAndNothingOfOneLife() {
-        tells("consent.drl", "when ConsentFacts( lives.count >= 1 ) then decision.require(«\"refunds\", \"MINOR_NEEDS_GUARDIAN\");", "ID_UNKNOWN");
+        tells("consent.drl", "when ConsentFacts( lives.count >= 1 ) then decision.require(«\"refunds\", \"MINOR_NEEDS_GUARDIAN\");",
+                "ID_UNKNOWN");
         tells("consent.drl", "when ConsentFacts( «answers.motorcycle == true ) then decision.require(\"cover\", \"MINOR_NEEDS_GUARDIAN\");",
                 "QUESTION_PER_LIFE");
-        tells("consent.drl", "when ConsentFacts( «life.ageAtStart > 5 ) then decision.require(\"cover\", \"MINOR_NEEDS_GUARDIAN\");", "NAME_UNKNOWN");
+        tells("consent.drl", "when ConsentFacts( «life.ageAtStart > 5 ) then decision.require(\"cover\", \"MINOR_NEEDS_GUARDIAN\");",
+                "NAME_UNKNOWN");
     }
 
     @Test
     void claimsAskForDocuments() {
-        tells("claim-documents.drl", "when ClaimFacts( lives.count >= 1 ) then decision.waive(«\"passport\", \"POLICY_YOUNG\");", "ID_UNKNOWN");
+        tells("claim-documents.drl", "when ClaimFacts( lives.count >= 1 ) then decision.waive(«\"passport\", \"POLICY_YOUNG\");",
+                "ID_UNKNOWN");
         tells("claim-documents.drl", "when ClaimFacts( benefit == «\"dental\" ) then decision.refer(\"POLICY_YOUNG\");", "VALUE_UNKNOWN");
-        tells("claim-documents.drl", "when ClaimFacts( event.consequence == «\"divorce\" ) then decision.refer(\"POLICY_YOUNG\");", "VALUE_UNKNOWN");
+        tells("claim-documents.drl", "when ClaimFacts( event.consequence == «\"divorce\" ) then decision.refer(\"POLICY_YOUNG\");",
+                "VALUE_UNKNOWN");
         tells("claim-documents.drl", "when ClaimFacts( event.cause == «\"war\" ) then decision.refer(\"POLICY_YOUNG\");", "VALUE_UNKNOWN");
     }
 
@@ -89,7 +93,8 @@ class RuleFaultsTest {
 
     @Test
     void aProblemStaysOneLineWhateverTheValueHolds() {
-        List<Problem> problems = ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: \"on\\nsale: error FAKE\"").problems();
+        List<Problem> problems = ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: \"on\\nsale: error FAKE\"")
+                .problems();
 
         assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.toString().lines()).hasSize(2));
     }

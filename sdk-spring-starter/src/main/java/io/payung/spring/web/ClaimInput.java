@@ -7,6 +7,7 @@ import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimSupplement;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
+import io.payung.party.Claimant;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
 import io.payung.spring.web.json.BodySchema;
@@ -21,7 +22,6 @@ final class ClaimInput {
 
     private ClaimInput() {}
 
-    /** Who claims is checked and then left with the host, as the claim's file keeps no such person yet. */
     static ClaimNotice notice(JsonNode body, PolicyNumber policy, IdempotencyKey key) {
         check(NOTICE, body);
         Fields fields = Fields.of(body);
@@ -30,6 +30,7 @@ final class ClaimInput {
                 policy,
                 key,
                 new ClaimEvent(event.text("cause"), event.text("consequence"), event.text("place"), event.date("date")),
+                fields.has("claimant") ? claimant(fields.child("claimant")) : null,
                 fields.has("reportedAt") ? fields.instant("reportedAt") : null,
                 fields.values("answers"),
                 documents(fields));
@@ -43,6 +44,10 @@ final class ClaimInput {
         ClaimSupplement supplement = new ClaimSupplement(claim, key, documents(fields), fields.values("answers"));
         fields.finish();
         return supplement;
+    }
+
+    private static Claimant claimant(Fields fields) {
+        return new Claimant(fields.text("fullName"), fields.text("relation"));
     }
 
     private static void check(BodySchema schema, JsonNode body) {

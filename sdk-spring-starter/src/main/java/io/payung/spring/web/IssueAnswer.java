@@ -4,10 +4,13 @@ import io.payung.Payung;
 import io.payung.decision.PackRef;
 import io.payung.decision.Reason;
 import io.payung.payment.RefundDue;
+import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
+import io.payung.product.ProductId;
 import io.payung.product.ProductPack;
+import io.payung.quote.QuoteToken;
 import io.payung.spring.web.form.Wording;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -20,14 +23,15 @@ final class IssueAnswer {
     private final Payung payung;
     private final Problem problem;
     private final Wording wording;
+    private final QuoteToken token;
     private final String language;
 
-    /** @param language of the consent */
-    IssueAnswer(Payung payung, Problem problem, Wording wording, String language) {
+    IssueAnswer(Payung payung, Problem problem, Wording wording, IssueCommand command) {
         this.payung = payung;
         this.problem = problem;
         this.wording = wording;
-        this.language = language;
+        this.token = command.token();
+        this.language = command.consent().language();
     }
 
     ResponseEntity<byte[]> of(IssueOutcome outcome) {
@@ -97,9 +101,9 @@ final class IssueAnswer {
         return new Voice(pack, Wording.choose(pack.product().languages(), language, null), wording);
     }
 
-    /** A refusal does not name its product: the first product on sale that has words for the code speaks, else this module. */
+    /** In the words of the product that the token offers; without a genuine token, in this module's. */
     private String text(String code) {
-        List<ProductPack> speakers = payung.products().stream().filter(pack -> pack.texts().has(code, language)).toList();
-        return speakers.isEmpty() ? wording.text(code, language) : wording.text(speakers.get(0), code, language);
+        Optional<ProductPack> speaker = payung.packOf(token).flatMap(ref -> payung.product(ProductId.of(ref.product())));
+        return speaker.map(pack -> wording.text(pack, code, language)).orElseGet(() -> wording.text(code, language));
     }
 }

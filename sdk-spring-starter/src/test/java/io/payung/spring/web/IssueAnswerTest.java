@@ -3,12 +3,15 @@ package io.payung.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.Payung;
+import io.payung.consent.Consent;
 import io.payung.decision.Reason;
 import io.payung.money.Money;
 import io.payung.party.Applicant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Sex;
 import io.payung.payment.RefundDue;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
 import io.payung.quote.Offer;
 import io.payung.quote.QuoteRequest;
@@ -33,7 +36,7 @@ class IssueAnswerTest {
 
     private final Payung payung = Payung.builder().products(TestProduct.catalogue()).clock(new TestClock()).build();
     private final Wording wording = new Wording();
-    private final IssueAnswer answer = new IssueAnswer(payung, new Problem(wording), wording, "en");
+    private final IssueAnswer answer = answerIn("en");
 
     @Test
     void asksToComeBackWhileTheSameRequestRuns() {
@@ -70,7 +73,7 @@ class IssueAnswerTest {
     @Test
     void tellsARefusalByItsFirstReasonInTheLanguageOfTheConsent() {
         List<Reason> reasons = List.of(Reason.of("AGE_ABOVE_MAXIMUM"), Reason.of("OFFER_EXPIRED"));
-        IssueAnswer indonesian = new IssueAnswer(payung, new Problem(wording), wording, "id");
+        IssueAnswer indonesian = answerIn("id");
 
         JsonNode refused = body(indonesian.of(new IssueOutcome.Refused(reasons, null)));
 
@@ -78,6 +81,15 @@ class IssueAnswerTest {
         assertThat(refused.get("title").asString()).isEqualTo("Terlalu tua.");
         assertThat(refused.at("/reasons/1/code").asString()).isEqualTo("OFFER_EXPIRED");
         assertThat(refused.has("refundDue")).isFalse();
+    }
+
+    /** The answer to whoever accepted an offer of this product in the language. */
+    private IssueAnswer answerIn(String language) {
+        Offer offer = offer();
+        Consent consent = new Consent(
+                Consent.Party.APPLICANT, TestClock.START, language, "app", Consent.Method.CHECKBOX, null, List.of());
+        IssueCommand command = IssueCommand.of(IdempotencyKey.of("order-1"), offer.token(), consent);
+        return new IssueAnswer(payung, new Problem(wording), wording, command);
     }
 
     private Offer offer() {

@@ -3,9 +3,7 @@ package io.payung.samples.checkout;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-
 import javax.sql.DataSource;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,15 +1,12 @@
 package io.payung.samples.checkout;
 
-import java.time.Instant;
-import java.util.Locale;
-
+import io.payung.fault.PayungException;
+import io.payung.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-
-import io.payung.fault.PayungException;
-import io.payung.money.Money;
-
+import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;

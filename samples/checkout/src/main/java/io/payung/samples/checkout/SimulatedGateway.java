@@ -1,5 +1,8 @@
 package io.payung.samples.checkout;
 
+import io.payung.money.Money;
+import io.payung.payment.PaymentCheck;
+import io.payung.payment.PaymentVerifier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,11 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-
-import io.payung.money.Money;
-import io.payung.payment.PaymentCheck;
-import io.payung.payment.PaymentVerifier;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -42,7 +42,7 @@ class ReadmeTest {
         String source = Files.readString(
                 Path.of("..", "..", "sdk-rules", "src", "test", "java", "io", "payung", "rules", "QuickStartTest.java"));
 
-        assertThat(unindented(source)).contains(unindented(block("java")));
+        assertThat(unindented(source)).contains(unindented(block("java")), unindented(block("java-store")));
     }
 
     private static String unindented(String text) {

@@ -3,19 +3,16 @@ package io.payung.samples.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.payung.money.Money;
+import io.payung.payment.PaymentCheck;
+import io.payung.samples.checkout.SimulatedGateway.Outcome;
+import io.payung.samples.checkout.SimulatedGateway.Payment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
-
 import javax.sql.DataSource;
-
-import io.payung.money.Money;
-import io.payung.payment.PaymentCheck;
-import io.payung.samples.checkout.SimulatedGateway.Outcome;
-import io.payung.samples.checkout.SimulatedGateway.Payment;
-
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,9 @@
 package io.payung.rules.authoring.definition;
 
 import io.payung.product.Parameter;
-import io.payung.product.Question;
 import io.payung.product.Question.Moment;
 import io.payung.product.Question.Scope;
+import io.payung.product.Question;
 import io.payung.product.ValueType;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;

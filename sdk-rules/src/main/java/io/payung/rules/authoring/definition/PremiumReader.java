@@ -2,8 +2,8 @@ package io.payung.rules.authoring.definition;
 
 import io.payung.product.Benefit;
 import io.payung.product.Formula;
-import io.payung.product.PremiumTerms;
 import io.payung.product.PremiumTerms.Charge;
+import io.payung.product.PremiumTerms;
 import io.payung.rules.authoring.source.DidYouMean;
 import io.payung.rules.authoring.source.Problems;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package io.payung.rules.authoring.dialect;
 
 import io.payung.product.RuleSet;
-import io.payung.rules.pack.RuleInfo;
 import io.payung.rules.pack.RuleInfo.ConditionInfo;
 import io.payung.rules.pack.RuleInfo.LimitAmount;
 import io.payung.rules.pack.RuleInfo.Says;
+import io.payung.rules.pack.RuleInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

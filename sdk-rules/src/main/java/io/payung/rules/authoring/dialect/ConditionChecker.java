@@ -1,7 +1,7 @@
 package io.payung.rules.authoring.dialect;
 
-import io.payung.product.ValueType;
 import io.payung.product.ValueType.Kind;
+import io.payung.product.ValueType;
 import io.payung.rules.authoring.dialect.Operand.Literal;
 import io.payung.rules.authoring.dialect.Resolved.Origin;
 import io.payung.rules.authoring.source.DidYouMean;

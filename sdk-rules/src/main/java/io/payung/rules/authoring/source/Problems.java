@@ -1,8 +1,8 @@
 package io.payung.rules.authoring.source;
 
 import io.payung.rules.pack.PackProblems;
-import io.payung.rules.pack.Problem;
 import io.payung.rules.pack.Problem.Severity;
+import io.payung.rules.pack.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
