@@ -17,7 +17,11 @@ import java.math.BigDecimal;
 public record Beneficiary(
         @NotBlank @Size(max = 120) @Pattern(regexp = PersonName.REGEX, flags = Pattern.Flag.DOTALL) String fullName,
         @NotBlank @Size(max = 40) String relation,
-        @NotNull @Digits(integer = 3, fraction = 4) @DecimalMin(value = "0", inclusive = false) @DecimalMax("100") BigDecimal share) {
+        @NotNull
+                @Digits(integer = 3, fraction = 4)
+                @DecimalMin(value = "0", inclusive = false, message = "is above 0")
+                @DecimalMax(value = "100", message = "is at most 100")
+                BigDecimal share) {
 
     @Override
     public String toString() {

@@ -74,6 +74,20 @@ class CrowdTest {
         assertThat(shop.rows("refund_due")).isEqualTo(THREADS - 1L);
     }
 
+    /** The control: nothing but keys, tokens, payments and persons holds a crowd back. */
+    @RepeatedTest(2)
+    void manyPersonsAllGetTheirOwnPolicy() throws Exception {
+        List<IssueCommand> commands = java.util.stream.IntStream.range(0, THREADS)
+                .mapToObj(i -> shop.command(shop.offer(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(30).minusDays(i)))), "k" + i))
+                .toList();
+
+        List<IssueOutcome> outcomes = Crowd.of(THREADS).all(i -> untilDone(commands.get(i)));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Issued.class));
+        assertThat(outcomes.stream().map(outcome -> ((Issued) outcome).number()).distinct()).hasSize(THREADS);
+        assertThat(shop.rows()).containsEntry("policy", (long) THREADS).containsEntry("person", (long) THREADS);
+    }
+
     private IssueOutcome untilDone(IssueCommand command) {
         IssueOutcome outcome = shop.payung.issue(command);
         while (outcome instanceof InProgress) {
