@@ -5,6 +5,7 @@ import io.payung.fault.InputCopy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ public record Consent(
         @NotNull Party by,
         @NotNull Instant acceptedAt,
         @NotBlank @Size(max = 8) String language,
-        @NotBlank @Size(max = 40) String channel,
+        @NotBlank @Size(max = 40) @Pattern(regexp = "[\\p{Alnum} ._-]*") String channel,
         @NotNull Method method,
         @Nullable @Size(max = 200) String evidence,
         @NotNull @Size(max = 100) List<@NotNull @Valid AcceptedClause> clauses) {

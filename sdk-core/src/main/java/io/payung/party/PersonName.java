@@ -4,7 +4,7 @@ package io.payung.party;
 final class PersonName {
 
     /** At least one letter, no control or invisible formatting character: those hide in logs, on certificates and in comparisons. */
-    static final String REGEX = "\\s*|(?=.*\\p{L})[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]*";
+    static final String REGEX = "\\s*|(?=.*\\p{L})[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]*";
 
     private PersonName() {}
 }

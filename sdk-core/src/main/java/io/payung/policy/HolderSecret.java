@@ -6,15 +6,18 @@ import io.payung.product.PackSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** What the holder keeps beside the number: 128 random bits, given once at issue and stored only as a digest. */
+/** What the holder keeps beside the number: 140 random bits, given once at issue and stored only as a digest. */
 public record HolderSecret(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public HolderSecret {}
 
-    /** What the store keeps. A plain digest suffices, because nobody can try 128 random bits. */
+    /**
+     * What the store keeps. A plain digest suffices, because nobody can try 140 random bits. Case, spaces and hyphens do not count, and the letters
+     * O, I and L count as the digits they look like: people copy a secret from paper.
+     */
     public String digest() {
-        return PackSource.sha256(value);
+        return PackSource.sha256(Handwriting.read(value));
     }
 
     /** Compared in constant time. */

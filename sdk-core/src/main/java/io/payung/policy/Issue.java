@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,20 @@ record Issue(
         @Nullable PaymentAllocation received,
         Instant now) {
 
-    /** Cover never starts before it is paid for. */
+    /**
+     * Cover never starts before the wished day, the payment, the offer and the consent: whoever pays early and asks for an offer only after an
+     * accident is not covered for it.
+     */
     Instant coverFrom() {
         Instant wished = ticket.quoted().coverStart().atStartOfDay(zone()).toInstant();
         Instant paid = received == null ? now : received.paidAt();
-        return (paid.isAfter(wished) ? paid : wished).truncatedTo(ChronoUnit.MICROS);
+        Instant consented = earlier(command.consent().acceptedAt(), now);
+        return Stream.of(wished, paid, ticket.offeredAt(), consented).max(Comparator.naturalOrder()).orElseThrow().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A phone may be ahead of us; that must not put the cover off. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     LocalDate actualStart() {

@@ -4,12 +4,23 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The random, printed number of a policy, for example {@code PYG-7K3M-9QTX-2WBD}. */
 public record PolicyNumber(@JsonValue @NotBlank @Size(max = 40) String value) {
 
+    private static final Pattern GROUPS = Pattern.compile("(PYG)(.{4})(.{4})(.{4})");
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PolicyNumber {}
+
+    /** A number as somebody copied it: case, spaces and hyphens do not count. Anything that is no number of ours stays as it is. */
+    public static PolicyNumber asWritten(String text) {
+        String read = Handwriting.read(text);
+        Matcher groups = GROUPS.matcher(read);
+        return new PolicyNumber(groups.matches() ? groups.replaceFirst("$1-$2-$3-$4") : text);
+    }
 
     @Override
     public String toString() {

@@ -72,6 +72,10 @@ final class Decider {
     private Verdict offerable() {
         Pricing pricing = new Pricing(pack, quoted, sheet);
         List<BenefitLimit> limits = pricing.limits(coverage);
+        if (limits.stream().noneMatch(limit -> limit.amount().isPositive())) {
+            applied.add(Reason.about("NOTHING_COVERED", "benefits"));
+            return new Verdict.No(decision("declined", applied, Map.of()));
+        }
         Pricing.Price price = pricing.price(limits);
         inputs.put("premium", new TreeMap<>(price.inputs()));
         ClauseSelection clauses = new ClauseSelection(pack, quoted.request().language());

@@ -91,6 +91,10 @@ final class Pricing {
             throw new PayungException("PREMIUM_NEGATIVE", "formula \"" + formula.id() + "\" of " + pack + " gives less than zero");
         }
         Money premium = product.rounding().round(exact, product.currency());
+        // Whoever means to give cover away says zero; a price that is rounded away is a mistake.
+        if (!premium.isPositive() && exact.signum() > 0) {
+            throw new PayungException("PREMIUM_ROUNDED_AWAY", "formula \"" + formula.id() + "\" of " + pack + " gives less than the rounding unit");
+        }
         return new Price(premium, lines(premium), new TreeMap<>(inputs));
     }
 

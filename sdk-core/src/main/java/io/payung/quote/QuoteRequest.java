@@ -8,6 +8,7 @@ import io.payung.party.Life;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +30,7 @@ public record QuoteRequest(
         @NotBlank @Size(max = 63) String product,
         @NotBlank @Size(max = 63) String plan,
         @Nullable LocalDate coverStart,
-        @NotBlank @Size(max = 40) String channel,
+        @NotBlank @Size(max = 40) @Pattern(regexp = "[\\p{Alnum} ._-]*") String channel,
         @Nullable @Size(max = 8) String language,
         @NotNull @Valid Applicant applicant,
         @NotNull @Size(max = 20) List<@NotNull @Valid Life> lives,

@@ -262,7 +262,7 @@ class IssuingTest {
         FakeRules rules = SampleRules.all();
         Shop changing = new Shop(SampleProduct.pack(1, rules));
         IssueCommand command = changing.command(changing.offer(), "order-1");
-        rules.premium(inputs -> new java.math.BigDecimal("1"));
+        rules.premium(inputs -> new java.math.BigDecimal("500"));
 
         PayungException alarm = catchThrowableOfType(PayungException.class, () -> changing.payung.issue(command));
 

@@ -215,11 +215,32 @@ class PaymentTest {
     void coverStartsWhenItIsPaidAndNeverEarlier() {
         Offer offer = shop.offer();
         Instant paidAt = NOW.plus(Duration.ofMinutes(7));
+        IssueCommand command = shop.command(offer, "k").paidBy(shop.gateway.settle("p", offer.premium(), paidAt));
         shop.clock.set(paidAt.plusSeconds(60));
 
+        assertThat(issued(shop.payung.issue(command)).coverFrom()).isEqualTo(paidAt);
+    }
+
+    /** Whoever pays, waits for an accident and asks for an offer then, is not covered for it. */
+    @Test
+    void moneyPaidBeforeTheOfferStartsTheCoverNotBeforeTheOffer() {
+        Instant paidAt = NOW.minus(Duration.ofDays(1));
+
+        Offer offer = shop.offer();
         Issued issued = issued(issue(offer, "k", shop.gateway.settle("p", offer.premium(), paidAt)));
 
-        assertThat(issued.coverFrom()).isEqualTo(paidAt);
+        assertThat(issued.coverFrom()).isEqualTo(NOW);
+    }
+
+    @Test
+    void coverStartsNotBeforeTheConsent() {
+        Offer offer = shop.offer();
+        PaymentProof proof = shop.gateway.settle("p", offer.premium(), NOW);
+        shop.clock.advance(Duration.ofMinutes(20));
+
+        Issued issued = issued(shop.payung.issue(shop.command(offer, "k").paidBy(proof)));
+
+        assertThat(issued.coverFrom()).isEqualTo(NOW.plus(Duration.ofMinutes(20)));
     }
 
     @ParameterizedTest

@@ -84,6 +84,15 @@ class BrokenRulesTest {
     }
 
     @Test
+    void aPremiumThatIsRoundedAwayIsAnErrorAndNoGift() {
+        rules.premium(inputs -> new BigDecimal("249.99"));
+        assertCode("PREMIUM_ROUNDED_AWAY");
+
+        rules.premium(inputs -> new BigDecimal("250"));
+        assertThat(new Shop(SampleProduct.pack(1, rules)).offer().premium()).isEqualTo(Shop.rupiah(500));
+    }
+
+    @Test
     void aPremiumBeyondAllBoundsIsAnError() {
         rules.premium(inputs -> new BigDecimal("1e30"));
 

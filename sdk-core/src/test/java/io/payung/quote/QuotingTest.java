@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.payung.decision.Reason;
 import io.payung.fault.PayungException;
 import io.payung.fixture.Applicants;
+import io.payung.fixture.FakeRules;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
 import io.payung.json.CanonicalJson;
 import io.payung.party.Applicant;
 import io.payung.party.Life;
+import io.payung.product.RuleSet;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -147,9 +149,21 @@ class QuotingTest {
     }
 
     @Test
+    void sellsNothingThatWouldPayNothing() {
+        FakeRules rules = SampleRules.all();
+        rules.rule(RuleSet.COVERAGE, "COV-900").when("lives.count", SampleRules.atLeast(1)).limit("death", 0, "NO_DEATH_COVER");
+        Shop empty = new Shop(SampleProduct.pack(1, rules));
+
+        QuoteOutcome outcome = empty.payung.quote(Shop.basicFor(Applicants.adult()));
+
+        assertThat(outcome).isInstanceOfSatisfying(QuoteOutcome.Declined.class, declined ->
+                assertThat(declined.reasons()).extracting(reason -> reason.code().value()).contains("NOTHING_COVERED"));
+    }
+
+    @Test
     void splitsThePremiumIntoLinesThatSumToItExactly() {
         for (int thousands = 1; thousands <= 200; thousands++) {
-            BigDecimal exact = new BigDecimal(thousands * 137 + ".49");
+            BigDecimal exact = new BigDecimal(thousands * 537 + ".49");
             Shop priced = new Shop(SampleProduct.pack(1, SampleRules.all().premium(inputs -> exact)));
             Offer offer = priced.offer();
 

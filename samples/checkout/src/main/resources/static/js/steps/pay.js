@@ -65,8 +65,9 @@ function purchase() {
 }
 
 function refused(error, messages, again) {
-  const box = trouble(error, again);
-  if (error instanceof Problem && !error.retryable) next(error, box, again);
+  const later = SAME_PAYMENT_LATER.includes(error.code);
+  const box = trouble(error, later ? null : again);
+  if (error instanceof Problem && (later || !error.retryable)) next(error, box, again);
   else if (error instanceof Unreachable) box.querySelector('p').after(el('p', {}, t('pay.safe')));
   const refund = error instanceof Problem ? refundNotice(error.body.refundDue) : null;
   messages.replaceChildren(...[box, refund].filter(Boolean));

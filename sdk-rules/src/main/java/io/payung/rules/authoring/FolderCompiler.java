@@ -19,13 +19,18 @@ import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.PackCompiler;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks a product folder from its bytes to its rules, and compiles what is free of problems. Public for the ServiceLoader. */
 public final class FolderCompiler implements PackCompiler {
+
+    /** Forgotten, these would leave consent or claims to chance; a product without coverage rules merely lowers no limit. */
+    private static final Set<RuleSet> NEEDED = EnumSet.of(RuleSet.CONSENT, RuleSet.CLAIM_DOCUMENTS);
 
     @Override
     public CompiledPack compile(Path folder) {
@@ -67,6 +72,10 @@ public final class FolderCompiler implements PackCompiler {
             String text = source.files().get(file);
             if (text != null) {
                 rules.add(reader.read(set, file, text));
+            }
+            if (text == null && NEEDED.contains(set)) {
+                problems.error(Position.startOf(file), "RULES_MISSING", "there is no " + file,
+                        "add it; without it nobody would have to accept a clause or to prove a claim");
             }
             if (set == RuleSet.ELIGIBILITY && !problems.anyIn(file)) {
                 boolean none = text == null || problems.count() == 0 && rules.get(0).rules().isEmpty();

@@ -22,6 +22,7 @@ final class Lexer {
         Matcher matcher = WORD.matcher(source);
         int at = 0;
         while (at < source.length()) {
+            refuseGrouped(source, at);
             if (!matcher.region(at, source.length()).lookingAt()) {
                 throw unexpected(source, at);
             }
@@ -39,6 +40,13 @@ final class Lexer {
             return new Token(Kind.NUMBER, matcher.group().replace("_", ""), at);
         }
         return new Token(matcher.group("name") != null ? Kind.NAME : Kind.SYMBOL, matcher.group(), at);
+    }
+
+    private static void refuseGrouped(String source, int at) {
+        String grouped = GroupedNumber.at(source, at);
+        if (!grouped.isEmpty()) {
+            throw new FormulaException(at, "AMOUNT_LOOKS_GROUPED", "\"" + grouped + "\" may mean several things", GroupedNumber.fix(grouped));
+        }
     }
 
     private static FormulaException unexpected(String source, int at) {

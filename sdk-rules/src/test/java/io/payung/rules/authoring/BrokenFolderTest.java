@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fault is told at once, with the author's file, line and column, a code and a way out. */
 class BrokenFolderTest {
@@ -201,6 +202,33 @@ class BrokenFolderTest {
         List<Problem> problems = ProductFolder.sample().replace("eligibility.drl", "held.overlaps", "held.overlap").problems();
 
         assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.fix()).isEqualTo("did you mean \"held.overlaps\"?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eligibility.drl, life.ageAtStart < parameters.minimumEntryAge, answers.monthlyIncome < 100.000",
+        "eligibility.drl, life.ageAtStart < parameters.minimumEntryAge, 'answers.monthlyIncome in (100,000)'",
+        "eligibility.drl, life.ageAtStart < parameters.minimumEntryAge, answers.monthlyIncome < 1.000.000",
+        "product.yaml, 5 * monthlyIncome, 5.000 * monthlyIncome",
+        "product.yaml, '* ratePerMille, 1000, 2', '* ratePerMille, 1,000, 2'",
+    })
+    void asksWhatAGroupedAmountMeansInRulesAndFormulas(String file, String text, String grouped) {
+        List<Problem> problems = ProductFolder.sample().replace(file, text, grouped).problems();
+
+        assertThat(problems).extracting(Problem::code).contains("AMOUNT_LOOKS_GROUPED");
+    }
+
+    @Test
+    void takesFourDecimalsAndSeparatedValuesAsTheyAre() {
+        assertThat(ProductFolder.sample().replace("product.yaml", "5 * monthlyIncome", "5.0000 * monthlyIncome").problems()).isEmpty();
+        assertThat(ProductFolder.sample().replace("product.yaml", "5 * monthlyIncome", "max(5, 100) * monthlyIncome").problems()).isEmpty();
+        assertThat(ProductFolder.sample().replace("product.yaml", "5 * monthlyIncome", "0.125 * monthlyIncome").problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consent.drl", "claim-documents.drl"})
+    void missesRulesWithoutWhichNothingHasToBeAcceptedOrProved(String file) {
+        assertThat(ProductFolder.sample().without(file).problems()).extracting(Problem::code).contains("RULES_MISSING");
     }
 
     @Test

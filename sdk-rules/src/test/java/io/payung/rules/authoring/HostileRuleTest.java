@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.product.RuleSet;
 import io.payung.rules.ProductFolder;
-import io.payung.rules.fact.EligibilityFacts;
 import io.payung.rules.pack.CompiledRules.CompiledSet;
 import io.payung.rules.pack.Problem;
 import java.time.Duration;
@@ -135,7 +134,7 @@ class HostileRuleTest {
         assertThat(compiled.canonicalDrl()).isEqualTo("""
                 package payung.pack.eligibility;
 
-                import EligibilityFacts;
+                import io.payung.rules.fact.EligibilityFacts;
 
                 rule "ELG-001"
                 when $f : EligibilityFacts( plan == "basic" )

@@ -32,7 +32,7 @@ class ClaimController implements PayungEndpoint {
     @PostMapping(BASE + "/policies/{number}/claims")
     ResponseEntity<byte[]> open(@PathVariable String number, HttpServletRequest request) {
         IdempotencyKey key = Headers.key(request);
-        PolicyNumber policy = new PolicyNumber(number);
+        PolicyNumber policy = PolicyNumber.asWritten(number);
         if (!payung.isHolder(policy, Headers.secret(request))) {
             throw new PayungException("POLICY_UNKNOWN", "no policy of this number and secret");
         }

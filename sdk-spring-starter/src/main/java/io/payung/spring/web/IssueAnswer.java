@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers an issue: the policy, or why there is none. */
 final class IssueAnswer {
 
+    /** The only refusal that the same call may overcome later: the money can still arrive. */
+    private static final String MAY_SETTLE_LATER = "PAYMENT_NOT_SETTLED";
+
     private final Payung payung;
     private final Problem problem;
     private final Wording wording;
@@ -80,7 +83,7 @@ final class IssueAnswer {
 
     private ResponseEntity<byte[]> refused(IssueOutcome.Refused refused) {
         String code = refused.reasons().get(0).code().value();
-        ObjectNode body = problem.body(422, code, false, language).put("title", text(code));
+        ObjectNode body = problem.body(422, code, code.equals(MAY_SETTLE_LATER), language).put("title", text(code));
         ArrayNode reasons = body.putArray("reasons");
         for (Reason reason : refused.reasons()) {
             reasons.add(Voice.reason(reason, text(reason.code().value())));

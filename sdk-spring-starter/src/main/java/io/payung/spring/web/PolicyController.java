@@ -62,7 +62,7 @@ class PolicyController implements PayungEndpoint {
 
     @GetMapping(BASE + "/policies/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, HttpServletRequest request) {
-        Policy policy = payung.findPolicy(new PolicyNumber(number))
+        Policy policy = payung.findPolicy(PolicyNumber.asWritten(number))
                 .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number"));
         ProductPack pack = payung.pack(policy.pack());
         Voice voice = new Voice(pack, RequestLanguage.of(request, pack.product().languages()), wording);

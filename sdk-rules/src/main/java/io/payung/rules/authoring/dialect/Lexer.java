@@ -2,6 +2,7 @@ package io.payung.rules.authoring.dialect;
 
 import io.payung.rules.authoring.dialect.Token.Kind;
 import io.payung.rules.authoring.source.Position;
+import io.payung.rules.formula.GroupedNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,6 +28,12 @@ final class Lexer {
         int at = 0;
         while (at < source.length()) {
             Position position = new Position(file, line, at - lineStart + 1);
+            String grouped = GroupedNumber.at(source, at);
+            if (!grouped.isEmpty()) {
+                tokens.add(new Token(Kind.ILLEGAL, grouped, position));
+                at += grouped.length();
+                continue;
+            }
             if (!matcher.region(at, source.length()).lookingAt()) {
                 tokens.add(new Token(Kind.ILLEGAL, source.substring(at, at + 1), position));
                 at++;

@@ -1,6 +1,7 @@
 package io.payung.rules.authoring.dialect;
 
 import io.payung.rules.authoring.dialect.Token.Kind;
+import io.payung.rules.formula.GroupedNumber;
 import java.util.List;
 import java.util.Set;
 
@@ -76,6 +77,10 @@ final class TokenStream {
     }
 
     private static SyntaxException illegal(Token found, String wanted) {
+        if (found.text().length() > 1) {
+            return new SyntaxException(found.at(), "AMOUNT_LOOKS_GROUPED", "\"" + found.text() + "\" may mean several things",
+                    GroupedNumber.fix(found.text()));
+        }
         char character = found.text().charAt(0);
         if (character == '\'') {
             return new SyntaxException(found.at(), "TEXT_NOT_ALLOWED", "a text stands in double quotes", "write \"…\"");

@@ -56,7 +56,7 @@ class DroolsCompilerTest {
     @Test
     void servesAProductForEveryone() {
         List<Problem> problems = ProductFolder.sample().append("product.yaml", "eligibility: everyone\n")
-                .without("eligibility.drl").without("coverage.drl").without("consent.drl").without("claim-documents.drl").problems();
+                .without("eligibility.drl").without("coverage.drl").problems();
 
         assertThat(problems).isEmpty();
     }
