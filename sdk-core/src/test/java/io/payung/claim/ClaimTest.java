@@ -217,6 +217,22 @@ class ClaimTest {
                 .containsExactly(org.assertj.core.api.Assertions.tuple(pointer, "FIELD_NOT_ALLOWED"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"599,false", "600,false", "601,true"})
+    void allowsAReportersClockTenMinutesOfError(long seconds, boolean refused) {
+        ClaimNotice notice = notice("death").reportedAt(Shop.NOW.plusSeconds(seconds));
+
+        assertThat(faults(notice)).isEqualTo(refused ? List.of("/reportedAt FIELD_OUT_OF_RANGE") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,true", "0,false", "1,false"})
+    void takesAReportFrom1900On(long seconds, boolean refused) {
+        ClaimNotice notice = on(LocalDate.of(1900, 1, 1), "death").reportedAt(java.time.Instant.parse("1900-01-01T00:00:00Z").plusSeconds(seconds));
+
+        assertThat(faults(notice)).isEqualTo(refused ? List.of("/reportedAt FIELD_OUT_OF_RANGE") : List.of());
+    }
+
     @Test
     void refusesUnknownPapersAndAnswersAndFutureEvents() {
         ClaimNotice notice = ClaimNotice.on(policy.number(), new ClaimEvent("accident", "death", "home", TODAY.plusDays(1)))
@@ -298,6 +314,15 @@ class ClaimTest {
 
     private ClaimNotice on(LocalDate date, String consequence) {
         return ClaimNotice.on(policy.number(), new ClaimEvent("accident", consequence, "home", date));
+    }
+
+    private List<String> faults(ClaimNotice notice) {
+        try {
+            shop.payung.claim(notice);
+            return List.of();
+        } catch (InvalidInputException e) {
+            return e.errors().stream().map(error -> error.pointer() + " " + error.code()).toList();
+        }
     }
 
     private static ClaimEvent event(String consequence) {

@@ -146,6 +146,13 @@ class IntakeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1899-12-31,true", "1900-01-01,false", "1900-01-02,false", "8999-12-31,false", "9000-01-01,false", "9000-01-02,true"})
+    void leavesAStartBetween1900And9000ToTheProduct(LocalDate start, boolean refused) {
+        assertThat(faults(Shop.basicFor(Applicants.adult()).startingOn(start)))
+                .isEqualTo(refused ? List.of("/coverStart FIELD_OUT_OF_RANGE") : List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({"99.99,SHARES_NOT_100", "100,", "100.0000,"})
     void needsSharesOfExactlyOneHundred(String share, String code) {
         QuoteRequest request = Shop.basicFor(Applicants.adult()).payableTo(List.of(beneficiary(share)));
