@@ -265,6 +265,31 @@ class ClaimTest {
         assertThat(shop.payung.findClaim(id).orElseThrow().assessment().state()).isEqualTo(decided);
     }
 
+    @Test
+    void saysOfADecidedClaimWhatItsPapersSay() {
+        ClaimId complete = claim(notice("death").answers(NO_TRAFFIC).with(papers("claim-form", "hospital-letter", "family-card"))).claim();
+        ClaimId missing = claim(notice("death").answers(NO_TRAFFIC)).claim();
+        ClaimId open = claim(notice("death").with(papers("claim-form", "hospital-letter", "family-card"))).claim();
+        List.of(complete, missing, open).forEach(id -> decide(id, ClaimState.PAID));
+
+        assertThat(shop.payung.findClaim(complete)).containsInstanceOf(ClaimOutcome.Complete.class);
+        assertThat(shop.payung.findClaim(complete).orElseThrow().assessment().dueBy()).as("its time is not forgotten").isEqualTo(TODAY.plusDays(10));
+        assertThat(shop.payung.findClaim(missing)).containsInstanceOf(ClaimOutcome.DocumentsMissing.class);
+        assertThat(shop.payung.findClaim(open)).containsInstanceOf(ClaimOutcome.DocumentsMissing.class);
+    }
+
+    @Test
+    void refusesASupplementOfUnknownPapersAndAnswers() {
+        ClaimId id = claim(notice("death")).claim();
+
+        InvalidInputException fault = catchThrowableOfType(InvalidInputException.class, () -> shop.payung.supplement(
+                new ClaimSupplement(id, null, papers("death-proof"), Map.of("motorcycle", true))));
+
+        assertThat(fault.errors()).extracting(error -> error.pointer() + " " + error.code())
+                .containsExactly("/documents/0/type FIELD_NOT_ALLOWED", "/answers/motorcycle FIELD_UNKNOWN");
+        assertThat(stored(id).documents()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(value = ClaimState.class, names = {"NOTIFIED", "DOCUMENTS_MISSING", "SUBMITTED", "REFERRED", "REOPENED"})
     void takesDocumentsForAClaimThatIsOpen(ClaimState open) {
@@ -279,6 +304,8 @@ class ClaimTest {
         ClaimAssessment first = claim(notice("death"));
         ClaimAssessment again = shop.payung.findClaim(first.claim()).orElseThrow().assessment();
 
+        assertThat(first.receipt().decision().outcome()).isEqualTo("documents-missing");
+        assertThat(first.receipt().decision().results()).containsOnlyKeys("missing", "payable");
         assertThat(CanonicalJson.write(again.receipt().decision()))
                 .isEqualTo(CanonicalJson.write(first.receipt().decision()));
     }

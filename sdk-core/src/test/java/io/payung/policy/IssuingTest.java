@@ -20,7 +20,12 @@ import io.payung.json.CanonicalJson;
 import io.payung.party.PartnerId;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.IssueOutcome.Refused;
+import io.payung.product.Plan;
+import io.payung.product.ProductPack;
+import io.payung.product.Question;
 import io.payung.product.RuleSet;
+import io.payung.product.SaleWindow;
+import io.payung.product.ValueType;
 import io.payung.quote.Offer;
 import io.payung.quote.QuoteToken;
 import java.time.Duration;
@@ -184,6 +189,7 @@ class IssuingTest {
 
         assertThat(code(second)).isEqualTo("OFFER_ALREADY_USED");
         assertThat(second.refundDue()).as("its own money is owed back").isNotNull();
+        assertThat(shop.rows("idempotency")).as("the key of a refusal is free").isEqualTo(1);
         assertThat(shop.rows("policy")).isEqualTo(1);
     }
 
@@ -252,6 +258,64 @@ class IssuingTest {
 
         assertThat(changed.offer().receipt().decision().pack().version()).isEqualTo(2);
         assertThat(changed.refundDue()).as("no gateway was asked").isNull();
+        assertThat(shop.rows("policy")).isZero();
+    }
+
+    @Test
+    void declinesWhatTheReplacementOfAPackDeclines() {
+        Offer offer = shop.offer();
+        FakeRules stricter = SampleRules.all();
+        stricter.rule(RuleSet.ELIGIBILITY, "ELG-009").when("lives.count", SampleRules.atLeast(1)).decline("CLOSED_TO_ALL");
+        shop.shelf.replace(SampleProduct.pack(2, stricter));
+
+        assertCode("CLOSED_TO_ALL", shop.payung.issue(shop.command(offer, "order-1")));
+        assertThat(shop.rows("refund_due")).as("no gateway was asked").isZero();
+    }
+
+    @Test
+    void expiresAnOfferWhoseReplacedPackIsNoLongerOnSale() {
+        Offer offer = shop.offer();
+        ProductPack next = SampleProduct.pack(2, SampleRules.all());
+        SaleWindow tomorrow = new SaleWindow(TODAY.plusDays(1), null, SampleProduct.ZONE);
+        shop.shelf.replace(Variations.with(next, "product", Variations.with(next.product(), "onSale", tomorrow)));
+
+        assertCode("OFFER_EXPIRED", shop.payung.issue(shop.command(offer, "order-1")));
+    }
+
+    @Test
+    void expiresAnOfferThatNoLongerFitsTheReplacementOfItsPack() {
+        Offer offer = shop.offer(Shop.request("plus", Applicants.adult()));
+        ProductPack next = SampleProduct.pack(2, SampleRules.all());
+        Map<String, Plan> plans = new java.util.LinkedHashMap<>(next.product().plans());
+        plans.remove("plus");
+        shop.shelf.replace(Variations.with(next, "product", Variations.with(next.product(), "plans", plans)));
+
+        assertCode("OFFER_EXPIRED", shop.payung.issue(shop.command(offer, "order-1")));
+    }
+
+    @Test
+    void expiresAnOfferWhoseReplacedPackAsksMore() {
+        Offer offer = shop.offer();
+        ProductPack next = SampleProduct.pack(2, SampleRules.all());
+        Map<String, Question> questions = new java.util.LinkedHashMap<>(next.product().questions());
+        questions.put("smoker", new Question(
+                "smoker", ValueType.YES_NO, java.util.List.of(), null, null, "customer", Question.Moment.QUOTE, Question.Scope.QUOTE));
+        shop.shelf.replace(Variations.with(next, "product", Variations.with(next.product(), "questions", questions)));
+
+        assertCode("OFFER_EXPIRED", shop.payung.issue(shop.command(offer, "order-1")));
+    }
+
+    @Test
+    void aRuleThatThrowsInTheReplacementOfAPackNeverApproves() {
+        Offer offer = shop.offer();
+        FakeRules broken = SampleRules.all();
+        broken.rule(RuleSet.ELIGIBILITY, "BAD-001").fail(new IllegalStateException("broken"));
+        shop.shelf.replace(SampleProduct.pack(2, broken));
+
+        PayungException failure =
+                catchThrowableOfType(PayungException.class, () -> shop.payung.issue(shop.command(offer, "order-1")));
+
+        assertThat(failure.code()).isEqualTo("RULE_FAILED");
         assertThat(shop.rows("policy")).isZero();
     }
 

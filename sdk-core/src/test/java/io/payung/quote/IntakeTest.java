@@ -218,6 +218,11 @@ class IntakeTest {
         assertThat(faults(one(cousin))).containsExactly("/lives/0/relation FIELD_NOT_ALLOWED");
     }
 
+    @Test
+    void countsTheApplicantWhoInsuresNobodyElse() {
+        assertThat(faults(Shop.request("family", Applicants.adult()))).containsExactly("/lives LIVES_COUNT");
+    }
+
     @ParameterizedTest
     @CsvSource({"0,true", "1,false", "2,false", "3,true"})
     void takesAsManyLivesInARoleAsItAllows(int children, boolean refused) {
