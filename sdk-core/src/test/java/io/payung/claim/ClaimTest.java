@@ -279,6 +279,15 @@ class ClaimTest {
     }
 
     @Test
+    void everyOutcomeFoldsToItsOwnFunction() {
+        ClaimNotice whole = notice("death").answers(NO_TRAFFIC).with(papers("claim-form", "hospital-letter", "family-card"));
+
+        assertThat(name(shop.payung.claim(whole))).isEqualTo("complete");
+        assertThat(name(shop.payung.claim(notice("death")))).isEqualTo("missing");
+        assertThat(name(shop.payung.claim(on(TODAY.minusDays(1), "death")))).isEqualTo("referred");
+    }
+
+    @Test
     void refusesASupplementOfUnknownPapersAndAnswers() {
         ClaimId id = claim(notice("death")).claim();
 
@@ -350,6 +359,10 @@ class ClaimTest {
         } catch (InvalidInputException e) {
             return e.errors().stream().map(error -> error.pointer() + " " + error.code()).toList();
         }
+    }
+
+    private static String name(ClaimOutcome outcome) {
+        return outcome.fold(complete -> "complete", missing -> "missing", referred -> "referred");
     }
 
     private static ClaimEvent event(String consequence) {

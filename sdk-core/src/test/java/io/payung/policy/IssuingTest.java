@@ -20,17 +20,14 @@ import io.payung.json.CanonicalJson;
 import io.payung.party.PartnerId;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.IssueOutcome.Refused;
-import io.payung.product.Plan;
-import io.payung.product.ProductPack;
-import io.payung.product.Question;
 import io.payung.product.RuleSet;
-import io.payung.product.SaleWindow;
-import io.payung.product.ValueType;
 import io.payung.quote.Offer;
 import io.payung.quote.QuoteToken;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The steps of an issue and their order: key, token, consent, payment, persons, decision, writing. */
 class IssuingTest {
@@ -222,6 +219,22 @@ class IssuingTest {
     }
 
     @Test
+    void asksAgainWhenALimitChangedAndThePriceDidNot() {
+        FakeRules rules = new FakeRules();
+        rules.rule(RuleSet.COVERAGE, "COV-001").when("held.count", SampleRules.atLeast(1)).limit("medical", 500_000, "LESS_FOR_SECOND_POLICY");
+        Shop flat = new Shop(SampleProduct.pack(1, rules));
+        Offer first = flat.offer(Shop.request("plus", Applicants.adult()));
+        Offer second = flat.offer(Shop.request("plus", Applicants.adult()));
+        flat.issue(first, "order-1");
+
+        IssueOutcome.OfferChanged changed = changed(flat.payung.issue(flat.command(second, "order-2")));
+
+        assertThat(changed.offer().premium()).isEqualTo(second.premium());
+        assertThat(changed.offer().limits()).isNotEqualTo(second.limits());
+        assertThat(flat.rows("policy")).isEqualTo(1);
+    }
+
+    @Test
     void refusesWhenHoldingsChangedTheDecision() {
         Offer first = shop.offer();
         Offer second = shop.offer();
@@ -247,76 +260,6 @@ class IssuingTest {
 
         assertThat(issued.pack().version()).isEqualTo(1);
         assertThat(shop.payung.pack(issued.pack()).product().version()).isEqualTo(1);
-    }
-
-    @Test
-    void asksAgainWhenThePackWasReplacedAndNeverKept() {
-        Offer offer = shop.offer();
-        shop.shelf.replace(SampleProduct.pack(2, SampleRules.all()));
-
-        IssueOutcome.OfferChanged changed = changed(shop.payung.issue(shop.command(offer, "order-1")));
-
-        assertThat(changed.offer().receipt().decision().pack().version()).isEqualTo(2);
-        assertThat(changed.refundDue()).as("no gateway was asked").isNull();
-        assertThat(shop.rows("policy")).isZero();
-    }
-
-    @Test
-    void declinesWhatTheReplacementOfAPackDeclines() {
-        Offer offer = shop.offer();
-        FakeRules stricter = SampleRules.all();
-        stricter.rule(RuleSet.ELIGIBILITY, "ELG-009").when("lives.count", SampleRules.atLeast(1)).decline("CLOSED_TO_ALL");
-        shop.shelf.replace(SampleProduct.pack(2, stricter));
-
-        assertCode("CLOSED_TO_ALL", shop.payung.issue(shop.command(offer, "order-1")));
-        assertThat(shop.rows("refund_due")).as("no gateway was asked").isZero();
-    }
-
-    @Test
-    void expiresAnOfferWhoseReplacedPackIsNoLongerOnSale() {
-        Offer offer = shop.offer();
-        ProductPack next = SampleProduct.pack(2, SampleRules.all());
-        SaleWindow tomorrow = new SaleWindow(TODAY.plusDays(1), null, SampleProduct.ZONE);
-        shop.shelf.replace(Variations.with(next, "product", Variations.with(next.product(), "onSale", tomorrow)));
-
-        assertCode("OFFER_EXPIRED", shop.payung.issue(shop.command(offer, "order-1")));
-    }
-
-    @Test
-    void expiresAnOfferThatNoLongerFitsTheReplacementOfItsPack() {
-        Offer offer = shop.offer(Shop.request("plus", Applicants.adult()));
-        ProductPack next = SampleProduct.pack(2, SampleRules.all());
-        Map<String, Plan> plans = new java.util.LinkedHashMap<>(next.product().plans());
-        plans.remove("plus");
-        shop.shelf.replace(Variations.with(next, "product", Variations.with(next.product(), "plans", plans)));
-
-        assertCode("OFFER_EXPIRED", shop.payung.issue(shop.command(offer, "order-1")));
-    }
-
-    @Test
-    void expiresAnOfferWhoseReplacedPackAsksMore() {
-        Offer offer = shop.offer();
-        ProductPack next = SampleProduct.pack(2, SampleRules.all());
-        Map<String, Question> questions = new java.util.LinkedHashMap<>(next.product().questions());
-        questions.put("smoker", new Question(
-                "smoker", ValueType.YES_NO, java.util.List.of(), null, null, "customer", Question.Moment.QUOTE, Question.Scope.QUOTE));
-        shop.shelf.replace(Variations.with(next, "product", Variations.with(next.product(), "questions", questions)));
-
-        assertCode("OFFER_EXPIRED", shop.payung.issue(shop.command(offer, "order-1")));
-    }
-
-    @Test
-    void aRuleThatThrowsInTheReplacementOfAPackNeverApproves() {
-        Offer offer = shop.offer();
-        FakeRules broken = SampleRules.all();
-        broken.rule(RuleSet.ELIGIBILITY, "BAD-001").fail(new IllegalStateException("broken"));
-        shop.shelf.replace(SampleProduct.pack(2, broken));
-
-        PayungException failure =
-                catchThrowableOfType(PayungException.class, () -> shop.payung.issue(shop.command(offer, "order-1")));
-
-        assertThat(failure.code()).isEqualTo("RULE_FAILED");
-        assertThat(shop.rows("policy")).isZero();
     }
 
     @Test
@@ -362,6 +305,14 @@ class IssuingTest {
         assertThat(refused.refundDue()).isNotNull();
         assertThat(breaking.rows("policy")).isEqualTo(1);
         assertThat(breaking.rows("refund_due")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,false", "1,true", "2,true", "199,true", "200,true", "201,false"})
+    void listsOneToTwoHundredPoliciesAPage(int size, boolean allowed) {
+        PayungException fault = catchThrowableOfType(PayungException.class, () -> new PolicyQuery(null, null, null, size));
+
+        assertThat(fault == null).isEqualTo(allowed);
     }
 
     private void assertNothingIsStored() {
