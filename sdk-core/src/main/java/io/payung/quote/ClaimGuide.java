@@ -46,7 +46,7 @@ final class ClaimGuide {
                 documents.merge(
                         finding.target(),
                         new GuidedDocument(finding.target(), finding.code(), each.unknown()),
-                        (known, other) -> known.certain() ? known : other);
+                        ClaimGuide::either);
             }
         }
         for (Foreseen each : foreseen) {
@@ -57,10 +57,19 @@ final class ClaimGuide {
         return documents.values().stream().toList();
     }
 
-    private static @Nullable GuidedDocument waived(GuidedDocument document, SortedSet<String> unknown) {
-        if (unknown.isEmpty()) {
-            return null;
+    /** One certain rule settles it; of two uncertain ones either may ask for the document, so it depends on the facts of both. */
+    private static GuidedDocument either(GuidedDocument known, GuidedDocument other) {
+        if (known.certain()) {
+            return known;
         }
+        return other.certain() ? other : dependingAlsoOn(known, other.dependsOn());
+    }
+
+    private static @Nullable GuidedDocument waived(GuidedDocument document, SortedSet<String> unknown) {
+        return unknown.isEmpty() ? null : dependingAlsoOn(document, unknown);
+    }
+
+    private static GuidedDocument dependingAlsoOn(GuidedDocument document, SortedSet<String> unknown) {
         SortedSet<String> dependsOn = new TreeSet<>(document.dependsOn());
         dependsOn.addAll(unknown);
         return new GuidedDocument(document.document(), document.why(), dependsOn);

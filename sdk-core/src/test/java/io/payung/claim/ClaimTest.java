@@ -219,6 +219,22 @@ class ClaimTest {
                 .containsExactly(org.assertj.core.api.Assertions.tuple(pointer, "FIELD_NOT_ALLOWED"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"599,false", "600,false", "601,true"})
+    void allowsAReportersClockTenMinutesOfError(long seconds, boolean refused) {
+        ClaimNotice notice = notice("death").reportedAt(Shop.NOW.plusSeconds(seconds));
+
+        assertThat(faults(notice)).isEqualTo(refused ? List.of("/reportedAt FIELD_OUT_OF_RANGE") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,true", "0,false", "1,false"})
+    void takesAReportFrom1900On(long seconds, boolean refused) {
+        ClaimNotice notice = on(LocalDate.of(1900, 1, 1), "death").reportedAt(java.time.Instant.parse("1900-01-01T00:00:00Z").plusSeconds(seconds));
+
+        assertThat(faults(notice)).isEqualTo(refused ? List.of("/reportedAt FIELD_OUT_OF_RANGE") : List.of());
+    }
+
     @Test
     void refusesUnknownPapersAndAnswersAndFutureEvents() {
         ClaimNotice notice = ClaimNotice.on(policy.number(), new ClaimEvent("accident", "death", "home", TODAY.plusDays(1)))
@@ -251,6 +267,40 @@ class ClaimTest {
         assertThat(shop.payung.findClaim(id).orElseThrow().assessment().state()).isEqualTo(decided);
     }
 
+    @Test
+    void saysOfADecidedClaimWhatItsPapersSay() {
+        ClaimId complete = claim(notice("death").answers(NO_TRAFFIC).with(papers("claim-form", "hospital-letter", "family-card"))).claim();
+        ClaimId missing = claim(notice("death").answers(NO_TRAFFIC)).claim();
+        ClaimId open = claim(notice("death").with(papers("claim-form", "hospital-letter", "family-card"))).claim();
+        List.of(complete, missing, open).forEach(id -> decide(id, ClaimState.PAID));
+
+        assertThat(shop.payung.findClaim(complete)).containsInstanceOf(ClaimOutcome.Complete.class);
+        assertThat(shop.payung.findClaim(complete).orElseThrow().assessment().dueBy()).as("its time is not forgotten").isEqualTo(TODAY.plusDays(10));
+        assertThat(shop.payung.findClaim(missing)).containsInstanceOf(ClaimOutcome.DocumentsMissing.class);
+        assertThat(shop.payung.findClaim(open)).containsInstanceOf(ClaimOutcome.DocumentsMissing.class);
+    }
+
+    @Test
+    void everyOutcomeFoldsToItsOwnFunction() {
+        ClaimNotice whole = notice("death").answers(NO_TRAFFIC).with(papers("claim-form", "hospital-letter", "family-card"));
+
+        assertThat(name(shop.payung.claim(whole))).isEqualTo("complete");
+        assertThat(name(shop.payung.claim(notice("death")))).isEqualTo("missing");
+        assertThat(name(shop.payung.claim(on(TODAY.minusDays(1), "death")))).isEqualTo("referred");
+    }
+
+    @Test
+    void refusesASupplementOfUnknownPapersAndAnswers() {
+        ClaimId id = claim(notice("death")).claim();
+
+        InvalidInputException fault = catchThrowableOfType(InvalidInputException.class, () -> shop.payung.supplement(
+                new ClaimSupplement(id, null, papers("death-proof"), Map.of("motorcycle", true))));
+
+        assertThat(fault.errors()).extracting(error -> error.pointer() + " " + error.code())
+                .containsExactly("/documents/0/type FIELD_NOT_ALLOWED", "/answers/motorcycle FIELD_UNKNOWN");
+        assertThat(stored(id).documents()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(value = ClaimState.class, names = {"NOTIFIED", "DOCUMENTS_MISSING", "SUBMITTED", "REFERRED", "REOPENED"})
     void takesDocumentsForAClaimThatIsOpen(ClaimState open) {
@@ -265,6 +315,8 @@ class ClaimTest {
         ClaimAssessment first = claim(notice("death"));
         ClaimAssessment again = shop.payung.findClaim(first.claim()).orElseThrow().assessment();
 
+        assertThat(first.receipt().decision().outcome()).isEqualTo("documents-missing");
+        assertThat(first.receipt().decision().results()).containsOnlyKeys("missing", "payable");
         assertThat(CanonicalJson.write(again.receipt().decision()))
                 .isEqualTo(CanonicalJson.write(first.receipt().decision()));
     }
@@ -300,6 +352,19 @@ class ClaimTest {
 
     private ClaimNotice on(LocalDate date, String consequence) {
         return ClaimNotice.on(policy.number(), new ClaimEvent("accident", consequence, "home", date));
+    }
+
+    private List<String> faults(ClaimNotice notice) {
+        try {
+            shop.payung.claim(notice);
+            return List.of();
+        } catch (InvalidInputException e) {
+            return e.errors().stream().map(error -> error.pointer() + " " + error.code()).toList();
+        }
+    }
+
+    private static String name(ClaimOutcome outcome) {
+        return outcome.fold(complete -> "complete", missing -> "missing", referred -> "referred");
     }
 
     private static ClaimEvent event(String consequence) {

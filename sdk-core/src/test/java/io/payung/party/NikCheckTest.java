@@ -47,6 +47,12 @@ class NikCheckTest {
         assertThat(NikCheck.errors("351514" + day + "08680001", BORN, Sex.MALE)).contains("NIK_DATE_IMPOSSIBLE");
     }
 
+    @Test
+    void readsDayFortyAsAnImpossibleDayOfAMan() {
+        assertThat(NikCheck.errors("3515144008680001", BORN, Sex.MALE)).containsExactly("NIK_DATE_IMPOSSIBLE");
+        assertThat(NikCheck.errors("3515144008680001")).containsExactly("NIK_DATE_IMPOSSIBLE");
+    }
+
     @ParameterizedTest
     @CsvSource({"01,true", "31,true", "41,false", "71,false"})
     void readsDaysOfMenAndWomen(int day, boolean male) {
@@ -102,6 +108,19 @@ class NikCheckTest {
 
         assertThat(IdentityCheck.errors(document, BORN, Sex.MALE, "/applicant/identity")).isEmpty();
         assertThat(IdentityCheck.warnings(document)).containsExactly("NIK_REGION_UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"350014,false", "350114,true", "350214,true", "352814,true", "352914,true", "353014,false",
+        "357014,false", "357114,true", "357214,true", "357814,true", "357914,true", "358014,false",
+        "351500,false", "351501,true", "351502,true", "351550,true", "351551,true", "351552,false"})
+    void knowsRegenciesTownsAndDistrictsUpToTheirBounds(String region, boolean known) {
+        assertThat(NikCheck.regionIsKnown(region + "0508680001")).isEqualTo(known);
+    }
+
+    @Test
+    void warnsOfNoRegionInAPassport() {
+        assertThat(IdentityCheck.warnings(IdentityDocument.of("passport", "9900001234567890"))).isEmpty();
     }
 
     @Test

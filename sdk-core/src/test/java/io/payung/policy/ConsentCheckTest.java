@@ -133,6 +133,26 @@ class ConsentCheckTest {
     }
 
     @Test
+    void namesAMinorsConsentBesideEverythingElse() {
+        Shop forgetful = new Shop(SampleProduct.pack(1, rulesWithoutGuardian()));
+        Offer offer = forgetful.offer(minorsRequest());
+        Consent none = Variations.with(Variations.with(byGuardian(offer), "by", Party.APPLICANT), "clauses", List.of());
+
+        assertThat(refused(forgetful, offer, none).texts())
+                .containsExactlyInAnyOrder("CONSENT_NOT_BY_GUARDIAN at consent", "CLAUSE_NOT_ACCEPTED at clauses/summary");
+    }
+
+    @Test
+    void buildsAConsentAsItWasGiven() {
+        Offer offer = shop.offer();
+
+        Consent consent = offer.clauses().acceptedBy(Applicants.adult()).via("kiosk").inLanguage("en").by(Method.ONE_TIME_CODE).at(Shop.NOW).all();
+
+        assertThat(consent).extracting("by", "channel", "language", "method", "acceptedAt")
+                .containsExactly(Party.APPLICANT, "kiosk", "en", Method.ONE_TIME_CODE, Shop.NOW);
+    }
+
+    @Test
     void takesNoGuardiansConsentWhereNobodyIsAGuardian() {
         Offer offer = shop.offer();
 

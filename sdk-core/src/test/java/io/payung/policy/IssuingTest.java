@@ -28,6 +28,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The steps of an issue and their order: key, token, consent, payment, persons, decision, writing. */
 class IssuingTest {
@@ -186,6 +188,7 @@ class IssuingTest {
 
         assertThat(code(second)).isEqualTo("OFFER_ALREADY_USED");
         assertThat(second.refundDue()).as("its own money is owed back").isNotNull();
+        assertThat(shop.rows("idempotency")).as("the key of a refusal is free").isEqualTo(1);
         assertThat(shop.rows("policy")).isEqualTo(1);
     }
 
@@ -218,6 +221,22 @@ class IssuingTest {
     }
 
     @Test
+    void asksAgainWhenALimitChangedAndThePriceDidNot() {
+        FakeRules rules = new FakeRules();
+        rules.rule(RuleSet.COVERAGE, "COV-001").when("held.count", SampleRules.atLeast(1)).limit("medical", 500_000, "LESS_FOR_SECOND_POLICY");
+        Shop flat = new Shop(SampleProduct.pack(1, rules));
+        Offer first = flat.offer(Shop.request("plus", Applicants.adult()));
+        Offer second = flat.offer(Shop.request("plus", Applicants.adult()));
+        flat.issue(first, "order-1");
+
+        IssueOutcome.OfferChanged changed = changed(flat.payung.issue(flat.command(second, "order-2")));
+
+        assertThat(changed.offer().premium()).isEqualTo(second.premium());
+        assertThat(changed.offer().limits()).isNotEqualTo(second.limits());
+        assertThat(flat.rows("policy")).isEqualTo(1);
+    }
+
+    @Test
     void refusesWhenHoldingsChangedTheDecision() {
         Offer first = shop.offer();
         Offer second = shop.offer();
@@ -243,18 +262,6 @@ class IssuingTest {
 
         assertThat(issued.pack().version()).isEqualTo(1);
         assertThat(shop.payung.pack(issued.pack()).product().version()).isEqualTo(1);
-    }
-
-    @Test
-    void asksAgainWhenThePackWasReplacedAndNeverKept() {
-        Offer offer = shop.offer();
-        shop.shelf.replace(SampleProduct.pack(2, SampleRules.all()));
-
-        IssueOutcome.OfferChanged changed = changed(shop.payung.issue(shop.command(offer, "order-1")));
-
-        assertThat(changed.offer().receipt().decision().pack().version()).isEqualTo(2);
-        assertThat(changed.refundDue()).as("no gateway was asked").isNull();
-        assertThat(shop.rows("policy")).isZero();
     }
 
     @Test
@@ -300,6 +307,14 @@ class IssuingTest {
         assertThat(refused.refundDue()).isNotNull();
         assertThat(breaking.rows("policy")).isEqualTo(1);
         assertThat(breaking.rows("refund_due")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,false", "1,true", "2,true", "199,true", "200,true", "201,false"})
+    void listsOneToTwoHundredPoliciesAPage(int size, boolean allowed) {
+        PayungException fault = catchThrowableOfType(PayungException.class, () -> new PolicyQuery(null, null, null, size));
+
+        assertThat(fault == null).isEqualTo(allowed);
     }
 
     private void assertNothingIsStored() {

@@ -10,6 +10,8 @@ import io.payung.fixture.Shop;
 import io.payung.party.Applicant;
 import io.payung.party.Guardian;
 import io.payung.party.IdentityDocument;
+import io.payung.party.Life;
+import io.payung.party.Sex;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,21 @@ class GuardianTest {
 
         assertThat(codes(Shop.basicFor(minor).guardedBy(new Guardian(Applicants.NAME, minor.identity(), "self"))))
                 .containsExactly("GUARDIAN_NEEDED");
+    }
+
+    @Test
+    void takesAnInsuredAdultButNoInsuredMinorAsTheGuardian() {
+        Life spouse = new Life(
+                "main", "spouse", Applicants.NAME, Applicants.otherAdult().identity(), Applicants.otherAdult().birthDate(), Sex.FEMALE,
+                SampleProduct.lifeAnswers());
+        Life child = Applicants.child(TODAY.minusYears(8), 3);
+        QuoteRequest family = Shop.request("family", Applicants.minor())
+                .answers(SampleProduct.quoteAnswers())
+                .insuring(List.of(spouse, child));
+
+        assertThat(codes(family)).containsExactly("GUARDIAN_NEEDED");
+        assertThat(codes(family.guardedBy(new Guardian(Applicants.GUARDIAN_NAME, child.identity(), "sister")))).containsExactly("GUARDIAN_NEEDED");
+        assertThat(codes(family.guardedBy(new Guardian(Applicants.GUARDIAN_NAME, spouse.identity(), "mother")))).isEmpty();
     }
 
     @Test

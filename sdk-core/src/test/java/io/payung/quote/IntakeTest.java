@@ -147,6 +147,13 @@ class IntakeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1899-12-31,true", "1900-01-01,false", "1900-01-02,false", "8999-12-31,false", "9000-01-01,false", "9000-01-02,true"})
+    void leavesAStartBetween1900And9000ToTheProduct(LocalDate start, boolean refused) {
+        assertThat(faults(Shop.basicFor(Applicants.adult()).startingOn(start)))
+                .isEqualTo(refused ? List.of("/coverStart FIELD_OUT_OF_RANGE") : List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({"99.99,SHARES_NOT_100", "100,", "100.0000,"})
     void needsSharesOfExactlyOneHundred(String share, String code) {
         QuoteRequest request = Shop.basicFor(Applicants.adult()).payableTo(List.of(beneficiary(share)));
@@ -210,6 +217,11 @@ class IntakeTest {
                 "main", "cousin", Applicants.NAME, Applicants.otherAdult().identity(), Applicants.otherAdult().birthDate(), Sex.FEMALE,
                 SampleProduct.lifeAnswers());
         assertThat(faults(one(cousin))).containsExactly("/lives/0/relation FIELD_NOT_ALLOWED");
+    }
+
+    @Test
+    void countsTheApplicantWhoInsuresNobodyElse() {
+        assertThat(faults(Shop.request("family", Applicants.adult()))).containsExactly("/lives LIVES_COUNT");
     }
 
     @ParameterizedTest

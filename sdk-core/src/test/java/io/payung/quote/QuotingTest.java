@@ -208,6 +208,18 @@ class QuotingTest {
     }
 
     @Test
+    void keepsEveryPromiseOfAnOfferInItsDecision() {
+        Offer offer = shop.offer();
+
+        java.util.Map<String, Object> results = offer.receipt().decision().results();
+
+        assertThat(results).containsOnlyKeys("coverStart", "coverEnd", "premium", "lines", "limits", "clauses", "claimGuide");
+        assertThat(results).containsEntry("limits", java.util.Map.of("death", "10000000"));
+        assertThat(results.get("clauses")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("summary", "cover", "guardian");
+    }
+
+    @Test
     void offersTheClausesThatMustBeAcceptedInTheProductsOrder() {
         Offer adult = shop.offer();
         Offer minor = shop.offer(Shop.basicFor(Applicants.minor()).guardedBy(Applicants.guardian()));

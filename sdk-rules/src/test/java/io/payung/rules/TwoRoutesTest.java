@@ -12,6 +12,7 @@ import io.payung.product.RuleSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -66,6 +67,43 @@ class TwoRoutesTest {
         }
     }
 
+    @Test
+    void agreeOnAPackThatWasLoadedForThisTestAlone() {
+        ProductRules rules = ProductFolder.sample().serve().rules();
+        Random random = new Random(SEED);
+
+        for (RuleSet set : RuleSet.values()) {
+            for (int round = 0; round < 50; round++) {
+                RuleFacts facts = facts(set, random);
+
+                List<Finding> fired = fired(rules, set, facts);
+
+                assertThat(rules.foresee(set, facts).stream().map(Foreseen::finding).toList()).as("seed %s round %s", SEED, round).isEqualTo(fired);
+            }
+            assertThat(rules.decide(set, RuleFacts.of(Map.of()))).isInstanceOf(RuleAnswer.Missing.class);
+        }
+    }
+
+    @Test
+    void giveOneOrderWhateverTheOrderOfTheFile() {
+        String rule = "rule \"%s %s\" when EligibilityFacts( lives.count >= 1 ) then decision.decline(\"COVER_OVERLAPS\"); end\n";
+        String backwards = rule.formatted("ELG-002", "second") + rule.formatted("ELG-001", "first");
+        ProductRules rules = ProductFolder.sample().with("eligibility.drl", backwards).serve().rules();
+        RuleFacts facts = SampleFacts.of(RuleSet.ELIGIBILITY).facts();
+
+        assertThat(fired(rules, RuleSet.ELIGIBILITY, facts)).extracting(Finding::rule).containsExactly("ELG-001", "ELG-002");
+        assertThat(rules.foresee(RuleSet.ELIGIBILITY, facts)).extracting(each -> each.finding().rule()).containsExactly("ELG-001", "ELG-002");
+    }
+
+    @Test
+    void sayNothingWhereAProductHasNoRules() {
+        ProductRules rules = ProductFolder.sample().without("coverage.drl").serve().rules();
+        RuleFacts facts = SampleFacts.of(RuleSet.COVERAGE).facts();
+
+        assertThat(fired(rules, RuleSet.COVERAGE, facts)).isEmpty();
+        assertThat(rules.foresee(RuleSet.COVERAGE, facts)).isEmpty();
+    }
+
     /** Near every threshold, so that rules speak often. */
     private static RuleFacts facts(RuleSet set, Random random) {
         return SampleFacts.of(set)
@@ -90,7 +128,10 @@ class TwoRoutesTest {
     }
 
     private static List<Finding> fired(RuleSet set, RuleFacts facts) {
-        ProductRules rules = PACK.rules();
+        return fired(PACK.rules(), set, facts);
+    }
+
+    private static List<Finding> fired(ProductRules rules, RuleSet set, RuleFacts facts) {
         return rules.decide(set, facts).fold(RuleAnswer.Decided::findings, missing -> {
             throw new AssertionError("missing " + missing.names());
         });

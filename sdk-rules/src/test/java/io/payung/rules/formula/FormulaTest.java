@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaTest {
 
@@ -68,6 +69,7 @@ class FormulaTest {
         "a; b | 1 | FORMULA_CHARACTER",
         "a = b | 2 | FORMULA_CHARACTER",
         "\\u0041 | 0 | FORMULA_CHARACTER",
+        "5_00 | 0 | FORMULA_NUMBER",
         "((((((a)))))) + (((((((a))))))) | 22 | NESTING_TOO_DEEP",
         "outstanding(a) | 0 | FIELD_NOT_SUPPORTED_YET",
     })
@@ -88,6 +90,51 @@ class FormulaTest {
     void boundsTheNesting() {
         assertThat(ParsedFormula.of("(".repeat(6) + "a" + ")".repeat(6)).fault()).isEmpty();
         assertThat(ParsedFormula.of("(".repeat(7) + "a" + ")".repeat(7)).fault().orElseThrow().code()).isEqualTo("NESTING_TOO_DEEP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,false", "6,false", "7,true"})
+    void boundsTheNestingOfCallsAndSignsAsOfParentheses(int depth, boolean tooDeep) {
+        assertThat(isTooDeep("max(1,".repeat(depth) + "a" + ")".repeat(depth))).isEqualTo(tooDeep);
+        assertThat(isTooDeep("-".repeat(depth) + "a")).isEqualTo(tooDeep);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a)", "max(1, a)", "-a"})
+    void countsNoNestingThatIsOver(String once) {
+        assertThat(isTooDeep(once + (" + " + once).repeat(9))).isFalse();
+    }
+
+    @Test
+    void namesTheCharacterThatNoFormulaHas() {
+        assertThat(ParsedFormula.of("a ~ b").fault().orElseThrow().message()).contains("\"~\"");
+        assertThat(ParsedFormula.of("a \u007f b").fault().orElseThrow().message()).contains("U+007F");
+        assertThat(ParsedFormula.of("a \u001f b").fault().orElseThrow().message()).contains("U+001F");
+        assertThat(ParsedFormula.of("a ; b").fault().orElseThrow().message()).contains("\";\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-hidden", "divide(hidden, 1, 0)", "divide(1, hidden, 0)", "round(hidden, 1)", "max(1, hidden)", "2 * (1 < hidden)"})
+    void hidesNoNameFromWhoeverChecksIt(String source) {
+        assertThat(ParsedFormula.of(source).names()).extracting(ParsedFormula.NameUse::name).containsExactly("hidden");
+    }
+
+    @Test
+    void computesNothingThatIsNoFormula() {
+        assertThatThrownBy(() -> evaluate("Runtime.getRuntime()"))
+                .isInstanceOfSatisfying(PayungException.class, e -> assertThat(e.code()).isEqualTo("FORMULA_FAILED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e99,true", "1e100,true", "1e101,false", "1e-99,true", "1e-100,true", "1e-101,false"})
+    void takesNumbersOfUpToOneHundredDecimals(BigDecimal number, boolean fits) {
+        assertThat(isComputed(number)).isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99,true", "100,true", "101,false"})
+    void takesNumbersOfUpToOneHundredDigits(int digits, boolean fits) {
+        assertThat(isComputed(new BigDecimal("9".repeat(digits)))).isEqualTo(fits);
     }
 
     @Test
@@ -128,6 +175,20 @@ class FormulaTest {
                 .isEqualByComparingTo("500");
         assertThat(new FormulaEvaluator(RoundingMode.UP).evaluate(formula, Map.of("a", new BigDecimal("501"))))
                 .isEqualByComparingTo("1000");
+    }
+
+    private static boolean isTooDeep(String source) {
+        return ParsedFormula.of(source).fault().filter(fault -> fault.code().equals("NESTING_TOO_DEEP")).isPresent();
+    }
+
+    private static boolean isComputed(BigDecimal a) {
+        try {
+            new FormulaEvaluator(RoundingMode.HALF_UP).evaluate(new Formula("test", "a + 1", new TreeSet<>()), Map.of("a", a));
+            return true;
+        } catch (PayungException e) {
+            assertThat(e.code()).isEqualTo("FORMULA_FAILED");
+            return false;
+        }
     }
 
     private static BigDecimal evaluate(String source) {
