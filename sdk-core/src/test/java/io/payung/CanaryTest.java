@@ -28,6 +28,7 @@ import io.payung.fixture.Variations;
 import io.payung.key.SecretKey;
 import io.payung.party.Applicant;
 import io.payung.party.Beneficiary;
+import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
@@ -68,6 +69,7 @@ import org.slf4j.LoggerFactory;
 /** Names, numbers, answers and secrets of a whole story are looked for in everything that a log could show. */
 class CanaryTest {
     private static final Applicant APPLICANT = Applicants.adult();
+    private static final Claimant CLAIMANT = new Claimant("Zulaikha Wirayuda", "spouse");
     /** Nothing in them is about a person, or nothing calls them with something that is; whoever adds a type here has looked. */
     private static final Set<String> NOTHING_PERSONAL = Set.of(
             // parts that a builder puts together
@@ -87,7 +89,7 @@ class CanaryTest {
     private final List<Object> seen = new ArrayList<>();
     private final Set<String> canaries = new TreeSet<>(Set.of(
             Applicants.NAME, Applicants.CHILD_NAME, Applicants.GUARDIAN_NAME, Applicants.PHONE, APPLICANT.identity().number(),
-            Applicants.guardian().identity().number(), "5000000.5", "2020-02-29", "1990-03-10", "KK-7788123", "Zainab Wirayuda",
+            Applicants.guardian().identity().number(), "5000000.5", "2020-02-29", "1990-03-10", "KK-7788123", "Zainab Wirayuda", CLAIMANT.fullName(),
             "evidence-4711"));
 
     @BeforeEach
@@ -218,7 +220,7 @@ class CanaryTest {
 
     private void claim(Issued issued) {
         ClaimDocument paper = new ClaimDocument("family-card", "KK-7788123", List.of("Zainab Wirayuda"), Shop.TODAY, null);
-        ClaimNotice notice = ClaimNotice.on(issued.number(), new ClaimEvent("accident", "death", "home", Shop.TODAY)).with(List.of(paper));
+        ClaimNotice notice = ClaimNotice.on(issued.number(), new ClaimEvent("accident", "death", "home", Shop.TODAY)).with(List.of(paper)).reportedBy(CLAIMANT);
         seen.add(notice);
         ClaimOutcome outcome = shop.payung.claim(notice);
         seen.add(outcome);
