@@ -30,7 +30,7 @@ class PremiumInputsTest {
     void givesTheFormulaParametersAnswersAgeLivesAndLimits() {
         FakeRules rules = SampleRules.all().premium(inputs -> {
             seen.putAll(inputs);
-            return BigDecimal.ONE;
+            return new BigDecimal("500");
         });
         Shop shop = new Shop(reading(SampleProduct.pack(1, rules),
                 "rate", "householdSize", "monthlyIncome", "age", "lives", "limits.death", "limits.medical"));
@@ -52,7 +52,10 @@ class PremiumInputsTest {
         FakeRules rules = SampleRules.all();
         rules.rule(RuleSet.COVERAGE, "COV-009").when("lives.count", SampleRules.atLeast(1)).limit("death", 0, "NOTHING_FOR_DEATH");
 
-        assertThat(new Shop(SampleProduct.pack(1, rules)).offer().limits().get(0).amount()).isEqualTo(Shop.rupiah(0));
+        Offer offer = new Shop(SampleProduct.pack(1, rules)).offer(Shop.request("plus", Applicants.adult()));
+
+        assertThat(offer.limits().get(0).amount()).isEqualTo(Shop.rupiah(0));
+        assertThat(offer.limits().get(1).amount().isPositive()).isTrue();
     }
 
     private static ProductPack reading(ProductPack pack, String... names) {

@@ -43,7 +43,8 @@ class ErrorAdvice {
             entry("IDEMPOTENCY_KEY_MALFORMED", 400),
             entry("IDEMPOTENCY_KEY_REUSED", 422),
             entry("REQUEST_IN_PROGRESS", 409),
-            entry("CLAIM_CHANGED", 409));
+            entry("CLAIM_CHANGED", 409),
+            entry("CLAIM_NOT_OPEN", 422));
 
     private final Problem problem;
     private final IdSource ids;
