@@ -18,12 +18,23 @@ import org.jspecify.annotations.Nullable;
 public sealed interface IssueOutcome {
 
     /** Exactly one of the functions is called. */
-    <T> T fold(
+    default <T> T fold(
             Function<Issued, T> issued,
             Function<AwaitingPayment, T> awaitingPayment,
             Function<OfferChanged, T> offerChanged,
             Function<InProgress, T> inProgress,
-            Function<Refused, T> refused);
+            Function<Refused, T> refused) {
+        if (this instanceof Issued told) {
+            return issued.apply(told);
+        }
+        if (this instanceof AwaitingPayment told) {
+            return awaitingPayment.apply(told);
+        }
+        if (this instanceof OfferChanged told) {
+            return offerChanged.apply(told);
+        }
+        return this instanceof InProgress told ? inProgress.apply(told) : refused.apply((Refused) this);
+    }
 
     /**
      * The policy exists and is durable.
@@ -58,16 +69,6 @@ public sealed interface IssueOutcome {
             return new Issued(
                     number, state, product, plan, coverFrom, coverUntil, premium, limits, secret, issuedAt, decision, pack, true);
         }
-
-        @Override
-        public <T> T fold(
-                Function<Issued, T> issued,
-                Function<AwaitingPayment, T> awaitingPayment,
-                Function<OfferChanged, T> offerChanged,
-                Function<InProgress, T> inProgress,
-                Function<Refused, T> refused) {
-            return issued.apply(this);
-        }
     }
 
     /**
@@ -77,17 +78,7 @@ public sealed interface IssueOutcome {
      * @param dueNow           what is to be paid
      * @param paymentReference what the payment has to name
      */
-    record AwaitingPayment(UUID application, Instant payBy, Money dueNow, String paymentReference) implements IssueOutcome {
-        @Override
-        public <T> T fold(
-                Function<Issued, T> issued,
-                Function<AwaitingPayment, T> awaitingPayment,
-                Function<OfferChanged, T> offerChanged,
-                Function<InProgress, T> inProgress,
-                Function<Refused, T> refused) {
-            return awaitingPayment.apply(this);
-        }
-    }
+    record AwaitingPayment(UUID application, Instant payBy, Money dueNow, String paymentReference) implements IssueOutcome {}
 
     /**
      * Price, a limit or a clause is no longer what was offered, so the customer is asked again.
@@ -95,30 +86,10 @@ public sealed interface IssueOutcome {
      * @param offer     the new offer
      * @param refundDue what is owed back when money was already received
      */
-    record OfferChanged(Offer offer, @Nullable RefundDue refundDue) implements IssueOutcome {
-        @Override
-        public <T> T fold(
-                Function<Issued, T> issued,
-                Function<AwaitingPayment, T> awaitingPayment,
-                Function<OfferChanged, T> offerChanged,
-                Function<InProgress, T> inProgress,
-                Function<Refused, T> refused) {
-            return offerChanged.apply(this);
-        }
-    }
+    record OfferChanged(Offer offer, @Nullable RefundDue refundDue) implements IssueOutcome {}
 
     /** Somebody else is working under this key right now: try again with the same key. */
-    record InProgress(Duration retryAfter) implements IssueOutcome {
-        @Override
-        public <T> T fold(
-                Function<Issued, T> issued,
-                Function<AwaitingPayment, T> awaitingPayment,
-                Function<OfferChanged, T> offerChanged,
-                Function<InProgress, T> inProgress,
-                Function<Refused, T> refused) {
-            return inProgress.apply(this);
-        }
-    }
+    record InProgress(Duration retryAfter) implements IssueOutcome {}
 
     /**
      * Nothing was issued, and the key is free again.
@@ -137,16 +108,6 @@ public sealed interface IssueOutcome {
 
         static Refused because(Reason... reasons) {
             return new Refused(List.of(reasons), null);
-        }
-
-        @Override
-        public <T> T fold(
-                Function<Issued, T> issued,
-                Function<AwaitingPayment, T> awaitingPayment,
-                Function<OfferChanged, T> offerChanged,
-                Function<InProgress, T> inProgress,
-                Function<Refused, T> refused) {
-            return refused.apply(this);
         }
     }
 }
