@@ -26,7 +26,8 @@ final class JdbcPayments {
 
     /** @return false when the payment pays for another policy, or is on its way back */
     boolean allocate(PartnerId partner, PaymentAllocation allocation, UUID policy) {
-        if (!withdraw(partner, allocation.gateway(), allocation.reference())) {
+        boolean ours = lock(partner, allocation.gateway(), allocation.reference());
+        if (!ours || !withdraw(partner, allocation.gateway(), allocation.reference())) {
             return false;
         }
         if (isAllocated(partner, allocation.gateway(), allocation.reference())) {
@@ -46,8 +47,7 @@ final class JdbcPayments {
     }
 
     boolean owe(PartnerId partner, RefundDue refund) {
-        lock(partner, refund.gateway(), refund.reference());
-        if (isAllocated(partner, refund.gateway(), refund.reference())) {
+        if (!lock(partner, refund.gateway(), refund.reference()) || isAllocated(partner, refund.gateway(), refund.reference())) {
             return false;
         }
         Optional<String> status = status(partner, refund.gateway(), refund.reference());
@@ -60,7 +60,9 @@ final class JdbcPayments {
     }
 
     boolean withdraw(PartnerId partner, String gateway, String reference) {
-        lock(partner, gateway, reference);
+        if (!lock(partner, gateway, reference)) {
+            return true;
+        }
         Optional<String> status = status(partner, gateway, reference);
         if (status.isEmpty() || status.get().equals(WITHDRAWN)) {
             return true;
@@ -83,15 +85,20 @@ final class JdbcPayments {
                 reference);
     }
 
-    private void lock(PartnerId partner, String gateway, String reference) {
+    /** Verifiers serve all partners, so a gateway's reference is one payment whoever names it. @return whether it is this partner's */
+    private boolean lock(PartnerId partner, String gateway, String reference) {
         session.insertIfAbsent(
                 "payung_pk_payment",
                 "insert into payung_payment (partner, gateway, reference) values (?, ?, ?)",
                 partner.value(),
                 gateway,
                 reference);
-        session.first(
-                "select reference from payung_payment" + THE_PAYMENT + " for update", row -> true, partner.value(), gateway, reference);
+        return session.first(
+                        "select partner from payung_payment where gateway = ? and reference = ? for update",
+                        row -> row.getString("partner").equals(partner.value()),
+                        gateway,
+                        reference)
+                .orElse(false);
     }
 
     private boolean isAllocated(PartnerId partner, String gateway, String reference) {

@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
+import io.payung.policy.PolicyStore.Conflict;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -28,7 +29,9 @@ final class KilledSeller {
         World world = new World(JdbcStore.over(pool, DevelopmentKeys.at(key, ids), ids));
         while (true) {
             Sale sale = world.sale();
-            sale.write();
+            if (sale.write() != Conflict.NONE) {
+                throw new IllegalStateException("a sale was refused");
+            }
             System.out.println(SOLD + world.partner + " " + sale.number);
         }
     }

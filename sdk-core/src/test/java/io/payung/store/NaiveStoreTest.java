@@ -77,6 +77,7 @@ class NaiveStoreTest {
             Databases.execute(pool, "alter table payung_payment_allocation drop constraint payung_fk_payment_allocation_payment");
             Databases.execute(pool, "alter table payung_refund_due drop constraint payung_fk_refund_due_payment");
             Databases.execute(pool, "alter table payung_payment drop constraint payung_pk_payment");
+            Databases.execute(pool, "alter table payung_payment drop constraint payung_uq_payment_partner");
             JdbcUnitOfWork units = Databases.units(pool);
             JdbcSession session = new JdbcSession(units, Dialect.POSTGRESQL);
             CyclicBarrier bothHaveLooked = new CyclicBarrier(2);

@@ -8,6 +8,7 @@ import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
+import io.payung.payment.RefundDue;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyStore.Conflict;
@@ -118,6 +119,24 @@ interface PolicyContract extends StoreUnderTest {
         assertThat(again.write()).isEqualTo(Conflict.QUOTE_USED);
 
         assertThat(store().policies().find(world().partner, again.number)).isEmpty();
+    }
+
+    @Test
+    default void letsNoPaymentOfAnotherPartnerPay() {
+        String payment = world().name("pay");
+        PartnerId other = PartnerId.of(world().partner + "-x");
+        world().sale().paidBy(payment).write();
+        String owedReference = world().name("pay");
+        units().run(() -> store().policies().owe(world().partner, world().refund(owedReference)));
+
+        for (String used : List.of(payment, owedReference)) {
+            RefundDue claimed = world().refund(used);
+
+            assertThat(units().run(() -> store().policies().owe(other, claimed))).isFalse();
+            assertThat(units().run(() -> store().policies().withdrawOwed(other, claimed.gateway(), used))).isTrue();
+        }
+        assertThat(store().policies().owed(world().partner, "simulated", owedReference)).isPresent();
+        assertThat(store().policies().owed(other, "simulated", owedReference)).isEmpty();
     }
 
     @Test

@@ -57,8 +57,9 @@ final class World {
         return IdentityDocument.of(IdentityDocument.PASSPORT, "P" + NAMES.incrementAndGet());
     }
 
+    /** Never given before, in no process that uses the same database. */
     String name(String prefix) {
-        return prefix + "-" + NAMES.incrementAndGet();
+        return prefix + "-" + NAMES.incrementAndGet() + "-" + partner.value().substring(partner.value().length() - 8);
     }
 
     IdempotencyKey key() {

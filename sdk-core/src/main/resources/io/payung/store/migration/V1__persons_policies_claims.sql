@@ -128,12 +128,13 @@ create table payung_policy_life (
 
 create index payung_ix_policy_life_person on payung_policy_life (person_id);
 
--- What a payment becomes, policy or refund, is decided under the lock of its one row here.
+-- What a payment becomes, policy or refund, is decided under the lock of its one row here, which belongs to the partner who named it first.
 create table payung_payment (
     partner varchar(63) not null,
     gateway varchar(40) not null,
     reference varchar(100) not null,
-    constraint payung_pk_payment primary key (partner, gateway, reference)
+    constraint payung_pk_payment primary key (gateway, reference),
+    constraint payung_uq_payment_partner unique (partner, gateway, reference)
 );
 
 create table payung_payment_allocation (
