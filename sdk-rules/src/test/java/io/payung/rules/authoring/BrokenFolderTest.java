@@ -231,6 +231,17 @@ class BrokenFolderTest {
         assertThat(ProductFolder.sample().without(file).problems()).extracting(Problem::code).contains("RULES_MISSING");
     }
 
+    @ParameterizedTest
+    @CsvSource({"by != \"guardian\", by != \"gardian\", guardian", "by != \"guardian\", method != \"checkboxes\", checkbox"})
+    void knowsWhoMayConsentAndHow(String text, String misspelt, String meant) {
+        List<Problem> problems = ProductFolder.sample().replace("consent.drl", text, misspelt).problems();
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("VALUE_UNKNOWN");
+            assertThat(problem.fix()).contains(meant);
+        });
+    }
+
     @Test
     void asksForEligibilityRulesUnlessEveryoneMayBuy() {
         ProductFolder without = ProductFolder.sample().without("eligibility.drl");

@@ -1,5 +1,6 @@
 package io.payung.rules.authoring.dialect;
 
+import io.payung.consent.Consent;
 import io.payung.product.FactVocabulary;
 import io.payung.product.Formula;
 import io.payung.product.Parameter;
@@ -20,6 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out what the names of one rule set mean. */
 final class Resolver {
@@ -105,6 +109,8 @@ final class Resolver {
             case "life.role" -> symbols.lives().keySet();
             case "life.relation" -> symbols.relations();
             case "life.sex", "applicant.sex" -> Set.of("female", "male");
+            case "by" -> keys(Consent.Party.values(), Consent.Party::key);
+            case "method" -> keys(Consent.Method.values(), Consent.Method::key);
             case "language" -> Set.copyOf(symbols.languages().all());
             case "benefit" -> symbols.benefits().keySet();
             case "event.consequence" -> symbols.consequences();
@@ -112,6 +118,10 @@ final class Resolver {
                     : symbols.causes();
             default -> Set.of();
         };
+    }
+
+    private static <T> Set<String> keys(T[] values, Function<T, String> key) {
+        return Stream.of(values).map(key).collect(Collectors.toSet());
     }
 
     private Optional<Resolved> unknown(String name, String prefix, Collection<String> known, Position at) {
