@@ -73,8 +73,9 @@ final class Decider {
         Pricing pricing = new Pricing(pack, quoted, sheet);
         List<BenefitLimit> limits = pricing.limits(coverage);
         if (limits.stream().noneMatch(limit -> limit.amount().isPositive())) {
-            applied.add(Reason.about("NOTHING_COVERED", "benefits"));
-            return new Verdict.No(decision("declined", applied, Map.of()));
+            limits.forEach(limit -> noes.addAll(limit.reasons()));
+            noes.add(Reason.about("NOTHING_COVERED", "benefits"));
+            return new Verdict.No(decision("declined", noes, Map.of()));
         }
         Pricing.Price price = pricing.price(limits);
         inputs.put("premium", new TreeMap<>(price.inputs()));

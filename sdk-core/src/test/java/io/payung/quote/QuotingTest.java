@@ -157,7 +157,10 @@ class QuotingTest {
         QuoteOutcome outcome = empty.payung.quote(Shop.basicFor(Applicants.adult()));
 
         assertThat(outcome).isInstanceOfSatisfying(QuoteOutcome.Declined.class, declined ->
-                assertThat(declined.reasons()).extracting(reason -> reason.code().value()).contains("NOTHING_COVERED"));
+                assertThat(declined.reasons()).as("what lowered the cover, and nothing about consent")
+                        .extracting(reason -> reason.code().value())
+                        .contains("NOTHING_COVERED", "NO_DEATH_COVER")
+                        .doesNotContain("COVER_MUST_BE_ACCEPTED", "SUMMARY_MUST_BE_READ"));
     }
 
     @Test

@@ -242,6 +242,15 @@ class BrokenFolderTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"XXX", "XTS", "XAU", "ZZZ", "idr"})
+    void takesNoCurrencyThatNobodyPaysIn(String code) {
+        List<Problem> problems = ProductFolder.sample().replace("product.yaml", "currency: IDR", "currency: " + code).problems();
+
+        assertThat(problems).isNotEmpty().allSatisfy(problem -> assertThat(problem.toString()).contains("product.yaml:"));
+        assertThat(problems).extracting(Problem::code).containsAnyOf("VALUE_UNKNOWN", "FIELD_FORMAT");
+    }
+
     @Test
     void asksForEligibilityRulesUnlessEveryoneMayBuy() {
         ProductFolder without = ProductFolder.sample().without("eligibility.drl");

@@ -20,6 +20,9 @@ import java.util.Map;
 /** Reads the terms of sale that need more than the schema: dates, zone, currency, languages. */
 final class TermsReader {
 
+    /** ISO 4217's code for none; stands only beside a problem, so that reading can go on to the next one. */
+    private static final Currency NO_CURRENCY = Currency.getInstance("XXX");
+
     private static final LocalDate NEVER = LocalDate.of(1970, 1, 1);
 
     private final YamlNode root;
@@ -80,15 +83,16 @@ final class TermsReader {
 
     private Currency currency() {
         YamlNode node = root.get("currency");
-        try {
-            return Currency.getInstance(node.text());
-        } catch (IllegalArgumentException e) {
-            if (node.exists()) {
-                problems.error(node.position(), "VALUE_UNKNOWN", "\"" + node.raw() + "\" is no ISO 4217 currency",
-                        "write a code such as IDR");
-            }
-            return Currency.getInstance("XXX");
+        Currency named = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(node.text()))
+                .findFirst()
+                .orElse(NO_CURRENCY);
+        // Gold, test codes and "no currency" have ISO codes, too, and no digits to count money in.
+        if (node.exists() && named.getDefaultFractionDigits() < 0) {
+            problems.error(node.position(), "VALUE_UNKNOWN", "\"" + node.raw() + "\" is no ISO 4217 currency that people pay in",
+                    "write a code such as IDR");
         }
+        return named;
     }
 
     private Rounding rounding() {
