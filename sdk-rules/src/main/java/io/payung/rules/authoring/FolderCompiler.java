@@ -14,9 +14,11 @@ import io.payung.rules.authoring.dialect.RuleSetReader;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.source.SourceReader;
+import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.PackCompiler;
+import io.payung.rules.pack.PackProblems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,10 +35,25 @@ public final class FolderCompiler implements PackCompiler {
     private static final Set<RuleSet> NEEDED = EnumSet.of(RuleSet.CONSENT, RuleSet.CLAIM_DOCUMENTS);
 
     @Override
+    public CheckReport check(Path folder) {
+        Problems problems = new Problems(nameOf(folder));
+        try {
+            CompiledPack pack = compile(SourceReader.read(folder, problems), problems);
+            return new CheckReport(problems.all(), Optional.of(pack));
+        } catch (PackProblems e) {
+            return new CheckReport(e.problems(), Optional.empty());
+        }
+    }
+
+    @Override
     public CompiledPack compile(Path folder) {
-        Path name = folder.toAbsolutePath().normalize().getFileName();
-        Problems problems = new Problems(name == null ? "product" : name.toString());
+        Problems problems = new Problems(nameOf(folder));
         return compile(SourceReader.read(folder, problems), problems);
+    }
+
+    private static String nameOf(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "product" : name.toString();
     }
 
     @Override
@@ -67,18 +84,17 @@ public final class FolderCompiler implements PackCompiler {
     private static List<CheckedRules> rules(PackSource source, Symbols symbols, Problems problems) {
         List<CheckedRules> rules = new ArrayList<>();
         RuleSetReader reader = new RuleSetReader(symbols, problems);
+        RuleFiles files = new RuleFiles(source, symbols, problems);
         for (RuleSet set : RuleSet.values()) {
-            String file = set.fileName() + ".drl";
-            String text = source.files().get(file);
-            if (text != null) {
-                rules.add(reader.read(set, file, text));
-            }
-            if (text == null && NEEDED.contains(set)) {
+            Optional<String> found = files.of(set);
+            found.ifPresent(file -> rules.add(reader.read(set, files.rules(set, file))));
+            String file = found.orElse(set.fileName() + ".drl");
+            if (found.isEmpty() && NEEDED.contains(set)) {
                 problems.error(Position.startOf(file), "RULES_MISSING", "there is no " + file,
                         "add it; without it nobody would have to accept a clause or to prove a claim");
             }
             if (set == RuleSet.ELIGIBILITY && !problems.anyIn(file)) {
-                boolean none = text == null || problems.count() == 0 && rules.get(0).rules().isEmpty();
+                boolean none = found.isEmpty() || problems.count() == 0 && rules.get(0).rules().isEmpty();
                 eligibility(file, none, symbols, problems);
             }
         }

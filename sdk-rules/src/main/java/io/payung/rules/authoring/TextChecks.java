@@ -99,6 +99,6 @@ final class TextChecks {
     }
 
     private static Position place(RuleInfo rule) {
-        return new Position(rule.place().file(), rule.place().line(), rule.place().column());
+        return new Position(rule.place().file(), rule.place().line(), rule.place().column(), rule.place().cell());
     }
 }

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  */
 public interface PackCompiler {
 
+    /** Compiles the folder if it can, and tells every error and warning. */
+    CheckReport check(Path folder);
+
     /** @throws PackProblems with every problem of the folder, each with file, line and column */
     CompiledPack compile(Path folder);
 

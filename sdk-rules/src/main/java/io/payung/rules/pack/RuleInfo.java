@@ -22,8 +22,21 @@ import org.jspecify.annotations.Nullable;
 public record RuleInfo(
         String id, String name, Place place, List<ConditionInfo> conditions, Says says, @Nullable Comparison comparison) {
 
-    /** File inside the product folder, line and column, both from 1. */
-    public record Place(String file, int line, int column) {}
+    /**
+     * Where a rule stands.
+     *
+     * @param file   inside the product folder
+     * @param line   from 1; in a table the row
+     * @param column from 1
+     * @param cell   in a table, for example {@code C10} or {@code Rules!C10}
+     */
+    public record Place(String file, int line, int column, @Nullable String cell) {
+
+        /** For example {@code eligibility.drl:4} or {@code eligibility.drl.xlsx!Rules!C10}. */
+        public String shown() {
+            return cell == null ? file + ":" + line : file + "!" + cell;
+        }
+    }
 
     /**
      * One condition that must hold.

@@ -2,11 +2,13 @@ package io.payung.rules.authoring.dialect;
 
 import io.payung.product.ValueType.Kind;
 import io.payung.product.ValueType;
-import io.payung.rules.authoring.dialect.Operand.Literal;
 import io.payung.rules.authoring.dialect.Resolved.Origin;
 import io.payung.rules.authoring.source.DidYouMean;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.authoring.syntax.Condition;
+import io.payung.rules.authoring.syntax.Operand.Literal;
+import io.payung.rules.authoring.syntax.Operand;
 import io.payung.rules.pack.RuleInfo.Comparison;
 import io.payung.rules.pack.RuleInfo.ConditionInfo;
 import java.util.ArrayList;

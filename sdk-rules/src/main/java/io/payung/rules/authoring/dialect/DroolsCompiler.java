@@ -79,7 +79,7 @@ public final class DroolsCompiler {
                 try {
                     build(Map.of(rules.set(), CanonicalDrl.write(rules.set(), List.of(rule))));
                 } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-                    report(new Position(rule.place().file(), rule.place().line(), rule.place().column()), "the rule \"" + rule.id()
+                    report(new Position(rule.place().file(), rule.place().line(), rule.place().column(), rule.place().cell()), "the rule \"" + rule.id()
                             + "\"", e, problems);
                 }
             }

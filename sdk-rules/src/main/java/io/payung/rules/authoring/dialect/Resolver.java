@@ -14,6 +14,7 @@ import io.payung.rules.authoring.dialect.Resolved.Origin;
 import io.payung.rules.authoring.source.DidYouMean;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.authoring.syntax.Operand;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.payung.product.RuleSet;
 import io.payung.rules.authoring.definition.Symbols;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.authoring.syntax.RuleNode;
 import io.payung.rules.pack.RuleInfo.ConditionInfo;
 import io.payung.rules.pack.RuleInfo.Place;
 import io.payung.rules.pack.RuleInfo.Says;
@@ -37,10 +38,10 @@ public final class RuleSetReader {
         return FACTS.get(set);
     }
 
-    /** The rules of a file; those with a problem are left out. */
-    public CheckedRules read(RuleSet set, String file, String text) {
+    /** The rules of a set, whatever format they were written in; those with a problem are left out. */
+    public CheckedRules read(RuleSet set, List<RuleNode> nodes) {
         List<RuleInfo> rules = new ArrayList<>();
-        for (RuleNode node : Parser.parse(file, text, problems)) {
+        for (RuleNode node : nodes) {
             rule(set, node).ifPresent(rules::add);
         }
         return new CheckedRules(set, rules);
@@ -65,7 +66,7 @@ public final class RuleSetReader {
         if (problems.count() > before || says.isEmpty()) {
             return Optional.empty();
         }
-        Place place = new Place(node.at().file(), node.at().line(), node.at().column());
+        Place place = new Place(node.at().file(), node.at().line(), node.at().column(), node.at().cell());
         return Optional.of(new RuleInfo(node.id(), node.name(), place, conditions, says.get(), checker.comparison()));
     }
 }

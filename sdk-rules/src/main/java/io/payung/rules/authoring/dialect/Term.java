@@ -2,8 +2,9 @@ package io.payung.rules.authoring.dialect;
 
 import io.payung.product.ValueType.Kind;
 import io.payung.product.ValueType;
-import io.payung.rules.authoring.dialect.Operand.Literal;
 import io.payung.rules.authoring.dialect.Resolved.Origin;
+import io.payung.rules.authoring.syntax.Operand.Literal;
+import io.payung.rules.authoring.syntax.Operand;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -13,6 +13,7 @@ public final class Problems {
 
     private final String folder;
     private final List<Problem> problems = new ArrayList<>();
+    private int errors;
 
     /** @param folder name of the product folder, put before every path */
     public Problems(String folder) {
@@ -21,10 +22,25 @@ public final class Problems {
 
     /** Notes a problem because of which the folder is refused. */
     public void error(Position at, String code, String message, String fix) {
+        errors++;
+        note(at, Severity.ERROR, code, message, fix);
+    }
+
+    /** Notes something worth looking at that refuses nothing. */
+    public void warning(Position at, String code, String message, String fix) {
+        note(at, Severity.WARNING, code, message, fix);
+    }
+
+    private void note(Position at, Severity severity, String code, String message, String fix) {
         if (problems.size() < MAX_KEPT) {
-            problems.add(new Problem(oneLine(folder + "/" + at.file()), at.line(), at.column(), Severity.ERROR, code, oneLine(message),
-                    oneLine(fix)));
+            problems.add(new Problem(oneLine(folder + "/" + at.file()), at.line(), at.column(), at.cell(), severity, code,
+                    oneLine(message), oneLine(fix)));
         }
+    }
+
+    /** Everything noted so far, in the order of path, line and column. */
+    public List<Problem> all() {
+        return problems.stream().sorted().toList();
     }
 
     /** A file name or value with a line break must not look like another problem. */
@@ -32,19 +48,19 @@ public final class Problems {
         return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
-    /** How many were noted so far. */
+    /** How many errors were noted so far. */
     public int count() {
-        return problems.size();
+        return errors;
     }
 
-    /** Whether one was noted in the file. */
+    /** Whether an error was noted in the file. */
     public boolean anyIn(String file) {
-        return problems.stream().anyMatch(problem -> problem.path().equals(oneLine(folder + "/" + file)));
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR && problem.path().equals(oneLine(folder + "/" + file)));
     }
 
-    /** @throws PackProblems with everything noted so far, if there is anything */
+    /** @throws PackProblems with everything noted so far, if an error is among it */
     public void throwIfAny() {
-        if (!problems.isEmpty()) {
+        if (errors > 0) {
             throw new PackProblems(problems);
         }
     }

@@ -1,10 +1,10 @@
-package io.payung.rules.authoring.dialect;
+package io.payung.rules.authoring.syntax;
 
 import io.payung.rules.authoring.source.Position;
 import java.util.List;
 
 /** A condition as the author wrote it. */
-sealed interface Condition {
+public sealed interface Condition {
 
     /** Every one of them. */
     record All(List<Condition> of) implements Condition {}

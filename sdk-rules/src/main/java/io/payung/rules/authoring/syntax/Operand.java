@@ -1,10 +1,10 @@
-package io.payung.rules.authoring.dialect;
+package io.payung.rules.authoring.syntax;
 
 import io.payung.rules.authoring.source.Position;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a comparison, or an argument of the right side, as the author wrote it. */
-sealed interface Operand {
+public sealed interface Operand {
 
     Position at();
 
@@ -13,7 +13,7 @@ sealed interface Operand {
 
     record Literal(Kind kind, String text, Position at) implements Operand {
 
-        enum Kind {
+        public enum Kind {
             TEXT,
             NUMBER,
             FLAG,

@@ -1,6 +1,6 @@
-package io.payung.rules.authoring.dialect;
+package io.payung.rules.authoring.syntax;
 
-import io.payung.rules.authoring.dialect.Token.Kind;
+import io.payung.rules.authoring.syntax.Token.Kind;
 import io.payung.rules.formula.GroupedNumber;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +32,12 @@ final class TokenStream {
 
     Token take() {
         return tokens.get(atEnd() ? next : next++);
+    }
+
+    void mustEnd() {
+        if (!atEnd()) {
+            throw unexpected("nothing more");
+        }
     }
 
     boolean takeIf(String word) {

@@ -1,4 +1,4 @@
-package io.payung.rules.authoring.dialect;
+package io.payung.rules.authoring.syntax;
 
 import io.payung.rules.authoring.source.Position;
 
@@ -7,9 +7,9 @@ import io.payung.rules.authoring.source.Position;
  *
  * @param text without quotes
  */
-record Token(Kind kind, String text, Position at) {
+public record Token(Kind kind, String text, Position at) {
 
-    enum Kind {
+    public enum Kind {
         NAME,
         TEXT,
         NUMBER,
@@ -19,12 +19,12 @@ record Token(Kind kind, String text, Position at) {
         END
     }
 
-    boolean is(String word) {
+    public boolean is(String word) {
         return (kind == Kind.NAME || kind == Kind.SYMBOL) && text.equals(word);
     }
 
     /** As a message shows it. */
-    String shown() {
+    public String shown() {
         return kind == Kind.END ? "the end of the file" : "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
     }
 }

@@ -1,23 +1,23 @@
-package io.payung.rules.authoring.dialect;
+package io.payung.rules.authoring.syntax;
 
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 
 /** Ends the reading of one rule; reading goes on at the next. */
-final class SyntaxException extends RuntimeException {
+public final class SyntaxException extends RuntimeException {
 
     private final transient Position at;
     private final String code;
     private final String fix;
 
-    SyntaxException(Position at, String code, String message, String fix) {
+    public SyntaxException(Position at, String code, String message, String fix) {
         super(message, null, false, false);
         this.at = at;
         this.code = code;
         this.fix = fix;
     }
 
-    void report(Problems problems) {
+    public void report(Problems problems) {
         problems.error(at, code, getMessage(), fix);
     }
 }

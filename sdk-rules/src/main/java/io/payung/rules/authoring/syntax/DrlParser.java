@@ -1,17 +1,20 @@
-package io.payung.rules.authoring.dialect;
+package io.payung.rules.authoring.syntax;
 
-import io.payung.rules.authoring.dialect.Operand.Literal;
-import io.payung.rules.authoring.dialect.Token.Kind;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.authoring.syntax.Operand.Literal;
+import io.payung.rules.authoring.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recursive descent over one rule file. A broken rule is told and left out; the next ones are still read. */
-final class Parser {
+/**
+ * Recursive descent over DRL: a whole file, or a condition or call that stands in a cell or sentence of its own. In a file, a broken rule is
+ * told and left out; the next ones are still read.
+ */
+public final class DrlParser {
 
     private static final int MAX_NESTING = 6;
     private static final Pattern RULE_NAME = Pattern.compile("([A-Z][A-Z0-9]{1,7}-[0-9]{1,6}) ([A-Za-z0-9][A-Za-z0-9 _.,-]{0,99})");
@@ -21,22 +24,45 @@ final class Parser {
     private final TokenStream tokens;
     private int nesting;
 
-    private Parser(TokenStream tokens) {
+    private DrlParser(TokenStream tokens) {
         this.tokens = tokens;
     }
 
-    static List<RuleNode> parse(String file, String source, Problems problems) {
-        TokenStream tokens = new TokenStream(Lexer.read(file, source));
+    /** The rules of a {@code .drl} file. */
+    public static List<RuleNode> parse(String file, String source, Problems problems) {
+        TokenStream tokens = new TokenStream(Lexer.read(Position.startOf(file), source));
         List<RuleNode> rules = new ArrayList<>();
         while (!tokens.atEnd()) {
             try {
-                rules.add(new Parser(tokens).rule());
+                rules.add(new DrlParser(tokens).rule());
             } catch (SyntaxException e) {
                 e.report(problems);
                 tokens.skipToRule();
             }
         }
         return rules;
+    }
+
+    /**
+     * One condition and nothing else, for example the text of a cell.
+     *
+     * @param at where the text begins
+     * @throws SyntaxException when it is no condition
+     */
+    public static Condition condition(Position at, String text) {
+        TokenStream tokens = new TokenStream(Lexer.read(at, text));
+        Condition condition = new DrlParser(tokens).any();
+        tokens.mustEnd();
+        return condition;
+    }
+
+    /** One call such as {@code decision.decline("CODE")} and nothing else. @throws SyntaxException when it is none */
+    public static RuleNode.Call call(Position at, String text) {
+        TokenStream tokens = new TokenStream(Lexer.read(at, text));
+        RuleNode.Call call = new DrlParser(tokens).call();
+        tokens.takeIf(";");
+        tokens.mustEnd();
+        return call;
     }
 
     private RuleNode rule() {

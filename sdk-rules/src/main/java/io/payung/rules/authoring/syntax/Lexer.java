@@ -1,7 +1,7 @@
-package io.payung.rules.authoring.dialect;
+package io.payung.rules.authoring.syntax;
 
-import io.payung.rules.authoring.dialect.Token.Kind;
 import io.payung.rules.authoring.source.Position;
+import io.payung.rules.authoring.syntax.Token.Kind;
 import io.payung.rules.formula.GroupedNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +20,14 @@ final class Lexer {
 
     private Lexer() {}
 
-    static List<Token> read(String file, String source) {
+    static List<Token> read(Position start, String source) {
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = WORD.matcher(source);
-        int line = 1;
-        int lineStart = 0;
+        int line = start.line();
+        int lineStart = 1 - start.column();
         int at = 0;
         while (at < source.length()) {
-            Position position = new Position(file, line, at - lineStart + 1);
+            Position position = new Position(start.file(), line, at - lineStart + 1, start.cell());
             String grouped = GroupedNumber.at(source, at);
             if (!grouped.isEmpty()) {
                 tokens.add(new Token(Kind.ILLEGAL, grouped, position));
@@ -47,7 +47,7 @@ final class Lexer {
                 tokens.add(token(matcher, position));
             }
         }
-        tokens.add(new Token(Kind.END, "", new Position(file, line, at - lineStart + 1)));
+        tokens.add(new Token(Kind.END, "", new Position(start.file(), line, at - lineStart + 1, start.cell())));
         return tokens;
     }
 
