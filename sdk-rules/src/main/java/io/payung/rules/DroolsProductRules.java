@@ -78,7 +78,8 @@ final class DroolsProductRules implements ProductRules {
     }
 
     private static RuleOutline outline(RuleInfo rule) {
-        List<String> conditions = rule.conditions().stream().map(RuleInfo.ConditionInfo::written).toList();
+        List<RuleOutline.Condition> conditions = rule.conditions().stream()
+                .map(condition -> new RuleOutline.Condition(condition.written(), condition.reads())).toList();
         return new RuleOutline(rule.id(), rule.name(), rule.place().shown(), conditions, rule.says().code());
     }
 
