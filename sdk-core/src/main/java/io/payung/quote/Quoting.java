@@ -113,7 +113,8 @@ public final class Quoting {
         QuoteId id = new QuoteId(ids.uuid());
         Instant expiresAt = now.plus(validity);
         String digest = CanonicalJson.digest(receipt.decision());
-        Ticket ticket = new Ticket(id, terms.pack().ref(), quoted, terms.premium(), now, expiresAt, digest);
+        int format = receipt.decision().format();
+        Ticket ticket = new Ticket(id, terms.pack().ref(), quoted, terms.premium(), now, expiresAt, digest, format);
         List<String> warnings = quoted.request().lives().stream()
                 .flatMap(life -> IdentityCheck.warnings(life.identity()).stream())
                 .distinct()
