@@ -42,7 +42,7 @@ record CheckedRules(Product product, ProductRules engine) implements ProductRule
     }
 
     @Override
-    public BigDecimal evaluate(Formula formula, Map<String, BigDecimal> inputs) {
+    public BigDecimal evaluate(Formula formula, Map<String, Object> inputs) {
         return guarded(formula.id(), () -> engine.evaluate(formula, inputs));
     }
 

@@ -25,9 +25,10 @@ public interface ProductRules {
     /**
      * The exact value of a formula, before rounding.
      *
-     * @param inputs one value for each name that {@link Formula#reads()} lists
+     * @param inputs one value for each name that {@link Formula#reads()} lists, a {@code BigDecimal} or the {@code String} of a choice; only
+     *               what {@code neededWhen} makes unneeded may be absent
      */
-    BigDecimal evaluate(Formula formula, Map<String, BigDecimal> inputs);
+    BigDecimal evaluate(Formula formula, Map<String, Object> inputs);
 
     /** The rules as their author wrote them, for explaining a decision; empty of rule sets that have none. */
     default Map<RuleSet, List<RuleOutline>> outline() {

@@ -87,7 +87,7 @@ final class Decider {
         Verdict.Terms terms = new Verdict.Terms(
                 pack,
                 quoted.coverStart(),
-                product.duration().lastDay(quoted.coverStart()),
+                product.duration().lastDay(quoted.coverStart(), quoted.request().answers()),
                 price.premium(),
                 price.lines(),
                 limits,

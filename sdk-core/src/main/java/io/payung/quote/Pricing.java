@@ -78,7 +78,7 @@ final class Pricing {
             throw new PayungException("PREMIUM_MISSING", "plan \"" + quoted.request().plan() + "\" of " + pack + " has no premium");
         }
         Map<String, BigDecimal> known = numbers(limits);
-        Map<String, BigDecimal> inputs = new TreeMap<>();
+        Map<String, Object> inputs = new TreeMap<>();
         for (String name : formula.reads()) {
             BigDecimal value = known.get(name);
             if (value == null) {

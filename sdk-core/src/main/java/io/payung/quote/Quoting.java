@@ -92,7 +92,7 @@ public final class Quoting {
     public List<Holdings> held(PartnerId partner, Product product, QuoteRequest request, LocalDate start) {
         List<Holdings> held = new ArrayList<>();
         for (Life life : request.lives()) {
-            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start)));
+            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.answers())));
         }
         return held;
     }

@@ -61,7 +61,7 @@ final class DroolsProductRules implements ProductRules {
     }
 
     @Override
-    public BigDecimal evaluate(Formula formula, Map<String, BigDecimal> inputs) {
+    public BigDecimal evaluate(Formula formula, Map<String, Object> inputs) {
         return formulas.evaluate(formula, inputs);
     }
 
