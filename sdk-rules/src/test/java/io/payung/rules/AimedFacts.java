@@ -114,7 +114,7 @@ final class AimedFacts {
         while (amount.find()) {
             Formula formula = product.amounts().get(amount.group(1));
             if (product.parameters().keySet().containsAll(formula.reads())) {
-                Map<String, BigDecimal> inputs = new TreeMap<>();
+                Map<String, Object> inputs = new TreeMap<>();
                 formula.reads().forEach(name -> inputs.put(name, new BigDecimal(product.parameters().get(name).value().toString())));
                 numbers.add(new FormulaEvaluator(product.rounding().mode()).evaluate(formula, inputs));
             }
