@@ -71,7 +71,7 @@ class SourceFolderTest {
         "other.drl, FILE_NOT_ALLOWED",
         "clauses/deep/cover.en.md, FILE_NOT_ALLOWED",
         "META-INF/kmodule.xml, FILE_NOT_ALLOWED",
-        "eligibility.drl.xlsx, FIELD_NOT_SUPPORTED_YET",
+        "eligibility.drl.xlsx, XLSX_BROKEN",
         "eligibility.dslr, FIELD_NOT_SUPPORTED_YET",
         "premium.csv, FIELD_NOT_SUPPORTED_YET",
     })
