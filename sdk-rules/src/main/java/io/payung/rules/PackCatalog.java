@@ -71,7 +71,7 @@ final class PackCatalog implements ProductCatalog {
         return reopened.computeIfAbsent(digest, key -> serve(compiler.compile(source)));
     }
 
-    private static ProductPack serve(CompiledPack pack) {
+    static ProductPack serve(CompiledPack pack) {
         Product product = pack.product();
         PackRef ref = new PackRef(product.id().value(), product.version(), pack.source().digest());
         return new ProductPack(product, ref, new DroolsProductRules(product, pack.rules()), pack.texts(), pack.clauses(), pack.source());

@@ -2,6 +2,7 @@ package io.payung.rules;
 
 import io.payung.fault.PayungException;
 import io.payung.product.ProductCatalog;
+import io.payung.product.ProductPack;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.PackCompiler;
 import io.payung.rules.pack.PackProblems;
@@ -42,6 +43,14 @@ public final class ProductPacks {
             throw new PackProblems(problems);
         }
         return new PackCatalog(packs, compiler);
+    }
+
+    /**
+     * A compiled product ready to decide, whether or not it may be sold now; for tests and tools. Safe for several threads. Fails with
+     * {@code PACK_UNREADABLE} when its classes are not those of this version.
+     */
+    public static ProductPack serve(CompiledPack compiled) {
+        return PackCatalog.serve(compiled);
     }
 
     private static List<Path> folders(Path directory) {
