@@ -113,7 +113,7 @@ public final class Issuing {
     /** The same pack and the same inputs give the same decision, or the engine is not the one that quoted. */
     private Verdict.Terms recompute(ProductPack pack, Ticket ticket) {
         Verdict verdict = quoting.decide(pack, ticket.quoted());
-        boolean same = CanonicalJson.digest(verdict.decision()).equals(ticket.decisionDigest());
+        boolean same = CanonicalJson.digest(verdict.decision().inFormat(ticket.decisionFormat())).equals(ticket.decisionDigest());
         if (!same || !(verdict instanceof Verdict.Offerable offerable)) {
             throw new PayungException("ENGINE_CHANGED", "quote " + ticket.id() + " of " + pack + " is decided otherwise than when it was offered");
         }

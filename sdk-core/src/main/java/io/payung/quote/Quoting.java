@@ -92,7 +92,7 @@ public final class Quoting {
     public List<Holdings> held(PartnerId partner, Product product, QuoteRequest request, LocalDate start) {
         List<Holdings> held = new ArrayList<>();
         for (Life life : request.lives()) {
-            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start)));
+            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.answers())));
         }
         return held;
     }
@@ -113,7 +113,8 @@ public final class Quoting {
         QuoteId id = new QuoteId(ids.uuid());
         Instant expiresAt = now.plus(validity);
         String digest = CanonicalJson.digest(receipt.decision());
-        Ticket ticket = new Ticket(id, terms.pack().ref(), quoted, terms.premium(), now, expiresAt, digest);
+        int format = receipt.decision().format();
+        Ticket ticket = new Ticket(id, terms.pack().ref(), quoted, terms.premium(), now, expiresAt, digest, format);
         List<String> warnings = quoted.request().lives().stream()
                 .flatMap(life -> IdentityCheck.warnings(life.identity()).stream())
                 .distinct()

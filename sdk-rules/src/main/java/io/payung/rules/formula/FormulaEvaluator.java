@@ -31,7 +31,7 @@ public final class FormulaEvaluator {
      *
      * @param inputs one value for each name of the formula
      */
-    public BigDecimal evaluate(Formula formula, Map<String, BigDecimal> inputs) {
+    public BigDecimal evaluate(Formula formula, Map<String, Object> inputs) {
         MvelText text = prepare(formula);
         Map<String, Object> variables = new HashMap<>(Map.of(MvelText.MODE, mode));
         for (int index = 0; index < text.names().size(); index++) {
@@ -62,9 +62,8 @@ public final class FormulaEvaluator {
         return text;
     }
 
-    private static BigDecimal input(Formula formula, String name, Map<String, BigDecimal> inputs) {
-        BigDecimal value = inputs.get(name);
-        if (value == null) {
+    private static BigDecimal input(Formula formula, String name, Map<String, Object> inputs) {
+        if (!(inputs.get(name) instanceof BigDecimal value)) {
             throw new PayungException("FORMULA_INPUT_MISSING", "\"" + formula.id() + "\" needs \"" + name + "\"");
         }
         if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {

@@ -192,7 +192,7 @@ class FormulaTest {
     }
 
     private static BigDecimal evaluate(String source) {
-        Map<String, BigDecimal> inputs = new HashMap<>();
+        Map<String, Object> inputs = new HashMap<>();
         INPUTS.forEach((name, value) -> inputs.put(name, new BigDecimal(value)));
         return new FormulaEvaluator(RoundingMode.HALF_UP).evaluate(new Formula("test", source, new TreeSet<>(INPUTS.keySet())), inputs);
     }

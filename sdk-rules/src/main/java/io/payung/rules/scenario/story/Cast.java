@@ -7,7 +7,7 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.party.Sex;
 import io.payung.product.Product;
-import io.payung.product.Question;
+import io.payung.product.Question.Scope;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteRequest;
 import io.payung.rules.scenario.file.Given;
@@ -58,7 +58,13 @@ final class Cast {
         if (given.guardian() != null) {
             request = request.guardedBy(new Guardian("Wali Contoh", identity(LocalDate.of(1980, 6, 15), Sex.FEMALE), given.guardian()));
         }
-        return given.lives().isEmpty() ? request.answers(given.answers()) : insuring(request, applicant);
+        request = request.about(answers(Scope.OBJECT));
+        if (!given.lives().isEmpty()) {
+            return request.answers(answers(Scope.QUOTE)).insuring(lives(applicant));
+        }
+        Map<String, Object> all = new LinkedHashMap<>(answers(Scope.QUOTE));
+        all.putAll(answers(Scope.LIFE));
+        return request.answers(all);
     }
 
     /** What the person holds for a cover of the given days. */
@@ -72,20 +78,23 @@ final class Cast {
         return new Holdings(lasting.size(), money(sum), lasting.stream().anyMatch(policy -> !policy.from().isAfter(until)));
     }
 
-    private QuoteRequest insuring(QuoteRequest request, Applicant applicant) {
-        Map<String, Object> ofAll = new LinkedHashMap<>(given.answers());
-        ofAll.keySet().removeIf(name -> product.questions().get(name).per() == Question.Scope.LIFE);
-        Map<String, Object> ofEach = new LinkedHashMap<>(given.answers());
-        ofEach.keySet().removeAll(ofAll.keySet());
+    /** The designer writes all answers in one place; what each is about stands in product.yaml. */
+    private Map<String, Object> answers(Scope scope) {
+        Map<String, Object> answers = new LinkedHashMap<>(given.answers());
+        answers.keySet().removeIf(name -> product.questions().get(name).per() != scope);
+        return answers;
+    }
+
+    private List<Life> lives(Applicant applicant) {
         List<Life> lives = new ArrayList<>();
         for (InsuredLife life : given.lives().values()) {
-            Map<String, Object> answers = new LinkedHashMap<>(ofEach);
+            Map<String, Object> answers = new LinkedHashMap<>(answers(Scope.LIFE));
             answers.putAll(life.answers());
             Applicant person = life.relation().equals(Life.SELF) ? applicant : applicant(life.person());
             held.put(person.identity(), life.held() == null ? given.held() : life.held());
             lives.add(new Life(life.role(), life.relation(), person.fullName(), person.identity(), person.birthDate(), person.sex(), answers));
         }
-        return request.insuring(lives).answers(ofAll);
+        return lives;
     }
 
     private Applicant applicant(Person person) {

@@ -1,11 +1,12 @@
 package io.payung.rules.scenario.story;
 
-import io.payung.product.Foreseen;
+import io.payung.product.Foresight;
 import io.payung.product.Formula;
 import io.payung.product.ProductPack;
 import io.payung.product.ProductRules;
 import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
+import io.payung.product.RuleOutline;
 import io.payung.product.RuleSet;
 import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.RuleInfo;
@@ -56,20 +57,25 @@ public final class Recorder implements ProductRules {
 
     /** Before anybody consents, consent rules are only foreseen; what is certain then counts. */
     @Override
-    public List<Foreseen> foresee(RuleSet set, RuleFacts facts) {
-        List<Foreseen> foreseen = rules.foresee(set, facts);
+    public Foresight foresee(RuleSet set, RuleFacts facts) {
+        Foresight foresight = rules.foresee(set, facts);
         if (set == RuleSet.CONSENT) {
             Set<String> applied = new HashSet<>();
             Set<String> open = new HashSet<>();
-            foreseen.forEach(each -> (each.certain() ? applied : open).add(each.finding().rule()));
+            foresight.foreseen().forEach(each -> (each.certain() ? applied : open).add(each.finding().rule()));
             count(set, applied, open);
         }
-        return foreseen;
+        return foresight;
     }
 
     @Override
-    public BigDecimal evaluate(Formula formula, Map<String, BigDecimal> inputs) {
+    public BigDecimal evaluate(Formula formula, Map<String, Object> inputs) {
         return rules.evaluate(formula, inputs);
+    }
+
+    @Override
+    public Map<RuleSet, List<RuleOutline>> outline() {
+        return rules.outline();
     }
 
     @Override

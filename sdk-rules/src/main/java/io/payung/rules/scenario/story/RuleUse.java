@@ -2,6 +2,7 @@ package io.payung.rules.scenario.story;
 
 import io.payung.product.RuleSet;
 import io.payung.rules.pack.RuleInfo;
+import java.util.regex.Pattern;
 
 /**
  * How often scenarios saw a rule fire and held back.
@@ -11,8 +12,16 @@ import io.payung.rules.pack.RuleInfo;
  */
 public record RuleUse(RuleSet set, RuleInfo rule, int fired, int held) {
 
-    /** Whether scenarios saw the rule both ways. */
+    /** How a rule says that it always applies; scenarios cannot hold it back. */
+    private static final Pattern ALWAYS = Pattern.compile("lives\\.count >= 1L?");
+
+    /** Whether scenarios saw the rule both ways, or the one way that there is. */
     public boolean isTested() {
-        return fired > 0 && held > 0;
+        return fired > 0 && (held > 0 || isAlways());
+    }
+
+    /** Whether the rule is meant to apply to everybody. */
+    public boolean isAlways() {
+        return rule.conditions().stream().allMatch(condition -> ALWAYS.matcher(condition.text()).matches());
     }
 }
