@@ -37,7 +37,7 @@ final class Region {
     static Region knowing(Space space, Set<String> facts) {
         Box box = Box.EVERYTHING;
         for (String fact : facts) {
-            box = box.with(fact, space.domain(fact).present());
+            box = box.with(fact, space.domain(fact).known());
         }
         return of(space, List.of(box));
     }

@@ -118,7 +118,7 @@ public final class RuleRegion {
         }
         if (logic instanceof Logic.Absence absence) {
             ValueSet domain = space.domain(absence.fact());
-            return Region.where(space, absence.fact(), absence.absent() ? domain.onlyAbsent() : domain.present());
+            return Region.where(space, absence.fact(), absence.absent() ? domain.onlyAbsent() : domain.known());
         }
         if (logic instanceof Logic.Opaque) {
             return Region.everything(space);

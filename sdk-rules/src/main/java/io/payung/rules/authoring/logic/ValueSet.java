@@ -46,7 +46,7 @@ public final class ValueSet {
     }
 
     /** The same values, and certainly one. */
-    ValueSet present() {
+    public ValueSet known() {
         return new ValueSet(values, false);
     }
 
