@@ -87,7 +87,8 @@ class SourceFolderTest {
         Path outside = Files.writeString(folder.resolveSibling(folder.getFileName() + "-outside.md"), "secret");
         Files.delete(folder.resolve("summary.en.md"));
         Files.createSymbolicLink(folder.resolve("summary.en.md"), outside);
-        Files.createSymbolicLink(folder.resolve("scenarios"), folder.resolve("clauses"));
+        Path scenarios = Files.move(folder.resolve("scenarios"), folder.resolveSibling(folder.getFileName() + "-scenarios"));
+        Files.createSymbolicLink(folder.resolve("scenarios"), scenarios);
 
         assertThat(problems()).extracting(Problem::code).contains("FILE_IS_LINK", "CLAUSE_TEXT_MISSING");
         assertThat(problems()).filteredOn(problem -> problem.code().equals("FILE_IS_LINK")).hasSize(2);
