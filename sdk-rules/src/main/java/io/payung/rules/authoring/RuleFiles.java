@@ -3,6 +3,7 @@ package io.payung.rules.authoring;
 import io.payung.product.PackSource;
 import io.payung.product.RuleSet;
 import io.payung.rules.authoring.definition.Symbols;
+import io.payung.rules.authoring.sentence.SentenceReader;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.syntax.DrlParser;
@@ -37,6 +38,9 @@ final class RuleFiles {
 
     List<RuleNode> rules(RuleSet set, String file) {
         String text = source.files().get(file);
+        if (file.endsWith(".dslr")) {
+            return SentenceReader.read(file, text, set, symbols, problems);
+        }
         return DrlParser.parse(file, text, problems);
     }
 }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /** The files that a product folder may have, and how large each may be. Whatever is not on this list is refused. */
 enum FileKind {
     DEFINITION("product\\.yaml", 256 * 1024, 400, true),
-    RULES("(?:eligibility|coverage|consent|claim-documents)\\.drl", 256 * 1024, 400, true),
+    RULES("(?:eligibility|coverage|consent|claim-documents)\\.(?:drl|dslr)", 256 * 1024, 400, true),
     CLAUSE("clauses/[a-z][a-z0-9-]{0,62}\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
     SUMMARY("summary\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
     MESSAGES("messages_[a-z]{2,3}\\.properties", 256 * 1024, 2_000, false),
     SCENARIO("scenarios/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml", 256 * 1024, 400, true);
 
     private static final Pattern PLANNED =
-            Pattern.compile("(?:eligibility|coverage|consent|claim-documents)\\.(?:drl\\.xlsx|drl\\.csv|dslr)|[a-z-]+\\.csv");
+            Pattern.compile("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.(?:xlsx|csv)|[a-z-]+\\.csv");
 
     private final Pattern path;
     private final int maxBytes;
