@@ -72,7 +72,6 @@ class SourceFolderTest {
         "clauses/deep/cover.en.md, FILE_NOT_ALLOWED",
         "META-INF/kmodule.xml, FILE_NOT_ALLOWED",
         "eligibility.drl.xlsx, XLSX_BROKEN",
-        "eligibility.dslr, FIELD_NOT_SUPPORTED_YET",
         "premium.csv, FIELD_NOT_SUPPORTED_YET",
     })
     void refusesAFileThatIsNotOnTheList(String file, String code) throws IOException {

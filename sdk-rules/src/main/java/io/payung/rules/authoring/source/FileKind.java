@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The files that a product folder may have, and how large each may be. Whatever is not on this list is refused. */
 enum FileKind {
     DEFINITION("product\\.yaml", 256 * 1024, 400, true),
-    RULES("(?:eligibility|coverage|consent|claim-documents)\\.drl", 256 * 1024, 400, true),
+    RULES("(?:eligibility|coverage|consent|claim-documents)\\.(?:drl|dslr)", 256 * 1024, 400, true),
     TABLE("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.csv", 256 * 1024, 8_000, false),
     SHEET("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.xlsx", 512 * 1024, 8_000, false),
     CLAUSE("clauses/[a-z][a-z0-9-]{0,62}\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
@@ -15,8 +15,7 @@ enum FileKind {
     MESSAGES("messages_[a-z]{2,3}\\.properties", 256 * 1024, 2_000, false),
     SCENARIO("scenarios/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml", 256 * 1024, 400, true);
 
-    private static final Pattern PLANNED =
-            Pattern.compile("(?:eligibility|coverage|consent|claim-documents)\\.dslr|[a-z-]+\\.csv");
+    private static final Pattern PLANNED = Pattern.compile("[a-z-]+\\.csv");
 
     private final Pattern path;
     private final int maxBytes;
