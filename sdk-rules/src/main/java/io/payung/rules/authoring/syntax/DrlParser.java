@@ -82,7 +82,7 @@ public final class DrlParser {
 
     /** One name or value and nothing else. @throws SyntaxException when it is none */
     public static Operand operand(Position at, String text) {
-        TokenStream tokens = new TokenStream(Lexer.read(at, text));
+        TokenStream tokens = new TokenStream(Lexer.read(PlacedText.of(at, text)));
         Operand operand = new DrlParser(tokens).operand();
         tokens.mustEnd();
         return operand;
