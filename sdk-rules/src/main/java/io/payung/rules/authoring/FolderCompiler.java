@@ -76,6 +76,7 @@ public final class FolderCompiler implements PackCompiler {
         Map<String, Map<String, ClauseText>> clauses = checks.clauses();
         Map<String, Map<String, String>> texts = MessagesReader.read(source, problems);
         checks.messages(rules, texts);
+        Optional.ofNullable(definition.get().product()).ifPresent(product -> new ApprovalCheck(product, source, problems).check());
         problems.throwIfAny();
         CompiledRules compiled = DroolsCompiler.compile(rules, problems);
         problems.throwIfAny();
