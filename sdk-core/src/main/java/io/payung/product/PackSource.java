@@ -28,6 +28,13 @@ public record PackSource(SortedMap<String, String> files) {
         return sha256(manifest.toString());
     }
 
+    /** The digest that an approval names: it stays the same when only the status, the approvals or the sale stops of product.yaml change. */
+    public String contentDigest() {
+        TreeMap<String, String> content = new TreeMap<>(files);
+        content.computeIfPresent("product.yaml", (path, text) -> ApprovableText.of(text));
+        return new PackSource(content).digest();
+    }
+
     /** Lower-case SHA-256 of the text's UTF-8 bytes. */
     public static String sha256(String text) {
         try {

@@ -18,9 +18,9 @@ public interface ProductRules {
 
     /**
      * What the rule set says already, and what it may say once the absent facts are known: for the claim guide and for the clauses
-     * at quote time. Rules that the present facts rule out are left out.
+     * at quote time. Rules that the present facts rule out are held back.
      */
-    List<Foreseen> foresee(RuleSet set, RuleFacts facts);
+    Foresight foresee(RuleSet set, RuleFacts facts);
 
     /**
      * The exact value of a formula, before rounding.
@@ -29,6 +29,11 @@ public interface ProductRules {
      *               what {@code neededWhen} makes unneeded may be absent
      */
     BigDecimal evaluate(Formula formula, Map<String, Object> inputs);
+
+    /** The rules as their author wrote them, for explaining a decision; empty of rule sets that have none. */
+    default Map<RuleSet, List<RuleOutline>> outline() {
+        return Map.of();
+    }
 
     /** Name and version of the engine, kept in every receipt. */
     String engineVersion();

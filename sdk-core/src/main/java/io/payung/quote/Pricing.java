@@ -55,7 +55,7 @@ final class Pricing {
             // A limit at or above the plan's amount lowers nothing and is no reason.
             if (bound.compareTo(amount) < 0) {
                 least = least.min(bound);
-                reasons.add(new Reason(finding.code(), finding.rule(), "benefits/" + benefit, finding.actual(), finding.limit()));
+                reasons.add(finding.about("benefits/" + benefit));
             }
         }
         return new BenefitLimit(benefit, least, reasons);

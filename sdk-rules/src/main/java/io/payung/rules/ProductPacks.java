@@ -1,16 +1,15 @@
 package io.payung.rules;
 
 import io.payung.fault.PayungException;
-import io.payung.product.ProductCatalog;
+import io.payung.product.ProductPack;
+import io.payung.product.ProductStatus;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.PackCompiler;
-import io.payung.rules.pack.PackProblems;
-import io.payung.rules.pack.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -23,28 +22,29 @@ public final class ProductPacks {
     private ProductPacks() {}
 
     /**
-     * The products of a folder: either one product folder, or a folder whose sub-folders are products. The catalogue is safe for
-     * several threads. Fails with {@code PRODUCTS_NOT_FOUND} when there is none, with {@code PACK_INVALID} and every problem of every
-     * product when one is broken, and with {@code FORMAT_NEEDS_DEPENDENCY} when the compiler is not on the class path.
+     * The products of a folder for live sale: either one product folder, or a folder whose sub-folders are products. Sells versions that are
+     * approved or on sale, within their dates. Fails with {@code PRODUCTS_NOT_FOUND} when there is none, with {@code PACK_INVALID} and every
+     * problem of every product when one is broken, and with {@code FORMAT_NEEDS_DEPENDENCY} when the compiler is not on the class path.
      */
-    public static ProductCatalog directory(Path directory) {
-        PackCompiler compiler = compiler();
-        List<CompiledPack> packs = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (Path folder : folders(directory)) {
-            try {
-                packs.add(compiler.compile(folder));
-            } catch (PackProblems e) {
-                problems.addAll(e.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new PackProblems(problems);
-        }
-        return new PackCatalog(packs, compiler);
+    public static ProductFolders directory(Path directory) {
+        return new ProductFolders(directory, EnumSet.of(ProductStatus.APPROVED, ProductStatus.ON_SALE), compiler());
     }
 
-    private static List<Path> folders(Path directory) {
+    /** The same for trying products out: sells drafts, too. Never for customers. */
+    public static ProductFolders workshop(Path directory) {
+        return new ProductFolders(directory, EnumSet.complementOf(EnumSet.of(ProductStatus.CLOSED)), compiler());
+    }
+
+    /**
+     * A compiled product ready to decide, whether or not it may be sold now; for tests and tools. Safe for several threads. Fails with
+     * {@code PACK_UNREADABLE} when its classes are not those of this version.
+     */
+    public static ProductPack serve(CompiledPack compiled) {
+        return ServedPack.of(compiled);
+    }
+
+    /** The product folders in a folder, in the order of their names; the folder itself when it is one. Fails with {@code PRODUCTS_NOT_FOUND}. */
+    public static List<Path> folders(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw notFound(directory, "does not exist or is no folder");
         }

@@ -99,7 +99,7 @@ public final class ProductFolder {
     }
 
     public ProductPack serve() {
-        return new PackCatalog(List.of(compile()), new FolderCompiler()).byDigest(source().digest()).orElseThrow();
+        return ServedPack.of(compile());
     }
 
     public List<Problem> problems() {

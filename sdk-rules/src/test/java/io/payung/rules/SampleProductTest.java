@@ -124,7 +124,7 @@ class SampleProductTest {
     void foreseesConsentBeforeAnybodyConsents() {
         RuleFacts quoted = SampleFacts.of(RuleSet.CONSENT).with("minorInsured", true).without("by").without("method").facts();
 
-        List<Foreseen> foreseen = PACK.rules().foresee(RuleSet.CONSENT, quoted);
+        List<Foreseen> foreseen = PACK.rules().foresee(RuleSet.CONSENT, quoted).foreseen();
 
         assertThat(foreseen).filteredOn(Foreseen::certain).extracting(one -> one.finding().target())
                 .containsExactly("summary", "cover", "exclusions", "data-processing", "guardian");

@@ -39,9 +39,14 @@ public record PayungProperties(
         @DefaultValue @Valid Web web) {
 
     /**
-     * @param directory Folder that holds one folder for each product, or that is itself a product folder.
+     * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
+     * @param sellDrafts  Whether drafts are sold, too: for trying products out, never for customers.
+     * @param reloadEvery How often the folders are read again, 100ms to 1d; without it they are read at start only.
      */
-    public record Products(@DefaultValue("products") @NotBlank String directory) {}
+    public record Products(
+            @DefaultValue("products") @NotBlank String directory,
+            @DefaultValue("false") boolean sellDrafts,
+            @Nullable @DurationMin(millis = 100) @DurationMax(days = 1) Duration reloadEvery) {}
 
     /**
      * @param file     H2 file, without ending, that keeps everything when the application has no DataSource of its own and no JDBC URL is

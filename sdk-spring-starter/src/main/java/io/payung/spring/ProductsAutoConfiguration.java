@@ -1,11 +1,14 @@
 package io.payung.spring;
 
 import io.payung.product.ProductCatalog;
+import io.payung.rules.ProductFolders;
 import io.payung.rules.ProductPacks;
 import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -16,8 +19,16 @@ import org.springframework.context.annotation.Bean;
 class ProductsAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    ProductCatalog payungProducts(PayungProperties properties) {
-        return ProductPacks.directory(Path.of(properties.products().directory()));
+    @ConditionalOnMissingBean(ProductCatalog.class)
+    ProductFolders payungProducts(PayungProperties properties) {
+        Path directory = Path.of(properties.products().directory());
+        return properties.products().sellDrafts() ? ProductPacks.workshop(directory) : ProductPacks.directory(directory);
+    }
+
+    @Bean
+    @ConditionalOnBean(ProductFolders.class)
+    @ConditionalOnProperty("payung.products.reload-every")
+    ProductReloader payungProductReloader(ProductFolders products, PayungProperties properties) {
+        return new ProductReloader(products, properties.products().reloadEvery());
     }
 }

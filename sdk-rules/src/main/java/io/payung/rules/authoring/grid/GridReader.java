@@ -6,6 +6,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.authoring.source.TextBounds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +89,8 @@ public final class GridReader {
                     "a double quote does not fit in this row",
                     "close it; a value that begins with a quote also ends with one, and a quote inside is doubled: \"\"");
             return Optional.empty();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("a text in memory can be read", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can be read", e);
         }
         Grid grid = Grid.of(file, sheet, separator == ';', rows);
         return bounded(grid, problems) ? Optional.of(grid) : Optional.empty();
@@ -120,6 +123,8 @@ public final class GridReader {
             problems.error(cell.at(), "CELL_TOO_LONG", "a cell has at most " + Grid.MAX_TEXT + " characters", "shorten the text");
         } else if (FORMULA.matcher(cell.text()).matches()) {
             problems.error(cell.at(), "CELL_FORMULA", "this cell begins as a formula does", "write the value itself");
+        } else if (cell.text().chars().anyMatch(character -> character != '\n' && TextBounds.isHidden((char) character))) {
+            problems.error(cell.at(), "CHARACTER_NOT_ALLOWED", "an invisible character stands in this cell", "type the text again");
         }
     }
 }

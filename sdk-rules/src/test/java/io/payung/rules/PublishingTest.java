@@ -1,0 +1,181 @@
+package io.payung.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.payung.product.ProductId;
+import io.payung.product.ProductPack;
+import io.payung.product.RuleAnswer;
+import io.payung.product.RuleFacts;
+import io.payung.product.RuleSet;
+import io.payung.rules.pack.PackProblems;
+import io.payung.rules.pack.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PublishingTest {
+
+    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+    private static final ProductId ID = ProductId.of("personal-accident");
+
+    @TempDir
+    private Path products;
+
+    @Test
+    void servesANewVersionAfterReloading() {
+        ProductFolders catalog = catalog(ProductFolder.sample());
+        ProductPack one = sold(catalog);
+        version(2).writeTo(products.resolve("two"));
+        assertThat(sold(catalog)).isSameAs(one);
+
+        CatalogStatus status = catalog.reload();
+
+        assertThat(sold(catalog).product().version()).isEqualTo(2);
+        assertThat(status.isUpToDate()).isTrue();
+        assertThat(status.serving()).extracting(ref -> ref.version()).containsExactly(1, 2);
+        assertThat(catalog.byDigest(one.ref().digest())).containsSame(one);
+    }
+
+    @Test
+    void keepsTheLastGoodOneUntilABrokenEditIsMended() throws IOException {
+        ProductFolders catalog = catalog(draft());
+        ProductPack good = sold(catalog);
+        Path rules = products.resolve("one/eligibility.drl");
+        String sound = Files.readString(rules);
+
+        Files.writeString(rules, sound.replace("parameters.minimumEntryAge", "parameters.minimumEntryAg"));
+        CatalogStatus broken = catalog.reload();
+
+        assertThat(sold(catalog)).isSameAs(good);
+        assertThat(broken.isUpToDate()).isFalse();
+        assertThat(broken.problems()).extracting(Problem::code).contains("NAME_UNKNOWN");
+        assertThat(catalog.reload()).as("nothing changed, nothing is forgotten").isEqualTo(broken);
+        Files.writeString(rules, sound.replace("minimumEntryAge )", "maximumEntryAge )"));
+        assertThat(catalog.reload().isUpToDate()).isTrue();
+        assertThat(sold(catalog)).isNotSameAs(good);
+    }
+
+    @Test
+    void noticesThatAStrayFileIsGone() throws IOException {
+        ProductFolders catalog = catalog(draft());
+        Path stray = products.resolve("one/notes.txt");
+
+        Files.writeString(stray, "remember");
+        assertThat(catalog.reload().problems()).extracting(Problem::code).containsExactly("FILE_NOT_ALLOWED");
+        Files.delete(stray);
+
+        assertThat(catalog.reload().isUpToDate()).isTrue();
+    }
+
+    @Test
+    void refusesOtherContentUnderAnApprovedVersion() {
+        ProductFolders catalog = catalog(ProductFolder.sample());
+        ProductPack approved = sold(catalog);
+
+        ProductFolder.sample().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
+        CatalogStatus status = catalog.reload();
+
+        assertThat(sold(catalog)).isSameAs(approved);
+        assertThat(status.problems()).extracting(Problem::code).contains("VERSION_CHANGED");
+        version(2).replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
+        assertThat(catalog.reload().isUpToDate()).isTrue();
+        assertThat(sold(catalog).product().version()).isEqualTo(2);
+    }
+
+    @Test
+    void letsADraftChange() {
+        ProductFolders catalog = catalog(draft());
+
+        draft().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
+
+        assertThat(catalog.reload().isUpToDate()).isTrue();
+        assertThat(sold(catalog).product().parameters().get("maximumEntryAge").value()).isEqualTo(70L);
+    }
+
+    @Test
+    void closesAnApprovedVersionWithoutANewOne() {
+        ProductFolders catalog = catalog(ProductFolder.sample());
+        ProductPack open = sold(catalog);
+
+        ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: closed").writeTo(products.resolve("one"));
+
+        assertThat(catalog.reload().isUpToDate()).isTrue();
+        assertThat(catalog.onSale(ID, JUNE)).isEmpty();
+        assertThat(catalog.byDigest(open.ref().digest())).as("an open offer finds its content").isPresent();
+    }
+
+    @Test
+    void finishesADecisionOnWhatItBeganWith() {
+        ProductFolders catalog = catalog(draft());
+        ProductPack inFlight = sold(catalog);
+        RuleFacts facts = SampleFacts.of(RuleSet.ELIGIBILITY).facts();
+        RuleAnswer before = inFlight.rules().decide(RuleSet.ELIGIBILITY, facts);
+
+        draft().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 7").writeTo(products.resolve("one"));
+        catalog.reload();
+
+        assertThat(inFlight.rules().decide(RuleSet.ELIGIBILITY, facts)).isEqualTo(before);
+        assertThat(sold(catalog).rules().decide(RuleSet.ELIGIBILITY, facts)).isNotEqualTo(before);
+        assertThat(catalog.byDigest(inFlight.ref().digest())).map(pack -> pack.rules().decide(RuleSet.ELIGIBILITY, facts))
+                .contains(before);
+    }
+
+    @Test
+    void forgetsAFolderThatWasTakenAway() throws IOException {
+        ProductFolders catalog = catalog(ProductFolder.sample());
+        ProductPack gone = sold(catalog);
+        version(2).writeTo(products.resolve("two"));
+        catalog.reload();
+
+        try (Stream<Path> files = Files.walk(products.resolve("two"))) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+        catalog.reload();
+
+        assertThat(sold(catalog)).isSameAs(gone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"draft, false, true", "approved, true, true", "on-sale, true, true", "closed, false, false"})
+    void sellsByApproval(String status, boolean live, boolean workshop) {
+        ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: " + status).writeTo(products.resolve("one"));
+
+        assertThat(ProductPacks.directory(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == live);
+        assertThat(ProductPacks.workshop(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == workshop);
+    }
+
+    @Test
+    void failsAtStartWhenAProductIsBroken() {
+        draft().replace("eligibility.drl", "minimumEntryAge", "minimumEntryAg").writeTo(products.resolve("one"));
+
+        assertThatThrownBy(() -> ProductPacks.workshop(products)).isInstanceOf(PackProblems.class);
+    }
+
+    private ProductFolders catalog(ProductFolder folder) {
+        folder.writeTo(products.resolve("one"));
+        return ProductPacks.workshop(products);
+    }
+
+    private static ProductFolder draft() {
+        return ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: draft");
+    }
+
+    private static ProductFolder version(int version) {
+        return ProductFolder.sample().replace("product.yaml", "version: 1", "version: " + version);
+    }
+
+    private static ProductPack sold(ProductFolders catalog) {
+        Optional<ProductPack> pack = catalog.onSale(ID, JUNE);
+        return pack.orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package io.payung.spring;
+
+import io.payung.rules.ProductFolders;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Reads the product folders again from time to time, on one thread of its own that keeps no application alive. */
+final class ProductReloader implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProductReloader.class);
+
+    private final ProductFolders products;
+    private final Duration every;
+    private @Nullable ScheduledExecutorService thread;
+
+    ProductReloader(ProductFolders products, @Nullable Duration every) {
+        this.products = products;
+        this.every = Objects.requireNonNull(every, "payung.products.reload-every");
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread worker = new Thread(task, "payung-products");
+            worker.setDaemon(true);
+            return worker;
+        });
+        started.scheduleWithFixedDelay(this::reload, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        thread = started;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (thread != null) {
+            thread.shutdownNow();
+            thread = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    /** A task that throws is never run again; the folder may be back in a moment. */
+    private void reload() {
+        try {
+            products.reload();
+        } catch (RuntimeException e) {
+            LOG.warn("the products could not be read again and stay as they were", e);
+        }
+    }
+}
