@@ -64,7 +64,7 @@ public final class Answers {
             lives.add(new Life(
                     life.role(), life.relation(), life.fullName(), life.identity(), life.birthDate(), life.sex(), answers));
         }
-        return request.insuring(lives).answers(retyped(request.answers(), product));
+        return request.insuring(lives).answers(retyped(request.answers(), product)).about(retyped(request.object(), product));
     }
 
     /** Stored answers with their types. Throws {@code ANSWERS_CHANGED} when they do not fit the product, which is then not the one that asked. */
