@@ -124,6 +124,11 @@ public record Product(
         return isMember(role) ? lives.get(role).relations().get(0) : Life.SELF;
     }
 
+    /** The display name in the language, else in the authoritative one, else the id, so that it is never blank. */
+    public String name(String language) {
+        return names.getOrDefault(language, names.getOrDefault(languages.authoritative(), id.value()));
+    }
+
     private boolean isMember(String role) {
         LifeRole first = lives.values().iterator().next();
         return contract.form() == Contract.Form.GROUP && role.equals(first.id()) && !first.relations().contains(Life.SELF);
