@@ -54,7 +54,9 @@ public final class DefinitionReader {
             }
             return Optional.empty();
         }
-        return YamlReader.read(FILE, text, problems).map(root -> new DefinitionReader(root, problems).read());
+        Optional<YamlNode> root = YamlReader.read(FILE, text, problems);
+        root.ifPresent(node -> TopLevelLines.check(FILE, text, node, problems));
+        return root.map(node -> new DefinitionReader(node, problems).read());
     }
 
     private Definition read() {
