@@ -1,6 +1,7 @@
 package io.payung.quote;
 
 import io.payung.decision.DecisionReceipt;
+import io.payung.decision.Reason;
 import io.payung.fault.InputCheck;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
@@ -76,6 +77,16 @@ public final class Quoting {
             return new QuoteOutcome.MoreNeeded(open.questions(), receipt);
         }
         return offer(partner, quoted, ((Verdict.Offerable) verdict).terms(), receipt, now);
+    }
+
+    /**
+     * Why nothing of the product is sold now in the case's area, although it was offered: a stop holds at once, also for open offers, as soon
+     * as the catalogue knows it.
+     */
+    public Optional<Reason> stopped(ProductId product, QuoteCase quoted, Instant now) {
+        return products.onSale(product, now)
+                .map(ProductPack::product)
+                .flatMap(current -> SaleStops.reason(current, quoted.request(), current.onSale().dateOf(now)));
     }
 
     /** A pure function of the pack and the case. */

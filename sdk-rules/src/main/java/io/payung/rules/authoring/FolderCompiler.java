@@ -11,9 +11,11 @@ import io.payung.rules.authoring.definition.Symbols;
 import io.payung.rules.authoring.dialect.CheckedRules;
 import io.payung.rules.authoring.dialect.DroolsCompiler;
 import io.payung.rules.authoring.dialect.RuleSetReader;
+import io.payung.rules.authoring.grid.WorkbookReader;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.source.SourceReader;
+import io.payung.rules.authoring.syntax.RuleNode;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.CompiledRules;
@@ -38,7 +40,7 @@ public final class FolderCompiler implements PackCompiler {
     public CheckReport check(Path folder) {
         Problems problems = new Problems(nameOf(folder));
         try {
-            CompiledPack pack = compile(SourceReader.read(folder, problems), problems);
+            CompiledPack pack = compile(SourceReader.read(folder, WorkbookReader::text, problems), problems);
             return new CheckReport(problems.all(), Optional.of(pack));
         } catch (PackProblems e) {
             return new CheckReport(e.problems(), Optional.empty());
@@ -48,7 +50,7 @@ public final class FolderCompiler implements PackCompiler {
     @Override
     public CompiledPack compile(Path folder) {
         Problems problems = new Problems(nameOf(folder));
-        return compile(SourceReader.read(folder, problems), problems);
+        return compile(SourceReader.read(folder, WorkbookReader::text, problems), problems);
     }
 
     private static String nameOf(Path folder) {
@@ -74,6 +76,7 @@ public final class FolderCompiler implements PackCompiler {
         Map<String, Map<String, ClauseText>> clauses = checks.clauses();
         Map<String, Map<String, String>> texts = MessagesReader.read(source, problems);
         checks.messages(rules, texts);
+        Optional.ofNullable(definition.get().product()).ifPresent(product -> new ApprovalCheck(product, source, problems).check());
         problems.throwIfAny();
         CompiledRules compiled = DroolsCompiler.compile(rules, problems);
         problems.throwIfAny();
@@ -87,18 +90,27 @@ public final class FolderCompiler implements PackCompiler {
         RuleFiles files = new RuleFiles(source, symbols, problems);
         for (RuleSet set : RuleSet.values()) {
             Optional<String> found = files.of(set);
-            found.ifPresent(file -> rules.add(reader.read(set, files.rules(set, file))));
+            found.ifPresent(file -> rules.add(reader.read(set, nodes(set, files.rules(set, file), symbols))));
             String file = found.orElse(set.fileName() + ".drl");
-            if (found.isEmpty() && NEEDED.contains(set)) {
+            if (found.isEmpty() && NEEDED.contains(set) && !files.broken(set)) {
                 problems.error(Position.startOf(file), "RULES_MISSING", "there is no " + file,
                         "add it; without it nobody would have to accept a clause or to prove a claim");
             }
-            if (set == RuleSet.ELIGIBILITY && !problems.anyIn(file)) {
+            if (set == RuleSet.ELIGIBILITY && !files.broken(set)) {
                 boolean none = found.isEmpty() || problems.count() == 0 && rules.get(0).rules().isEmpty();
                 eligibility(file, none, symbols, problems);
             }
         }
         return rules;
+    }
+
+    /** The rules of a file, and those that stand in product.yaml. */
+    private static List<RuleNode> nodes(RuleSet set, List<RuleNode> written, Symbols symbols) {
+        List<RuleNode> nodes = new ArrayList<>(written);
+        if (set == RuleSet.CLAIM_DOCUMENTS) {
+            nodes.addAll(symbols.referrals());
+        }
+        return nodes;
     }
 
     /** A forgotten file must not sell to everyone; the designer has to say so. */
