@@ -56,7 +56,9 @@ public final class DefinitionReader {
             }
             return Optional.empty();
         }
-        return YamlReader.read(FILE, text, problems).map(root -> new DefinitionReader(source, root, problems).read());
+        Optional<YamlNode> root = YamlReader.read(FILE, text, problems);
+        root.ifPresent(node -> TopLevelLines.check(FILE, text, node, problems));
+        return root.map(node -> new DefinitionReader(source, node, problems).read());
     }
 
     private Definition read() {
