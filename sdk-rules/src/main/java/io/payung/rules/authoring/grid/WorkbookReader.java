@@ -27,7 +27,7 @@ public final class WorkbookReader {
             problems.error(Position.startOf(file), e.code(), "\"" + file + "\" cannot be read: " + e.getMessage(), FIXES.get(e.code()));
         } catch (LinkageError e) {
             problems.error(Position.startOf(file), "FORMAT_NEEDS_DEPENDENCY", "\"" + file + "\" is a workbook, and Apache POI is not on the class path",
-                    "add org.apache.poi:poi-ooxml (5.4.1 or later of 5), or save the table as .drl.csv");
+                    "add org.apache.poi:poi-ooxml:5.4.1, or save the table as .drl.csv");
         }
         return Optional.empty();
     }
