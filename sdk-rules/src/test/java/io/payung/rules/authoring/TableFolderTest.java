@@ -74,6 +74,16 @@ class TableFolderTest {
     }
 
     @Test
+    void readsAWorkbookThatAnotherProgramSaved() throws IOException {
+        write(PersonalAccidentTables.all().get("eligibility").xlsx());
+        String digest = digest();
+
+        write(Files.readAllBytes(Path.of("src/test/resources/tables/saved-by-another-program.xlsx")));
+
+        assertThat(digest()).isEqualTo(digest);
+    }
+
+    @Test
     void changesTheDigestWithACell() throws IOException {
         byte[] first = PersonalAccidentTables.all().get("eligibility").xlsx();
         write(first);

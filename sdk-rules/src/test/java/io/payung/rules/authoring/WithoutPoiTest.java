@@ -1,6 +1,7 @@
 package io.payung.rules.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payung.rules.ProductFolder;
 import io.payung.rules.authoring.table.PersonalAccidentTables;
@@ -61,6 +62,17 @@ class WithoutPoiTest {
             Object pack = compiler(loader).getClass().getMethod("compile", source).invoke(compiler(loader), stored);
 
             assertThat(pack.getClass().getMethod("source").invoke(pack)).hasToString("PackSource" + files.keySet());
+        }
+    }
+
+    @Test
+    void namesTheDependencyOfWriting() throws Exception {
+        try (URLClassLoader loader = without("poi-.*")) {
+            Class<?> sheet = loader.loadClass("io.payung.rules.authoring.table.TableSheet");
+            Object empty = sheet.getConstructor(String.class, List.class).newInstance("title", List.of());
+
+            assertThatThrownBy(() -> sheet.getMethod("xlsx").invoke(empty)).cause().hasMessageStartingWith("FORMAT_NEEDS_DEPENDENCY: ")
+                    .hasMessageContaining("org.apache.poi:poi-ooxml");
         }
     }
 
