@@ -80,7 +80,7 @@ class CanaryTest {
             // codes, pointers, amounts and references
             "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen",
             // the definition of a product
-            "Parameter", "PackSource", "RuleOutline", "Open", "Offerable", "Terms",
+            "Parameter", "PackSource", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // the same assessment under another name
             "Complete", "Referred");
 

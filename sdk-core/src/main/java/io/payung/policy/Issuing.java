@@ -91,8 +91,9 @@ public final class Issuing {
         }
         PaymentDesk.Verified payment = payments.verify(command.payment(), ticket.premium(), now);
         // Read again: the gateway was asked in between, and a payment it confirms just now does not lie in the future.
+        Optional<Reason> stopped = quoting.stopped(pack.get().product().id(), ticket.quoted(), now);
         Issue issue = new Issue(partner, command, fingerprint, ticket, pack.get(), offered, payment.received(), now());
-        return unitOfWork.run(() -> settle(issue, payment));
+        return unitOfWork.run(() -> settle(issue, stopped.map(payment::refusedBecause).orElse(payment)));
     }
 
     /** As precise as every database keeps it, so that an answer and what is read later are the same. */

@@ -1,7 +1,10 @@
 package io.payung.product;
 
 import io.payung.decision.ReasonCode;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param conditions the top-level conditions, all of which must hold; {@link HeldBack} counts them from 1
  * @param code       the reason it gives
  */
-public record RuleOutline(String id, String name, @Nullable String place, List<String> conditions, ReasonCode code) {
+public record RuleOutline(String id, String name, @Nullable String place, List<Condition> conditions, ReasonCode code) {
+
+    /**
+     * One condition that must hold.
+     *
+     * @param written as the author wrote it, for example {@code life.ageAtStart < parameters.minimumEntryAge}
+     * @param reads   facts without which it cannot be judged
+     */
+    public record Condition(String written, SortedSet<String> reads) {
+
+        public Condition {
+            reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
+        }
+    }
 
     public RuleOutline {
         conditions = List.copyOf(conditions);

@@ -61,6 +61,7 @@ final class Decider {
             return new Verdict.Open(open, decision("more-needed", List.of(), Map.of("questions", open.stream().map(OpenQuestion::pointer).toList())));
         }
         checkStart();
+        SaleStops.reason(product, quoted.request(), quoted.asOf()).ifPresent(noes::add);
         for (int i = 0; i < quoted.request().lives().size(); i++) {
             RuleFacts facts = sheet.ofLife(i, quoted.holdings().get(i));
             eligibility(i, facts);

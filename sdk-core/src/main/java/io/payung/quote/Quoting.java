@@ -1,6 +1,7 @@
 package io.payung.quote;
 
 import io.payung.decision.DecisionReceipt;
+import io.payung.decision.Reason;
 import io.payung.fault.InputCheck;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
@@ -48,9 +49,40 @@ public final class Quoting {
         LocalDate asOf = pack.product().onSale().dateOf(now);
         QuoteRequest accepted = new Intake(pack.product(), asOf).accept(request);
         LocalDate start = accepted.coverStart() == null ? asOf : accepted.coverStart();
-        QuoteOutcome outcome =
-                quote(partner, pack, new QuoteCase(accepted, asOf, start, held(partner, pack.product(), accepted, start)), now);
+        QuoteCase quoted = new QuoteCase(accepted, asOf, start, held(partner, pack.product(), accepted, start));
+        QuoteOutcome outcome = quote(partner, pack, quoted, now);
+        if (outcome instanceof QuoteOutcome.Declined declined) {
+            NearestYes nearest = new NearestYes(new Market(partner, now), pack, request, quoted, declined.reasons());
+            return new QuoteOutcome.Declined(declined.reasons(), nearest.search(), declined.receipt());
+        }
         return request.lives().isEmpty() ? forApplicantAlone(outcome) : outcome;
+    }
+
+    /** The catalogue and the holdings as this partner meets them at one instant. */
+    private final class Market implements NearestYes.Market {
+
+        private final PartnerId partner;
+        private final Instant now;
+
+        Market(PartnerId partner, Instant now) {
+            this.partner = partner;
+            this.now = now;
+        }
+
+        @Override
+        public List<ProductPack> onSale() {
+            return products.onSale(now);
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public List<Holdings> held(Product product, QuoteRequest accepted, LocalDate start) {
+            return Quoting.this.held(partner, product, accepted, start);
+        }
     }
 
     /** Who names no lives gives all answers in one place. */
@@ -70,12 +102,22 @@ public final class Quoting {
         DecisionReceipt receipt = new DecisionReceipt(
                 ids.uuid(), now, pack.rules().engineVersion(), quoted.request().language(), verdict.decision());
         if (verdict instanceof Verdict.No no) {
-            return new QuoteOutcome.Declined(no.decision().reasons(), receipt);
+            return new QuoteOutcome.Declined(no.decision().reasons(), List.of(), receipt);
         }
         if (verdict instanceof Verdict.Open open) {
             return new QuoteOutcome.MoreNeeded(open.questions(), receipt);
         }
         return offer(partner, quoted, ((Verdict.Offerable) verdict).terms(), receipt, now);
+    }
+
+    /**
+     * Why nothing of the product is sold now in the case's area, although it was offered: a stop holds at once, also for open offers, as soon
+     * as the catalogue knows it.
+     */
+    public Optional<Reason> stopped(ProductId product, QuoteCase quoted, Instant now) {
+        return products.onSale(product, now)
+                .map(ProductPack::product)
+                .flatMap(current -> SaleStops.reason(current, quoted.request(), current.onSale().dateOf(now)));
     }
 
     /** A pure function of the pack and the case. */

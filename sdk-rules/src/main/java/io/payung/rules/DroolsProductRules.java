@@ -12,17 +12,13 @@ import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleOutline;
 import io.payung.product.RuleSet;
-import io.payung.rules.fact.ClaimFacts;
-import io.payung.rules.fact.ConsentFacts;
-import io.payung.rules.fact.CoverageFacts;
-import io.payung.rules.fact.EligibilityFacts;
 import io.payung.rules.fact.Facts;
-import io.payung.rules.fact.RuleSink;
 import io.payung.rules.formula.FormulaEvaluator;
 import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.RuleInfo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +29,21 @@ import org.drools.base.util.Drools;
 /** Decides with the rules of one product. Safe for several threads. */
 final class DroolsProductRules implements ProductRules {
 
-    private static final Map<RuleSet, Class<? extends Facts>> FACTS = Map.of(
-            RuleSet.ELIGIBILITY, EligibilityFacts.class,
-            RuleSet.COVERAGE, CoverageFacts.class,
-            RuleSet.CONSENT, ConsentFacts.class,
-            RuleSet.CLAIM_DOCUMENTS, ClaimFacts.class);
-
     private final Product product;
     private final FormulaEvaluator formulas;
     private final Amounts amounts;
     private final Map<RuleSet, RuleBase> sets = new EnumMap<>(RuleSet.class);
+    private final Map<RuleSet, List<RuleOutline>> outline;
 
     DroolsProductRules(Product product, CompiledRules rules) {
         this.product = product;
         this.formulas = new FormulaEvaluator(product.rounding().mode());
         this.amounts = new Amounts(product, formulas);
         PackClassLoader classes = new PackClassLoader(rules.classes());
-        rules.sets().forEach((set, compiled) -> sets.put(set, RuleBase.load(set, FACTS.get(set), compiled, classes)));
+        rules.sets().forEach((set, compiled) -> sets.put(set, RuleBase.load(set, compiled, classes)));
+        Map<RuleSet, List<RuleOutline>> written = new EnumMap<>(RuleSet.class);
+        sets.forEach((set, base) -> written.put(set, base.rules().stream().map(rule -> outline(rule.info())).toList()));
+        this.outline = Collections.unmodifiableMap(written);
     }
 
     @Override
@@ -62,13 +56,13 @@ final class DroolsProductRules implements ProductRules {
         if (!missing.isEmpty()) {
             return new RuleAnswer.Missing(missing);
         }
-        return guarded(set, () -> decided(set, rules, amounts.addTo(facts)));
+        return guarded(set, () -> decided(rules, amounts.addTo(facts)));
     }
 
     @Override
     public Foresight foresee(RuleSet set, RuleFacts facts) {
         RuleBase rules = sets.get(set);
-        return rules == null ? new Foresight(List.of()) : guarded(set, () -> foreseen(set, rules, amounts.addTo(facts)));
+        return rules == null ? new Foresight(List.of()) : guarded(set, () -> foreseen(rules, amounts.addTo(facts)));
     }
 
     @Override
@@ -83,25 +77,24 @@ final class DroolsProductRules implements ProductRules {
 
     @Override
     public Map<RuleSet, List<RuleOutline>> outline() {
-        Map<RuleSet, List<RuleOutline>> outline = new EnumMap<>(RuleSet.class);
-        sets.forEach((set, rules) -> outline.put(set, rules.rules().stream().map(rule -> outline(rule.info())).toList()));
         return outline;
     }
 
     private static RuleOutline outline(RuleInfo rule) {
-        List<String> conditions = rule.conditions().stream().map(RuleInfo.ConditionInfo::written).toList();
+        List<RuleOutline.Condition> conditions = rule.conditions().stream()
+                .map(condition -> new RuleOutline.Condition(condition.written(), condition.reads())).toList();
         return new RuleOutline(rule.id(), rule.name(), rule.place().shown(), conditions, rule.says().code());
     }
 
-    private static RuleAnswer decided(RuleSet set, RuleBase rules, RuleFacts facts) throws Exception {
-        RuleBase.Answer answer = rules.decide(() -> fact(set, facts, new RuleSink()));
-        Map<String, Explanation> explanations = Explanation.of(rules.rules(), fact(set, facts, new RuleSink()), facts);
+    private static RuleAnswer decided(RuleBase rules, RuleFacts facts) throws Exception {
+        RuleBase.Answer answer = rules.decide(facts);
+        Map<String, Explanation> explanations = Explanation.of(rules.rules(), rules.kind().of(facts), facts);
         List<Finding> findings = answer.findings().stream().map(finding -> explanations.get(finding.rule()).explain(finding)).toList();
         return new RuleAnswer.Decided(findings, answer.heldBack());
     }
 
-    private static Foresight foreseen(RuleSet set, RuleBase rules, RuleFacts facts) throws Exception {
-        Facts fact = fact(set, facts, new RuleSink());
+    private static Foresight foreseen(RuleBase rules, RuleFacts facts) throws Exception {
+        Facts fact = rules.kind().of(facts);
         List<Foreseen> foreseen = new ArrayList<>();
         List<HeldBack> heldBack = new ArrayList<>();
         for (DirectRule rule : rules.rules()) {
@@ -120,15 +113,6 @@ final class DroolsProductRules implements ProductRules {
         SortedSet<String> absent = new TreeSet<>(reads);
         absent.removeIf(facts::has);
         return absent;
-    }
-
-    private static Facts fact(RuleSet set, RuleFacts facts, RuleSink sink) {
-        return switch (set) {
-            case ELIGIBILITY -> new EligibilityFacts(facts, sink);
-            case COVERAGE -> new CoverageFacts(facts, sink);
-            case CONSENT -> new ConsentFacts(facts, sink);
-            case CLAIM_DOCUMENTS -> new ClaimFacts(facts, sink);
-        };
     }
 
     private interface Step<T> {

@@ -32,9 +32,9 @@ final class ModelReader {
     private final RuleSet set;
     private final Class<? extends Facts> factType;
 
-    ModelReader(RuleSet set, Class<? extends Facts> factType) {
+    ModelReader(RuleSet set) {
         this.set = set;
-        this.factType = factType;
+        this.factType = FactKind.of(set).type();
     }
 
     /** The rules in the order of the index. */

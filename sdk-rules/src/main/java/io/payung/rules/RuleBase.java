@@ -3,13 +3,13 @@ package io.payung.rules;
 import io.payung.fault.PayungException;
 import io.payung.product.Finding;
 import io.payung.product.HeldBack;
+import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
 import io.payung.rules.fact.Facts;
 import io.payung.rules.pack.CompiledRules.CompiledSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -33,15 +33,19 @@ final class RuleBase {
         direct.rules().forEach(rule -> reads.addAll(rule.info().reads()));
     }
 
-    static RuleBase load(RuleSet set, Class<? extends Facts> factType, CompiledSet compiled, ClassLoader classes) {
+    static RuleBase load(RuleSet set, CompiledSet compiled, ClassLoader classes) {
         try {
             Model model = (Model) classes.loadClass(compiled.modelClass()).getDeclaredConstructor().newInstance();
-            DirectRoute direct = new ModelReader(set, factType).read(model, compiled.rules());
+            DirectRoute direct = new ModelReader(set).read(model, compiled.rules());
             return new RuleBase(set, KieBaseBuilder.createKieBaseFromModel(model), direct);
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
             throw new PayungException("PACK_UNREADABLE", "the compiled " + set.fileName()
                     + " rules cannot be loaded; compile the product again", e);
         }
+    }
+
+    FactKind kind() {
+        return FactKind.of(set);
     }
 
     /** Facts without which some rule cannot be decided. */
@@ -56,15 +60,11 @@ final class RuleBase {
     /** The findings, as yet without places and comparisons, and what held every other rule back. */
     record Answer(List<Finding> findings, List<HeldBack> heldBack) {}
 
-    /**
-     * What both routes say. Throws {@code ROUTES_DIFFER} when they do not say the same.
-     *
-     * @param facts gives the same facts with an empty sink each time it is asked
-     */
-    Answer decide(Supplier<Facts> facts) throws Exception {
-        Facts ofSession = facts.get();
+    /** What both routes say. Throws {@code ROUTES_DIFFER} when they do not say the same. */
+    Answer decide(RuleFacts facts) throws Exception {
+        Facts ofSession = kind().of(facts);
         fire(ofSession);
-        Facts ofDirect = facts.get();
+        Facts ofDirect = kind().of(facts);
         List<HeldBack> heldBack = direct.run(ofDirect);
         List<Finding> fired = ofSession.decision().findings().stream().sorted().toList();
         List<Finding> judged = ofDirect.decision().findings().stream().sorted().toList();

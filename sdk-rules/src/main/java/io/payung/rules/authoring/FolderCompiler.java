@@ -15,6 +15,7 @@ import io.payung.rules.authoring.grid.WorkbookReader;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.source.SourceReader;
+import io.payung.rules.authoring.syntax.RuleNode;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.CompiledRules;
@@ -75,6 +76,7 @@ public final class FolderCompiler implements PackCompiler {
         Map<String, Map<String, ClauseText>> clauses = checks.clauses();
         Map<String, Map<String, String>> texts = MessagesReader.read(source, problems);
         checks.messages(rules, texts);
+        Optional.ofNullable(definition.get().product()).ifPresent(product -> new ApprovalCheck(product, source, problems).check());
         problems.throwIfAny();
         CompiledRules compiled = DroolsCompiler.compile(rules, problems);
         problems.throwIfAny();
@@ -88,7 +90,7 @@ public final class FolderCompiler implements PackCompiler {
         RuleFiles files = new RuleFiles(source, symbols, problems);
         for (RuleSet set : RuleSet.values()) {
             Optional<String> found = files.of(set);
-            found.ifPresent(file -> rules.add(reader.read(set, files.rules(set, file))));
+            found.ifPresent(file -> rules.add(reader.read(set, nodes(set, files.rules(set, file), symbols))));
             String file = found.orElse(set.fileName() + ".drl");
             if (found.isEmpty() && NEEDED.contains(set) && !files.broken(set)) {
                 problems.error(Position.startOf(file), "RULES_MISSING", "there is no " + file,
@@ -100,6 +102,15 @@ public final class FolderCompiler implements PackCompiler {
             }
         }
         return rules;
+    }
+
+    /** The rules of a file, and those that stand in product.yaml. */
+    private static List<RuleNode> nodes(RuleSet set, List<RuleNode> written, Symbols symbols) {
+        List<RuleNode> nodes = new ArrayList<>(written);
+        if (set == RuleSet.CLAIM_DOCUMENTS) {
+            nodes.addAll(symbols.referrals());
+        }
+        return nodes;
     }
 
     /** A forgotten file must not sell to everyone; the designer has to say so. */

@@ -4,6 +4,7 @@ import io.payung.product.PackSource;
 import io.payung.product.RuleSet;
 import io.payung.rules.authoring.definition.Symbols;
 import io.payung.rules.authoring.grid.GridReader;
+import io.payung.rules.authoring.sentence.SentenceReader;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.syntax.DrlParser;
@@ -49,6 +50,9 @@ final class RuleFiles {
         }
         if (file.endsWith(".drl.xlsx")) {
             return GridReader.canonical(file, text, problems).map(grid -> TableReader.rules(grid, problems)).orElse(List.of());
+        }
+        if (file.endsWith(".dslr")) {
+            return SentenceReader.read(file, text, set, symbols, problems);
         }
         return DrlParser.parse(file, text, problems);
     }

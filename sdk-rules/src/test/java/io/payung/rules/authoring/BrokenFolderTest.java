@@ -94,7 +94,7 @@ class BrokenFolderTest {
                 .replace("product.yaml", "status: on-sale", "status: onsale")
                 .replace("product.yaml", "medical:\n", "medcal:\n")
                 .replace("product.yaml", "share: \"0.55\"", "share: \"0.54\"")
-                .replace("product.yaml", "{ on: payment,", "{ on: loan-disbursement,")
+                .replace("product.yaml", "calendar: calendar,", "calendar: business,")
                 .replace("product.yaml", "{ basic: 10_000_000,", "{ basic: 10.000,")
                 .replace("product.yaml", "currency: IDR", "currency: IDX")
                 .replace("product.yaml", "from: 2026-01-01", "from: 2026-02-30")
@@ -125,8 +125,8 @@ class BrokenFolderTest {
         "version: 1 | version: «\"1\" | FIELD_TYPE",
         "jurisdiction: ID | jurisdiction: «Indonesia | VALUE_SHAPE",
         "jurisdiction: ID | «jurisdicton: ID | FIELD_UNKNOWN",
-        "basis: conventional | basis: «sharia | FIELD_NOT_SUPPORTED_YET",
-        "jurisdiction: ID | jurisdiction: ID\\n«freeLook: { days: 14 } | FIELD_NOT_SUPPORTED_YET",
+        "basis: conventional | basis: «syariah | VALUE_UNKNOWN",
+        "jurisdiction: ID | jurisdiction: ID\\nfreeLook: «{ days: 14 } | FIELD_MISSING",
         "beside: [en] | «beside: [id] | VALUE_RANGE",
         "currency: IDR | currency: «IDX | VALUE_UNKNOWN",
         "zone: Asia/Jakarta | zone: «Asia/Bogor | VALUE_UNKNOWN",

@@ -80,6 +80,14 @@ public final class DrlParser {
         return call;
     }
 
+    /** One name or value and nothing else. @throws SyntaxException when it is none */
+    public static Operand operand(Position at, String text) {
+        TokenStream tokens = new TokenStream(Lexer.read(PlacedText.of(at, text)));
+        Operand operand = new DrlParser(tokens).operand();
+        tokens.mustEnd();
+        return operand;
+    }
+
     private RuleNode rule() {
         Position at = tokens.take("rule").at();
         Token name = tokens.take(Kind.TEXT, "a name in quotes");
