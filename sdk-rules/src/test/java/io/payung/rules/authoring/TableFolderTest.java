@@ -116,6 +116,16 @@ class TableFolderTest {
     }
 
     @Test
+    void readsTheTableOfTheGuide() throws IOException {
+        write(CSV, Files.readString(Path.of("src/test/resources/tables/guide.drl.csv")));
+
+        assertThat(check().problems()).isEmpty();
+        assertThat(check().pack().orElseThrow().rules().sets().get(RuleSet.ELIGIBILITY).rules())
+                .extracting(rule -> rule.id() + " " + rule.place().shown()).containsExactly("ELG-001 eligibility.drl.csv!A10",
+                        "ELG-004 eligibility.drl.csv!A11", "ELG-007 eligibility.drl.csv!A12");
+    }
+
+    @Test
     void tellsCsvThatIsNotUtf8() throws IOException {
         ProductFolder.sample().without("eligibility.drl").writeTo(folder);
         Files.write(folder.resolve(CSV), "RuleTable caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
