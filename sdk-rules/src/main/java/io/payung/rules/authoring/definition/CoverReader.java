@@ -37,6 +37,7 @@ final class CoverReader {
             if (min > max) {
                 problems.error(node.keyPosition("min"), "VALUE_RANGE", "min is greater than max", "exchange them");
             }
+            listed("relations.", node.get("relation"));
             lives.put(id, new LifeRole(id, node.get("relation").texts(), min, max));
         });
         if (!root.get("lives").get("main").exists()) {
@@ -65,6 +66,10 @@ final class CoverReader {
         Map<String, Benefit> benefits = new LinkedHashMap<>();
         each("benefits", (id, node) -> {
             YamlNode event = node.get("event");
+            places.putIfAbsent("causes." + event.get("cause").text(), event.get("cause").position());
+            listed("consequences.", event.get("consequence"));
+            node.get("amount").entries().keySet().forEach(plan -> places.put("benefits." + id + ".amount." + plan,
+                    node.get("amount").get(plan).position()));
             Benefit.Basis basis = node.get("basis").text().equals("indemnity") ? Benefit.Basis.INDEMNITY : Benefit.Basis.FIXED;
             benefits.put(id, new Benefit(id, event.get("cause").text(), event.get("consequence").texts(), basis,
                     amounts(node.get("amount"))));
@@ -88,6 +93,11 @@ final class CoverReader {
             places.put(section + "." + id, node.keyPosition(id));
             reader.accept(id, entry);
         });
+    }
+
+    private void listed(String prefix, YamlNode node) {
+        places.putIfAbsent(prefix + node.text(), node.position());
+        node.items().forEach(item -> places.putIfAbsent(prefix + item.text(), item.position()));
     }
 
     private void mustExist(String id, Collection<String> known, String what, Position at) {

@@ -16,6 +16,7 @@ import io.payung.rules.authoring.definition.TermsReader.Terms;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class DefinitionReader {
 
     private Definition read() {
         int before = problems.count();
-        Set<Position> grouped = GroupedAmounts.find(root, problems);
+        Set<Position> grouped = new HashSet<>(GroupedAmounts.find(root, problems));
+        grouped.addAll(OddScalars.find(root, problems));
         ProductSchema.check(root, grouped, problems);
         Terms terms = new TermsReader(root, problems).read();
         Symbols symbols = symbols(grouped, terms.languages());
@@ -65,6 +67,9 @@ public final class DefinitionReader {
         Map<String, Question> questions = names.questions();
         CoverReader cover = new CoverReader(root, places, problems);
         places.put("clauses", root.keyPosition("clauses"));
+        YamlNode premiums = root.get("premium").get("modes").get("single").get("plans");
+        premiums.entries().keySet().forEach(plan -> places.put("premium." + plan, premiums.keyPosition(plan)));
+        root.get("clauses").items().forEach(clause -> places.putIfAbsent("clauses." + clause.text(), clause.position()));
         return new Symbols(
                 languages,
                 cover.lives(),

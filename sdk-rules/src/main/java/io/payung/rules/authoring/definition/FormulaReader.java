@@ -6,6 +6,7 @@ import io.payung.product.Parameter;
 import io.payung.product.Question.Moment;
 import io.payung.product.Question;
 import io.payung.product.ValueType.Kind;
+import io.payung.product.ValueType;
 import io.payung.rules.authoring.source.DidYouMean;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
@@ -65,6 +66,9 @@ final class FormulaReader {
             reads.add(use.name());
             complete &= knows(use, known, node);
         }
+        parsed.unscaled().stream().filter(use -> isPercent(use.name())).forEach(use -> problems.warning(node.textPosition().plus(use.offset()),
+                "PERCENT_RAW", "\"" + use.name() + "\" is a percentage, and 24 percent counts as 24 here",
+                "write divide(… * " + use.name() + ", 100, 12)"));
         return complete ? Optional.of(new Formula(id, node.text(), new TreeSet<>(reads))) : Optional.empty();
     }
 
@@ -83,6 +87,11 @@ final class FormulaReader {
             problems.error(at, "NAME_UNKNOWN", "this formula knows no \"" + use.name() + "\"", DidYouMean.among(use.name(), known));
         }
         return false;
+    }
+
+    private boolean isPercent(String name) {
+        return parameters.containsKey(name) && parameters.get(name).type() == ValueType.PERCENT
+                || questions.containsKey(name) && questions.get(name).type() == ValueType.PERCENT;
     }
 
     private Set<String> numbers() {

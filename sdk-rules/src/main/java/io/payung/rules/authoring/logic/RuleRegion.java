@@ -87,6 +87,19 @@ public final class RuleRegion {
         throw new IllegalStateException("the rule can fire");
     }
 
+    /** The condition that the fatal one contradicts on its own; empty when it takes several. */
+    public Optional<Logic> contradicted() {
+        Logic fatal = fatal();
+        Region other = region(fatal, space);
+        return conditions.stream().takeWhile(condition -> condition != fatal).filter(condition -> region(condition, space).and(other).isEmpty())
+                .findFirst();
+    }
+
+    /** All of them must hold. */
+    public List<Logic> conditions() {
+        return conditions;
+    }
+
     /** Whether the condition is false for every value that its facts can have. */
     public boolean isFalseAlone(Logic condition) {
         return region(condition, space).isEmpty();

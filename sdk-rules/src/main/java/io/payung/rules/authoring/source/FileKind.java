@@ -1,5 +1,6 @@
 package io.payung.rules.authoring.source;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ enum FileKind {
 
     private static final Pattern PLANNED =
             Pattern.compile("(?:eligibility|coverage|consent|claim-documents)\\.(?:drl\\.xlsx|drl\\.csv|dslr)|[a-z-]+\\.csv");
+
+    private static final List<String> FIXED = List.of("product.yaml", "eligibility.drl", "coverage.drl", "consent.drl", "claim-documents.drl");
 
     private final Pattern path;
     private final int maxBytes;
@@ -36,6 +39,12 @@ enum FileKind {
             }
         }
         return Optional.empty();
+    }
+
+    /** The name that a misspelt file was most likely meant to have. */
+    static Optional<String> nearest(String path) {
+        String near = DidYouMean.nearest(path, FIXED, 3);
+        return near.isEmpty() ? Optional.empty() : Optional.of(near);
     }
 
     /** Whether a later version of the SDK will read such a file. */

@@ -94,9 +94,9 @@ public final class SourceReader {
                     "write rules as .drl and the premium as an amount or a formula");
         } else if (kind.isEmpty()) {
             problems.error(Position.startOf(path), "FILE_NOT_ALLOWED", "\"" + path + "\" is no file of a product",
-                    "move it out of the folder; a product has product.yaml, eligibility.drl, coverage.drl, consent.drl, "
-                            + "claim-documents.drl, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, messages_LANGUAGE.properties "
-                            + "and scenarios/NAME.yaml");
+                    FileKind.nearest(path).map(near -> "rename it to " + near).orElse("move it out of the folder; a product has product.yaml, "
+                            + "eligibility.drl, coverage.drl, consent.drl, claim-documents.drl, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, "
+                            + "messages_LANGUAGE.properties and scenarios/NAME.yaml"));
         }
         return kind;
     }
@@ -120,7 +120,9 @@ public final class SourceReader {
     }
 
     private static String canonical(String text) {
-        String unix = text.replace("\r\n", "\n").replace('\r', '\n');
+        // Some editors and Excel put it before every file; it says nothing about the product.
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String unix = bare.replace("\r\n", "\n").replace('\r', '\n');
         return Normalizer.normalize(unix, Normalizer.Form.NFC);
     }
 
