@@ -105,6 +105,7 @@ class InputTableTest {
             many.put("a" + i, i);
         }
         quote("/answers", "hundredAndOne", LONG, request -> request.answers(many));
+        quote("/object", "hundredAndOne", LONG, request -> request.about(many));
         quote("/lives/0/answers", "hundredAndOne", LONG, request -> request.insuring(List.of(Variations.with(life(), "answers", many))));
     }
 

@@ -12,6 +12,8 @@ import io.payung.product.DocumentType;
 import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
 import io.payung.product.Foreseen;
+import io.payung.product.Foresight;
+import io.payung.product.HeldBack;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
@@ -35,6 +37,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the claim-document rules of the pinned pack for one claim: a pure function of policy, pack and claim. */
@@ -47,6 +50,7 @@ final class ClaimAssessor {
     private final Claim claim;
     private final LocalDate reportedOn;
     private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
+    private final Map<String, Map<String, List<Integer>>> heldBack = new TreeMap<>();
     private final SortedMap<String, ReasonCode> required = new TreeMap<>();
     private final SortedSet<String> unknown = new TreeSet<>();
     private final List<Reason> referrals = new ArrayList<>();
@@ -116,29 +120,35 @@ final class ClaimAssessor {
 
     private void benefit(BenefitLimit limit) {
         RuleFacts facts = facts(limit.benefit());
-        inputs.put(RuleSet.CLAIM_DOCUMENTS.fileName() + "/" + limit.benefit(), facts.values());
+        String key = RuleSet.CLAIM_DOCUMENTS.fileName() + "/" + limit.benefit();
+        inputs.put(key, facts.values());
         if (!limit.amount().isPositive()) {
             referrals.add(Reason.about("BENEFIT_EXCLUDED", "benefits/" + limit.benefit()));
             return;
         }
         payable.add(new Payable(limit.benefit(), limit.amount()));
-        List<Finding> findings = pack.rules().decide(RuleSet.CLAIM_DOCUMENTS, facts).fold(RuleAnswer.Decided::findings, missing -> {
+        RuleAnswer.Decided decided = pack.rules().decide(RuleSet.CLAIM_DOCUMENTS, facts).fold(Function.identity(), missing -> {
             unknown.addAll(missing.names());
             return certain(facts);
         });
-        apply(findings, limit.benefit());
+        if (!decided.heldBack().isEmpty()) {
+            heldBack.put(key, HeldBack.byRule(decided.heldBack()));
+        }
+        apply(decided.findings(), limit.benefit());
     }
 
     /** What holds whatever the open questions turn out to be. */
-    private List<Finding> certain(RuleFacts facts) {
-        return pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, facts).stream().filter(Foreseen::certain).map(Foreseen::finding).toList();
+    private RuleAnswer.Decided certain(RuleFacts facts) {
+        Foresight foresight = pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, facts);
+        List<Finding> certain = foresight.foreseen().stream().filter(Foreseen::certain).map(Foreseen::finding).toList();
+        return new RuleAnswer.Decided(certain, foresight.heldBack());
     }
 
     /** A waiver wins within its benefit: what another benefit of the same event needs stays needed. */
     private void apply(List<Finding> findings, String benefit) {
         SortedMap<String, ReasonCode> needed = new TreeMap<>();
         for (Finding finding : findings) {
-            Reason reason = new Reason(finding.code(), finding.rule(), "benefits/" + benefit, finding.actual(), finding.limit());
+            Reason reason = finding.about("benefits/" + benefit);
             (finding.word() == Word.REFER ? referrals : applied).add(reason);
             if (finding.word() == Word.REQUIRE) {
                 needed.putIfAbsent(finding.target(), finding.code());
@@ -202,6 +212,6 @@ final class ClaimAssessor {
         List<Reason> reasons = new ArrayList<>(referrals);
         reasons.addAll(applied);
         Map<String, Object> results = Map.of("missing", missing, "payable", payable);
-        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), reportedOn, state.key(), inputs, reasons, results);
+        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), reportedOn, state.key(), inputs, reasons, heldBack, results);
     }
 }

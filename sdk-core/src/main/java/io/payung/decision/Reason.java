@@ -13,15 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it concerns, for example {@code lives/1} or {@code clauses/guardian}; absent when it is the whole request
  * @param actual  what was found, in plain notation; may be personal (an age), so it is left out of {@code toString}
  * @param limit   what was asked, in plain notation
+ * @param place   where that rule stands in the product folder, for example {@code eligibility.drl:8} or {@code eligibility.drl.xlsx!Rules!C10}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"code", "rule", "subject", "actual", "limit"})
-public record Reason(ReasonCode code, @Nullable String rule, @Nullable String subject, @Nullable String actual, @Nullable String limit)
+@JsonPropertyOrder({"code", "rule", "subject", "actual", "limit", "place"})
+public record Reason(
+        ReasonCode code,
+        @Nullable String rule,
+        @Nullable String subject,
+        @Nullable String actual,
+        @Nullable String limit,
+        @Nullable String place)
         implements Comparable<Reason> {
 
     private static final Comparator<Reason> ORDER = Comparator.comparing(Reason::code)
             .thenComparing(Reason::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Reason::rule, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** A reason whose rule stands in no file. */
+    public Reason(ReasonCode code, @Nullable String rule, @Nullable String subject, @Nullable String actual, @Nullable String limit) {
+        this(code, rule, subject, actual, limit, null);
+    }
 
     /** A reason of the SDK itself about the whole request. */
     public static Reason of(String code) {
@@ -30,6 +42,11 @@ public record Reason(ReasonCode code, @Nullable String rule, @Nullable String su
 
     public static Reason about(String code, String subject) {
         return new Reason(ReasonCode.of(code), null, subject, null, null);
+    }
+
+    /** The same as it was recorded in an older format of decisions. */
+    Reason withoutPlace() {
+        return new Reason(code, rule, subject, actual, limit, null);
     }
 
     @Override

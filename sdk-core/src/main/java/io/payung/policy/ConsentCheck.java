@@ -97,7 +97,7 @@ final class ConsentCheck {
         Set<String> told = new TreeSet<>();
         for (Finding finding : findings) {
             if (finding.word() == Finding.Word.DECLINE) {
-                reasons.add(new Reason(finding.code(), finding.rule(), "consent", null, null));
+                reasons.add(finding.about("consent"));
             } else if (!accepted.contains(finding.target()) && told.add(finding.target())) {
                 reasons.add(Reason.about("CLAUSE_NOT_ACCEPTED", "clauses/" + finding.target()));
             }

@@ -91,8 +91,9 @@ public final class Issuing {
         }
         PaymentDesk.Verified payment = payments.verify(command.payment(), ticket.premium(), now);
         // Read again: the gateway was asked in between, and a payment it confirms just now does not lie in the future.
+        Optional<Reason> stopped = quoting.stopped(pack.get().product().id(), ticket.quoted(), now);
         Issue issue = new Issue(partner, command, fingerprint, ticket, pack.get(), offered, payment.received(), now());
-        return unitOfWork.run(() -> settle(issue, payment));
+        return unitOfWork.run(() -> settle(issue, stopped.map(payment::refusedBecause).orElse(payment)));
     }
 
     /** As precise as every database keeps it, so that an answer and what is read later are the same. */
@@ -113,7 +114,7 @@ public final class Issuing {
     /** The same pack and the same inputs give the same decision, or the engine is not the one that quoted. */
     private Verdict.Terms recompute(ProductPack pack, Ticket ticket) {
         Verdict verdict = quoting.decide(pack, ticket.quoted());
-        boolean same = CanonicalJson.digest(verdict.decision()).equals(ticket.decisionDigest());
+        boolean same = CanonicalJson.digest(verdict.decision().inFormat(ticket.decisionFormat())).equals(ticket.decisionDigest());
         if (!same || !(verdict instanceof Verdict.Offerable offerable)) {
             throw new PayungException("ENGINE_CHANGED", "quote " + ticket.id() + " of " + pack + " is decided otherwise than when it was offered");
         }

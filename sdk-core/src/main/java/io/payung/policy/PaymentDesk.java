@@ -37,6 +37,11 @@ final class PaymentDesk {
      */
     record Verified(@Nullable PaymentAllocation received, @Nullable Reason refusal) {
 
+        /** The same money for something that is refused anyway. */
+        Verified refusedBecause(Reason reason) {
+            return new Verified(received, reason);
+        }
+
         private static Verified no(String code) {
             return new Verified(null, Reason.about(code, "payment"));
         }

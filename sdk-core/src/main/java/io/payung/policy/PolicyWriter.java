@@ -123,10 +123,8 @@ final class PolicyWriter {
     }
 
     private DecisionReceipt receipt(Issue issue, Decision decision) {
-        Decision issued = new Decision(
-                decision.format(), decision.pack(), decision.asOf(), "issued", decision.inputs(), decision.reasons(), decision.results());
         return new DecisionReceipt(
-                ids.uuid(), issue.now(), issue.pack().rules().engineVersion(), issue.command().consent().language(), issued);
+                ids.uuid(), issue.now(), issue.pack().rules().engineVersion(), issue.command().consent().language(), decision.as("issued"));
     }
 
     private Policy policy(Issue issue, Verdict.Terms terms) {

@@ -35,15 +35,20 @@ record CheckedRules(Product product, ProductRules engine) implements ProductRule
     }
 
     @Override
-    public List<Foreseen> foresee(RuleSet set, RuleFacts facts) {
-        List<Foreseen> foreseen = guarded(set.fileName(), () -> engine.foresee(set, facts));
-        foreseen.forEach(each -> check(set, each.finding()));
-        return foreseen;
+    public Foresight foresee(RuleSet set, RuleFacts facts) {
+        Foresight foresight = guarded(set.fileName(), () -> engine.foresee(set, facts));
+        foresight.foreseen().forEach(each -> check(set, each.finding()));
+        return foresight;
     }
 
     @Override
-    public BigDecimal evaluate(Formula formula, Map<String, BigDecimal> inputs) {
+    public BigDecimal evaluate(Formula formula, Map<String, Object> inputs) {
         return guarded(formula.id(), () -> engine.evaluate(formula, inputs));
+    }
+
+    @Override
+    public Map<RuleSet, List<RuleOutline>> outline() {
+        return engine.outline();
     }
 
     @Override

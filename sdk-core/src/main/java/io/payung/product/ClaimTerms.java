@@ -4,6 +4,15 @@ package io.payung.product;
  * Terms of claiming.
  *
  * @param reportWithinDays days from the event within which it is reported; later is referred to the insurer, never rejected here
- * @param payWithinDays    calendar days from complete documents within which the insurer pays
+ * @param late             what the product says about a later report: {@code refer}, {@code reduce} or {@code reject}; only the insurer decides it
+ * @param payWithinDays    days from complete documents within which the insurer pays
+ * @param payCalendar      how these days are counted: {@code calendar}
+ * @param payFrom          what they count from: {@code documents-complete}
  */
-public record ClaimTerms(int reportWithinDays, int payWithinDays) {}
+public record ClaimTerms(int reportWithinDays, String late, int payWithinDays, String payCalendar, String payFrom) {
+
+    /** Calendar days, and a late report is referred. */
+    public ClaimTerms(int reportWithinDays, int payWithinDays) {
+        this(reportWithinDays, "refer", payWithinDays, "calendar", "documents-complete");
+    }
+}

@@ -1,6 +1,11 @@
 package io.payung.product;
 
 import io.payung.money.Rounding;
+import io.payung.product.terms.AfterSaleTerms;
+import io.payung.product.terms.Contract;
+import io.payung.product.terms.CoverTerms;
+import io.payung.product.terms.RateTable;
+import io.payung.product.terms.SaleTerms;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -36,6 +41,12 @@ import java.util.Map;
  * @param premium       how the price is made
  * @param clauses       clause ids in the order in which they are shown; {@code summary} is the product summary
  * @param claims        terms of claiming
+ * @param basis         conventional or sharia
+ * @param contract      between whom the policy is made
+ * @param sale          who sells, who approved, and where nothing is sold
+ * @param cover         what is covered beside the benefits: ages, object, waiting, exclusions, beneficiaries
+ * @param afterSale     giving back, refunds and changes
+ * @param tables        rate tables by file name
  */
 public record Product(
         ProductId id,
@@ -63,7 +74,13 @@ public record Product(
         Map<String, Benefit> benefits,
         PremiumTerms premium,
         List<String> clauses,
-        ClaimTerms claims) {
+        ClaimTerms claims,
+        String basis,
+        Contract contract,
+        SaleTerms sale,
+        CoverTerms cover,
+        AfterSaleTerms afterSale,
+        Map<String, RateTable> tables) {
 
     /** The clause id under which the product summary is shown and accepted. */
     public static final String SUMMARY_CLAUSE = "summary";
@@ -78,6 +95,19 @@ public record Product(
         plans = ordered(plans);
         benefits = ordered(benefits);
         clauses = List.copyOf(clauses);
+        tables = ordered(tables);
+    }
+
+    /** A conventional product for individuals that says no more than what decides a quote. */
+    public Product(
+            ProductId id, int version, ProductStatus status, Map<String, String> names, SaleWindow onSale, String jurisdiction, String regime,
+            String line, Languages languages, Currency currency, Rounding rounding, Insurer insurer, Contacts contacts, int ageOfMajority,
+            StartTerms start, CoverDuration duration, Map<String, LifeRole> lives, Map<String, Parameter> parameters,
+            Map<String, Question> questions, Map<String, Formula> amounts, Map<String, DocumentType> documents, Map<String, Plan> plans,
+            Map<String, Benefit> benefits, PremiumTerms premium, List<String> clauses, ClaimTerms claims) {
+        this(id, version, status, names, onSale, jurisdiction, regime, line, languages, currency, rounding, insurer, contacts, ageOfMajority,
+                start, duration, lives, parameters, questions, amounts, documents, plans, benefits, premium, clauses, claims,
+                "conventional", Contract.INDIVIDUAL, SaleTerms.NONE, CoverTerms.PLAIN, AfterSaleTerms.NONE, Map.of());
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

@@ -18,16 +18,22 @@ public interface ProductRules {
 
     /**
      * What the rule set says already, and what it may say once the absent facts are known: for the claim guide and for the clauses
-     * at quote time. Rules that the present facts rule out are left out.
+     * at quote time. Rules that the present facts rule out are held back.
      */
-    List<Foreseen> foresee(RuleSet set, RuleFacts facts);
+    Foresight foresee(RuleSet set, RuleFacts facts);
 
     /**
      * The exact value of a formula, before rounding.
      *
-     * @param inputs one value for each name that {@link Formula#reads()} lists
+     * @param inputs one value for each name that {@link Formula#reads()} lists, a {@code BigDecimal} or the {@code String} of a choice; only
+     *               what {@code neededWhen} makes unneeded may be absent
      */
-    BigDecimal evaluate(Formula formula, Map<String, BigDecimal> inputs);
+    BigDecimal evaluate(Formula formula, Map<String, Object> inputs);
+
+    /** The rules as their author wrote them, for explaining a decision; empty of rule sets that have none. */
+    default Map<RuleSet, List<RuleOutline>> outline() {
+        return Map.of();
+    }
 
     /** Name and version of the engine, kept in every receipt. */
     String engineVersion();

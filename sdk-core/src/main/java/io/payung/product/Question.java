@@ -1,7 +1,10 @@
 package io.payung.product;
 
+import io.payung.product.terms.AnswerTest;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param min     least value of a number, absent when unbounded
  * @param max     greatest value of a number, absent when unbounded
  * @param source  who answers: customer, partner or roster
- * @param askedAt {@code quote} or {@code claim}
- * @param per     {@code quote} or {@code life}
+ * @param askedAt {@code quote}, {@code claim} or {@code change}
+ * @param per     {@code quote}, {@code life} or {@code object}
+ * @param neededWhen the condition on other answers under which it is needed at all; absent when it always is
+ * @param choosable  whether the customer is free to choose the answer, so that another one may be proposed
  */
 public record Question(
         String name,
@@ -24,21 +29,52 @@ public record Question(
         @Nullable BigDecimal max,
         String source,
         Moment askedAt,
-        Scope per) {
+        Scope per,
+        @Nullable AnswerTest neededWhen,
+        boolean choosable) {
 
     /** When a question is asked. */
     public enum Moment {
         QUOTE,
-        CLAIM
+        CLAIM,
+        CHANGE
     }
 
     /** What one answer is about. */
     public enum Scope {
         QUOTE,
-        LIFE
+        LIFE,
+        OBJECT
     }
 
     public Question {
         choices = List.copyOf(choices);
+    }
+
+    /** A question that is always needed, and about something that nobody chooses. */
+    public Question(
+            String name,
+            ValueType type,
+            List<String> choices,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            String source,
+            Moment askedAt,
+            Scope per) {
+        this(name, type, choices, min, max, source, askedAt, per, null, false);
+    }
+
+    /**
+     * Whether the answers given so far rule out that it is needed; such an answer is absent without being missing.
+     *
+     * @param answers by question name, of everything that the condition may read
+     */
+    public boolean isUnneeded(Map<String, ?> answers) {
+        return neededWhen != null && neededWhen.holds(answers).equals(Optional.of(false));
+    }
+
+    /** Whether the answers given so far say that it is needed. */
+    public boolean isNeeded(Map<String, ?> answers) {
+        return neededWhen == null || neededWhen.holds(answers).equals(Optional.of(true));
     }
 }

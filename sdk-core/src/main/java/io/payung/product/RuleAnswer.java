@@ -11,11 +11,20 @@ public sealed interface RuleAnswer {
 
     <T> T fold(Function<Decided, T> decided, Function<Missing, T> missing);
 
-    /** @param findings in canonical order; empty when no rule applied */
-    record Decided(List<Finding> findings) implements RuleAnswer {
+    /**
+     * @param findings in canonical order; empty when no rule applied
+     * @param heldBack every rule that said nothing, with the conditions that kept it from it, in the order of the ids
+     */
+    record Decided(List<Finding> findings, List<HeldBack> heldBack) implements RuleAnswer {
 
         public Decided {
             findings = findings.stream().sorted().toList();
+            heldBack = heldBack.stream().sorted().toList();
+        }
+
+        /** For rules that know of no conditions, such as those written by hand. */
+        public Decided(List<Finding> findings) {
+            this(findings, List.of());
         }
 
         @Override

@@ -31,7 +31,7 @@ final class ClaimGuide {
                 if (!benefit.cause().equals(Benefit.ANY_CAUSE)) {
                     facts.put("event.cause", benefit.cause());
                 }
-                List<Foreseen> foreseen = pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, RuleFacts.of(facts));
+                List<Foreseen> foreseen = pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, RuleFacts.of(facts)).foreseen();
                 guide.add(new ClaimGuideEntry(benefit.id(), benefit.cause(), consequence, documents(foreseen)));
             }
         }

@@ -6,6 +6,8 @@ import io.payung.fault.PayungException;
 import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
 import io.payung.product.Foreseen;
+import io.payung.product.Foresight;
+import io.payung.product.HeldBack;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Decides one case with one pack: a pure function, no clock and no input or output inside. Missing facts come first, then eligibility, then
@@ -34,6 +37,7 @@ final class Decider {
     private final QuoteCase quoted;
     private final FactSheet sheet;
     private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
+    private final Map<String, Map<String, List<Integer>>> heldBack = new TreeMap<>();
     private final List<Reason> noes = new ArrayList<>();
     private final List<Reason> applied = new ArrayList<>();
     private final List<Finding> coverage = new ArrayList<>();
@@ -57,6 +61,7 @@ final class Decider {
             return new Verdict.Open(open, decision("more-needed", List.of(), Map.of("questions", open.stream().map(OpenQuestion::pointer).toList())));
         }
         checkStart();
+        SaleStops.reason(product, quoted.request(), quoted.asOf()).ifPresent(noes::add);
         for (int i = 0; i < quoted.request().lives().size(); i++) {
             RuleFacts facts = sheet.ofLife(i, quoted.holdings().get(i));
             eligibility(i, facts);
@@ -83,7 +88,7 @@ final class Decider {
         Verdict.Terms terms = new Verdict.Terms(
                 pack,
                 quoted.coverStart(),
-                product.duration().lastDay(quoted.coverStart()),
+                product.duration().lastDay(quoted.coverStart(), quoted.request().answers()),
                 price.premium(),
                 price.lines(),
                 limits,
@@ -103,27 +108,29 @@ final class Decider {
 
     private void eligibility(int life, RuleFacts facts) {
         for (Finding finding : decided(RuleSet.ELIGIBILITY, "lives/" + life, facts)) {
-            noes.add(reason(finding, "lives/" + life));
+            noes.add(finding.about("lives/" + life));
         }
     }
 
     private void coverage(int life, RuleFacts facts) {
         for (Finding finding : decided(RuleSet.COVERAGE, "lives/" + life, facts)) {
             coverage.add(finding);
-            applied.add(reason(finding, "lives/" + life + "/benefits/" + finding.target()));
+            applied.add(finding.about("lives/" + life + "/benefits/" + finding.target()));
         }
     }
 
     private void consent() {
         RuleFacts facts = sheet.ofConsent(quoted.request().language(), null, null);
-        inputs.put("consent", facts.values());
-        for (Foreseen foreseen : pack.rules().foresee(RuleSet.CONSENT, facts)) {
+        inputs.put(RuleSet.CONSENT.fileName(), facts.values());
+        Foresight foresight = pack.rules().foresee(RuleSet.CONSENT, facts);
+        hold(RuleSet.CONSENT.fileName(), foresight.heldBack());
+        for (Foreseen foreseen : foresight.foreseen()) {
             Finding finding = foreseen.finding();
             if (foreseen.certain() && finding.word() == Word.REQUIRE) {
                 requiredClauses.add(finding.target());
-                applied.add(reason(finding, "clauses/" + finding.target()));
+                applied.add(finding.about("clauses/" + finding.target()));
             } else if (foreseen.certain()) {
-                noes.add(reason(finding, "consent"));
+                noes.add(finding.about("consent"));
             } else if (!KNOWN_AT_ISSUE.containsAll(foreseen.unknown())) {
                 throw factMissing(RuleSet.CONSENT, foreseen.unknown());
             }
@@ -131,10 +138,19 @@ final class Decider {
     }
 
     private List<Finding> decided(RuleSet set, String subject, RuleFacts facts) {
-        inputs.put(set.fileName() + "/" + subject, facts.values());
-        return pack.rules().decide(set, facts).fold(RuleAnswer.Decided::findings, missing -> {
+        String key = set.fileName() + "/" + subject;
+        inputs.put(key, facts.values());
+        RuleAnswer.Decided decided = pack.rules().decide(set, facts).fold(Function.identity(), missing -> {
             throw factMissing(set, missing.names());
         });
+        hold(key, decided.heldBack());
+        return decided.findings();
+    }
+
+    private void hold(String key, List<HeldBack> rules) {
+        if (!rules.isEmpty()) {
+            heldBack.put(key, HeldBack.byRule(rules));
+        }
     }
 
     /** Every question of the product is answered before any rule decides, so a rule that still misses a fact is a fault of ours. */
@@ -160,10 +176,6 @@ final class Decider {
     }
 
     private Decision decision(String outcome, List<Reason> reasons, Map<String, Object> results) {
-        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), quoted.asOf(), outcome, inputs, reasons, results);
-    }
-
-    private static Reason reason(Finding finding, String subject) {
-        return new Reason(finding.code(), finding.rule(), subject, finding.actual(), finding.limit());
+        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), quoted.asOf(), outcome, inputs, reasons, heldBack, results);
     }
 }

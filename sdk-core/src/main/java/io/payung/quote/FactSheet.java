@@ -124,7 +124,7 @@ public final class FactSheet {
         facts.put("life.role", life.role());
         facts.put("life.relation", life.relation());
         facts.put("life.ageAtStart", ageAtStart(life.birthDate()));
-        facts.put("life.ageAtEnd", age(life.birthDate(), product.duration().lastDay(start)));
+        facts.put("life.ageAtEnd", age(life.birthDate(), product.duration().lastDay(start, request.answers())));
         facts.put("life.sex", life.sex().key());
         putAnswers(facts, life.answers());
     }

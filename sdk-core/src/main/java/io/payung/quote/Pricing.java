@@ -55,7 +55,7 @@ final class Pricing {
             // A limit at or above the plan's amount lowers nothing and is no reason.
             if (bound.compareTo(amount) < 0) {
                 least = least.min(bound);
-                reasons.add(new Reason(finding.code(), finding.rule(), "benefits/" + benefit, finding.actual(), finding.limit()));
+                reasons.add(finding.about("benefits/" + benefit));
             }
         }
         return new BenefitLimit(benefit, least, reasons);
@@ -78,7 +78,7 @@ final class Pricing {
             throw new PayungException("PREMIUM_MISSING", "plan \"" + quoted.request().plan() + "\" of " + pack + " has no premium");
         }
         Map<String, BigDecimal> known = numbers(limits);
-        Map<String, BigDecimal> inputs = new TreeMap<>();
+        Map<String, Object> inputs = new TreeMap<>();
         for (String name : formula.reads()) {
             BigDecimal value = known.get(name);
             if (value == null) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers       answers by question name: {@code String}, {@code Boolean}, whole numbers, {@code BigDecimal}, {@code LocalDate}
  * @param beneficiaries shares sum to exactly 100; empty for the legal heirs
  * @param guardian      who consents for an insured minor, or absent
+ * @param object        answers about the insured object, by question name; empty when only lives are insured
  */
 public record QuoteRequest(
         @NotBlank @Size(max = 63) String product,
@@ -36,12 +37,21 @@ public record QuoteRequest(
         @NotNull @Size(max = 20) List<@NotNull @Valid Life> lives,
         @NotNull @Size(max = 100) Map<String, Object> answers,
         @NotNull @Size(max = 10) List<@NotNull @Valid Beneficiary> beneficiaries,
-        @Nullable @Valid Guardian guardian) {
+        @Nullable @Valid Guardian guardian,
+        @NotNull @Size(max = 100) Map<String, Object> object) {
 
     public QuoteRequest {
         lives = InputCopy.of(lives);
         answers = InputCopy.of(answers);
         beneficiaries = InputCopy.of(beneficiaries);
+        object = InputCopy.of(object == null ? Map.of() : object);
+    }
+
+    /** A request that insures lives only. */
+    public QuoteRequest(
+            String product, String plan, @Nullable LocalDate coverStart, String channel, @Nullable String language, Applicant applicant,
+            List<Life> lives, Map<String, Object> answers, List<Beneficiary> beneficiaries, @Nullable Guardian guardian) {
+        this(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, Map.of());
     }
 
     /** Starts a request; an applicant is still needed. */
@@ -51,35 +61,40 @@ public record QuoteRequest(
     }
 
     public QuoteRequest by(Applicant who) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, who, lives, answers, beneficiaries, guardian);
+        return new QuoteRequest(product, plan, coverStart, channel, language, who, lives, answers, beneficiaries, guardian, object);
     }
 
     public QuoteRequest via(String where) {
-        return new QuoteRequest(product, plan, coverStart, where, language, applicant, lives, answers, beneficiaries, guardian);
+        return new QuoteRequest(product, plan, coverStart, where, language, applicant, lives, answers, beneficiaries, guardian, object);
     }
 
     public QuoteRequest inLanguage(String code) {
-        return new QuoteRequest(product, plan, coverStart, channel, code, applicant, lives, answers, beneficiaries, guardian);
+        return new QuoteRequest(product, plan, coverStart, channel, code, applicant, lives, answers, beneficiaries, guardian, object);
     }
 
     public QuoteRequest startingOn(LocalDate day) {
-        return new QuoteRequest(product, plan, day, channel, language, applicant, lives, answers, beneficiaries, guardian);
+        return new QuoteRequest(product, plan, day, channel, language, applicant, lives, answers, beneficiaries, guardian, object);
     }
 
     public QuoteRequest insuring(List<Life> persons) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, persons, answers, beneficiaries, guardian);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, persons, answers, beneficiaries, guardian, object);
     }
 
     public QuoteRequest answers(Map<String, Object> given) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, given, beneficiaries, guardian);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, given, beneficiaries, guardian, object);
     }
 
     public QuoteRequest payableTo(List<Beneficiary> persons) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, persons, guardian);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, persons, guardian, object);
+    }
+
+    /** With answers about the insured object. */
+    public QuoteRequest about(Map<String, Object> given) {
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, given);
     }
 
     public QuoteRequest guardedBy(Guardian who) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, who);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, who, object);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.payung.quote;
 
 import io.payung.decision.DecisionReceipt;
+import io.payung.decision.Reason;
 import io.payung.fault.InputCheck;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
@@ -78,6 +79,16 @@ public final class Quoting {
         return offer(partner, quoted, ((Verdict.Offerable) verdict).terms(), receipt, now);
     }
 
+    /**
+     * Why nothing of the product is sold now in the case's area, although it was offered: a stop holds at once, also for open offers, as soon
+     * as the catalogue knows it.
+     */
+    public Optional<Reason> stopped(ProductId product, QuoteCase quoted, Instant now) {
+        return products.onSale(product, now)
+                .map(ProductPack::product)
+                .flatMap(current -> SaleStops.reason(current, quoted.request(), current.onSale().dateOf(now)));
+    }
+
     /** A pure function of the pack and the case. */
     public Verdict decide(ProductPack pack, QuoteCase quoted) {
         return Decider.decide(pack, quoted);
@@ -92,7 +103,7 @@ public final class Quoting {
     public List<Holdings> held(PartnerId partner, Product product, QuoteRequest request, LocalDate start) {
         List<Holdings> held = new ArrayList<>();
         for (Life life : request.lives()) {
-            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start)));
+            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.answers())));
         }
         return held;
     }
@@ -113,7 +124,8 @@ public final class Quoting {
         QuoteId id = new QuoteId(ids.uuid());
         Instant expiresAt = now.plus(validity);
         String digest = CanonicalJson.digest(receipt.decision());
-        Ticket ticket = new Ticket(id, terms.pack().ref(), quoted, terms.premium(), now, expiresAt, digest);
+        int format = receipt.decision().format();
+        Ticket ticket = new Ticket(id, terms.pack().ref(), quoted, terms.premium(), now, expiresAt, digest, format);
         List<String> warnings = quoted.request().lives().stream()
                 .flatMap(life -> IdentityCheck.warnings(life.identity()).stream())
                 .distinct()

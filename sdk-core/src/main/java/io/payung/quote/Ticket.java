@@ -14,9 +14,17 @@ import java.time.Instant;
  * @param offeredAt      when
  * @param expiresAt      from this instant on it cannot be issued any more
  * @param decisionDigest digest of the decision, which the same inputs must give again
+ * @param decisionFormat the format in which it was digested; 0 in a ticket from before there was a second one
  */
 public record Ticket(
-        QuoteId id, PackRef pack, QuoteCase quoted, Money premium, Instant offeredAt, Instant expiresAt, String decisionDigest) {
+        QuoteId id,
+        PackRef pack,
+        QuoteCase quoted,
+        Money premium,
+        Instant offeredAt,
+        Instant expiresAt,
+        String decisionDigest,
+        int decisionFormat) {
 
     @Override
     public String toString() {

@@ -45,6 +45,6 @@ class ReasonTest {
     }
 
     private static Decision decision(List<Reason> reasons) {
-        return new Decision(1, new PackRef("p", 1, "0"), LocalDate.EPOCH, "declined", Map.of(), reasons, Map.of());
+        return new Decision(1, new PackRef("p", 1, "0"), LocalDate.EPOCH, "declined", Map.of(), reasons, Map.of(), Map.of());
     }
 }

@@ -153,6 +153,6 @@ class QuoteTokensTest {
         QuoteRequest request = new Intake(SampleProduct.pack().product(), Shop.TODAY).accept(Shop.basicFor(Applicants.adult()).inLanguage("id"));
         QuoteCase quoted = new QuoteCase(request, Shop.TODAY, Shop.TODAY, List.of(new Holdings(0, Shop.rupiah(0), false)));
         return new Ticket(
-                new QuoteId(shop.ids.uuid()), SampleProduct.pack().ref(), quoted, Shop.rupiah(22_500), Shop.NOW, Shop.NOW.plusSeconds(60), "0");
+                new QuoteId(shop.ids.uuid()), SampleProduct.pack().ref(), quoted, Shop.rupiah(22_500), Shop.NOW, Shop.NOW.plusSeconds(60), "0", 2);
     }
 }

@@ -146,7 +146,8 @@ final class Sale {
                 Consent.Party.APPLICANT, World.NOON.plusNanos(7), "id", "app", Consent.Method.CHECKBOX, "voice-0815",
                 List.of(new AcceptedClause("terms", "a".repeat(64)), new AcceptedClause("summary", "b".repeat(64))));
         Decision decision = new Decision(
-                1, pack, World.TODAY, "issued", Map.of("eligibility", Map.copyOf(answers)), List.of(), Map.of("premium", "25000"));
+                1, pack, World.TODAY, "issued", Map.of("eligibility", Map.copyOf(answers)), List.of(),
+                Map.of(), Map.of("premium", "25000"));
         return new PolicyDetails(request, consent, new DecisionReceipt(world.ids.uuid(), World.NOON, "drools 10.2.0", "id", decision));
     }
 

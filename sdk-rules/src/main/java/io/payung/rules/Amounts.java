@@ -26,7 +26,7 @@ final class Amounts {
     RuleFacts addTo(RuleFacts facts) {
         TreeMap<String, Object> all = new TreeMap<>(facts.values());
         for (Map.Entry<String, Formula> amount : product.amounts().entrySet()) {
-            Map<String, BigDecimal> inputs = inputs(amount.getValue(), facts);
+            Map<String, Object> inputs = inputs(amount.getValue(), facts);
             if (inputs != null) {
                 all.put("amounts." + amount.getKey(), formulas.evaluate(amount.getValue(), inputs));
             }
@@ -34,15 +34,15 @@ final class Amounts {
         return new RuleFacts(all);
     }
 
-    private @Nullable Map<String, BigDecimal> inputs(Formula formula, RuleFacts facts) {
-        Map<String, BigDecimal> inputs = new HashMap<>();
+    private @Nullable Map<String, Object> inputs(Formula formula, RuleFacts facts) {
+        Map<String, Object> inputs = new HashMap<>();
         for (String name : formula.reads()) {
             Parameter parameter = product.parameters().get(name);
             Object value = parameter != null ? parameter.value() : facts.get("answers." + name);
             if (value == null) {
                 return null;
             }
-            inputs.put(name, value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value);
+            inputs.put(name, value instanceof Long whole ? BigDecimal.valueOf(whole) : value);
         }
         return inputs;
     }

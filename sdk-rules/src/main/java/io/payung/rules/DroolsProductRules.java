@@ -3,19 +3,16 @@ package io.payung.rules;
 import io.payung.fault.PayungException;
 import io.payung.product.Finding;
 import io.payung.product.Foreseen;
+import io.payung.product.Foresight;
 import io.payung.product.Formula;
+import io.payung.product.HeldBack;
 import io.payung.product.Product;
 import io.payung.product.ProductRules;
 import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
+import io.payung.product.RuleOutline;
 import io.payung.product.RuleSet;
-import io.payung.rules.RuleBase.ServedRule;
-import io.payung.rules.fact.ClaimFacts;
-import io.payung.rules.fact.ConsentFacts;
-import io.payung.rules.fact.CoverageFacts;
-import io.payung.rules.fact.EligibilityFacts;
 import io.payung.rules.fact.Facts;
-import io.payung.rules.fact.RuleSink;
 import io.payung.rules.formula.FormulaEvaluator;
 import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.RuleInfo;
@@ -24,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.drools.base.util.Drools;
@@ -55,17 +51,17 @@ final class DroolsProductRules implements ProductRules {
         if (!missing.isEmpty()) {
             return new RuleAnswer.Missing(missing);
         }
-        return guarded(set, () -> new RuleAnswer.Decided(fired(set, rules, amounts.addTo(facts))));
+        return guarded(set, () -> decided(rules, amounts.addTo(facts)));
     }
 
     @Override
-    public List<Foreseen> foresee(RuleSet set, RuleFacts facts) {
+    public Foresight foresee(RuleSet set, RuleFacts facts) {
         RuleBase rules = sets.get(set);
-        return rules == null ? List.of() : guarded(set, () -> foreseen(set, rules, amounts.addTo(facts)));
+        return rules == null ? new Foresight(List.of()) : guarded(set, () -> foreseen(rules, amounts.addTo(facts)));
     }
 
     @Override
-    public BigDecimal evaluate(Formula formula, Map<String, BigDecimal> inputs) {
+    public BigDecimal evaluate(Formula formula, Map<String, Object> inputs) {
         return formulas.evaluate(formula, inputs);
     }
 
@@ -74,52 +70,46 @@ final class DroolsProductRules implements ProductRules {
         return "drools " + Drools.getFullVersion();
     }
 
-    private static List<Finding> fired(RuleSet set, RuleBase rules, RuleFacts facts) {
-        RuleSink sink = new RuleSink();
-        Facts fact = fact(set, facts, sink);
-        rules.fire(fact);
-        Map<String, Explanation> explanations = Explanation.of(rules.rules(), fact, facts);
-        return sink.findings().stream().map(finding -> explanations.get(finding.rule()).explain(finding)).toList();
+    @Override
+    public Map<RuleSet, List<RuleOutline>> outline() {
+        Map<RuleSet, List<RuleOutline>> outline = new EnumMap<>(RuleSet.class);
+        sets.forEach((set, rules) -> outline.put(set, rules.rules().stream().map(rule -> outline(rule.info())).toList()));
+        return outline;
     }
 
-    private static List<Foreseen> foreseen(RuleSet set, RuleBase rules, RuleFacts facts) throws Exception {
-        Facts fact = fact(set, facts, new RuleSink());
-        Map<String, Explanation> explanations = Explanation.of(rules.rules(), fact, facts);
+    private static RuleOutline outline(RuleInfo rule) {
+        List<RuleOutline.Condition> conditions = rule.conditions().stream()
+                .map(condition -> new RuleOutline.Condition(condition.written(), condition.reads())).toList();
+        return new RuleOutline(rule.id(), rule.name(), rule.place().shown(), conditions, rule.says().code());
+    }
+
+    private static RuleAnswer decided(RuleBase rules, RuleFacts facts) throws Exception {
+        RuleBase.Answer answer = rules.decide(facts);
+        Map<String, Explanation> explanations = Explanation.of(rules.rules(), rules.kind().of(facts), facts);
+        List<Finding> findings = answer.findings().stream().map(finding -> explanations.get(finding.rule()).explain(finding)).toList();
+        return new RuleAnswer.Decided(findings, answer.heldBack());
+    }
+
+    private static Foresight foreseen(RuleBase rules, RuleFacts facts) throws Exception {
+        Facts fact = rules.kind().of(facts);
         List<Foreseen> foreseen = new ArrayList<>();
-        for (ServedRule rule : rules.rules()) {
-            Optional<SortedSet<String>> unknown = unknown(rule, fact, facts);
-            unknown.ifPresent(names -> foreseen.add(new Foreseen(explanations.get(rule.info().id()).finding(), names)));
-        }
-        foreseen.sort((one, other) -> one.finding().compareTo(other.finding()));
-        return List.copyOf(foreseen);
-    }
-
-    /** What the rule still depends on; empty when a condition that can be judged is false. */
-    private static Optional<SortedSet<String>> unknown(ServedRule rule, Facts fact, RuleFacts facts) throws Exception {
-        RuleInfo info = rule.info();
-        SortedSet<String> unknown = absent(info.reads(), facts);
-        for (int index = 0; index < info.conditions().size(); index++) {
-            boolean judged = absent(info.conditions().get(index).reads(), facts).isEmpty();
-            if (judged && !rule.predicates().get(index).test(fact)) {
-                return Optional.empty();
+        List<HeldBack> heldBack = new ArrayList<>();
+        for (DirectRule rule : rules.rules()) {
+            SortedSet<Integer> wrong = rule.falseConditions(fact, condition -> absent(condition.reads(), facts).isEmpty());
+            if (wrong.isEmpty()) {
+                foreseen.add(new Foreseen(new Explanation(rule.info(), fact, facts).finding(), absent(rule.info().reads(), facts)));
+            } else {
+                heldBack.add(new HeldBack(rule.info().id(), wrong));
             }
         }
-        return Optional.of(unknown);
+        foreseen.sort((one, other) -> one.finding().compareTo(other.finding()));
+        return new Foresight(foreseen, heldBack);
     }
 
     private static SortedSet<String> absent(SortedSet<String> reads, RuleFacts facts) {
         SortedSet<String> absent = new TreeSet<>(reads);
         absent.removeIf(facts::has);
         return absent;
-    }
-
-    private static Facts fact(RuleSet set, RuleFacts facts, RuleSink sink) {
-        return switch (set) {
-            case ELIGIBILITY -> new EligibilityFacts(facts, sink);
-            case COVERAGE -> new CoverageFacts(facts, sink);
-            case CONSENT -> new ConsentFacts(facts, sink);
-            case CLAIM_DOCUMENTS -> new ClaimFacts(facts, sink);
-        };
     }
 
     private interface Step<T> {
@@ -130,6 +120,8 @@ final class DroolsProductRules implements ProductRules {
     private <T> T guarded(RuleSet set, Step<T> step) {
         try {
             return step.run();
+        } catch (PayungException known) {
+            throw known;
         } catch (Throwable e) {
             throw new PayungException("RULE_FAILED", "the " + set.fileName() + " rules of " + product.id() + " v" + product.version()
                     + " cannot be evaluated; check the types of the facts given to them", e);

@@ -2,7 +2,6 @@ package io.payung.rules;
 
 import io.payung.product.Finding;
 import io.payung.product.RuleFacts;
-import io.payung.rules.RuleBase.ServedRule;
 import io.payung.rules.fact.Facts;
 import io.payung.rules.pack.RuleInfo.LimitAmount;
 import io.payung.rules.pack.RuleInfo;
@@ -15,20 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** Adds to a finding what was found and what was asked: the rule's first comparison of a fact with a parameter or amount. */
 record Explanation(RuleInfo rule, Facts fact, RuleFacts facts) {
 
-    static Map<String, Explanation> of(List<ServedRule> rules, Facts fact, RuleFacts facts) {
+    static Map<String, Explanation> of(List<DirectRule> rules, Facts fact, RuleFacts facts) {
         Map<String, Explanation> explanations = new HashMap<>();
         rules.forEach(rule -> explanations.put(rule.info().id(), new Explanation(rule.info(), fact, facts)));
         return explanations;
     }
 
     Finding explain(Finding finding) {
-        return new Finding(finding.rule(), finding.word(), finding.target(), finding.amount(), finding.code(), actual(), limit());
+        return new Finding(finding.rule(), finding.word(), finding.target(), finding.amount(), finding.code(), actual(), limit(),
+                rule.place().shown());
     }
 
     /** What the rule would say, with whatever is known. */
     Finding finding() {
         RuleInfo.Says says = rule.says();
-        return new Finding(rule.id(), says.word(), says.target(), amount(says.amount()), says.code(), actual(), limit());
+        return new Finding(rule.id(), says.word(), says.target(), amount(says.amount()), says.code(), actual(), limit(), rule.place().shown());
     }
 
     private @Nullable String actual() {

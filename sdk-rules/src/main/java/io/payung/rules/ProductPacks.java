@@ -1,7 +1,9 @@
 package io.payung.rules;
 
 import io.payung.fault.PayungException;
+import io.payung.product.ProductPack;
 import io.payung.product.ProductStatus;
+import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.PackCompiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,8 +35,16 @@ public final class ProductPacks {
         return new ProductFolders(directory, EnumSet.complementOf(EnumSet.of(ProductStatus.CLOSED)), compiler());
     }
 
-    /** The product folders in a folder, in the order of their names. */
-    static List<Path> folders(Path directory) {
+    /**
+     * A compiled product ready to decide, whether or not it may be sold now; for tests and tools. Safe for several threads. Fails with
+     * {@code PACK_UNREADABLE} when its classes are not those of this version.
+     */
+    public static ProductPack serve(CompiledPack compiled) {
+        return ServedPack.of(compiled);
+    }
+
+    /** The product folders in a folder, in the order of their names; the folder itself when it is one. Fails with {@code PRODUCTS_NOT_FOUND}. */
+    public static List<Path> folders(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw notFound(directory, "does not exist or is no folder");
         }

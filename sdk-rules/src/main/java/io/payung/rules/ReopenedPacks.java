@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  */
 final class ReopenedPacks {
 
-    private static final int MAX_SOURCES = 200;
-    private static final int MAX_PACKS = 50;
+    private static final int MAX_SOURCES = 50;
+    private static final int MAX_PACKS = 20;
 
     private final PackCompiler compiler;
     private final Map<String, PackSource> replaced = newest(MAX_SOURCES);

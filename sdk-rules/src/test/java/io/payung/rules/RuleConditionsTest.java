@@ -154,7 +154,7 @@ class RuleConditionsTest {
     /** Both routes, which must agree. */
     private static List<String> rules(Map<String, Object> facts) {
         List<Finding> fired = findings(facts);
-        List<Foreseen> foreseen = PACK.rules().foresee(RuleSet.ELIGIBILITY, RuleFacts.of(facts));
+        List<Foreseen> foreseen = PACK.rules().foresee(RuleSet.ELIGIBILITY, RuleFacts.of(facts)).foreseen();
         assertThat(foreseen.stream().map(Foreseen::finding).toList()).isEqualTo(fired);
         return fired.stream().map(Finding::rule).toList();
     }

@@ -103,7 +103,7 @@ class RuleOperatorsTest {
     @Test
     void comparesExactlyByTheCompiledPredicates() {
         for (int index = 0; index < 3; index++) {
-            List<Foreseen> foreseen = pack.rules().foresee(RuleSet.ELIGIBILITY, facts(index));
+            List<Foreseen> foreseen = pack.rules().foresee(RuleSet.ELIGIBILITY, facts(index)).foreseen();
 
             assertThat(foreseen).allMatch(Foreseen::certain);
             assertThat(rules(foreseen.stream().map(Foreseen::finding).toList())).isEqualTo(expected(index));

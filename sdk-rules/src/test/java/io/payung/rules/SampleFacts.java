@@ -5,6 +5,7 @@ import io.payung.product.RuleSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 
 /** Complete facts of the sample product to which no rule objects, to be changed by a test. */
@@ -27,6 +28,44 @@ final class SampleFacts {
                     .with("event.place", "home").with("event.date", LocalDate.of(2026, 9, 1)).with("benefit", "death")
                     .with("policy.ageDays", 90L).with("reportedAfterDays", 3L).with("answers.trafficAccident", false);
         };
+    }
+
+    /** At or beside a threshold of the sample product, sometimes with something unknown. */
+    static RuleFacts nearThresholds(RuleSet set, Random random) {
+        SampleFacts facts = of(set)
+                .with("plan", one(random, "basic", "plus"))
+                .with("life.ageAtStart", near(random, 6, 17, 60, 69))
+                .with("held.count", near(random, 2))
+                .with("held.overlaps", random.nextInt(6) == 0)
+                .with("held.sumInsured", decimal(near(random, 30_000_000, 40_000_000)))
+                .with("answers.occupation", one(random, "office", "trade", "mining", "student", "home"))
+                .with("answers.monthlyIncome", decimal(near(random, 100_000, 2_500_000)))
+                .with("answers.motorcycle", random.nextBoolean())
+                .with("answers.hazardousSport", random.nextBoolean())
+                .with("minorInsured", random.nextBoolean())
+                .with("by", one(random, "guardian", "applicant"))
+                .with("benefit", one(random, "death", "disability", "medical"))
+                .with("event.consequence", one(random, "death", "total-permanent-disability", "injury"))
+                .with("event.place", one(random, "abroad", "home"))
+                .with("answers.trafficAccident", random.nextBoolean())
+                .with("policy.ageDays", near(random, 14))
+                .with("reportedAfterDays", near(random, 30));
+        if (random.nextInt(20) == 0) {
+            facts.without(one(random, "answers.occupation", "answers.monthlyIncome", "life.ageAtStart", "by", "event.place"));
+        }
+        return facts.facts();
+    }
+
+    private static String one(Random random, String... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static long near(Random random, long... thresholds) {
+        return thresholds[random.nextInt(thresholds.length)] + random.nextInt(3) - 1;
+    }
+
+    private static BigDecimal decimal(long value) {
+        return BigDecimal.valueOf(value);
     }
 
     private SampleFacts quoted() {

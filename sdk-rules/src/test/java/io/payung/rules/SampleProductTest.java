@@ -124,7 +124,7 @@ class SampleProductTest {
     void foreseesConsentBeforeAnybodyConsents() {
         RuleFacts quoted = SampleFacts.of(RuleSet.CONSENT).with("minorInsured", true).without("by").without("method").facts();
 
-        List<Foreseen> foreseen = PACK.rules().foresee(RuleSet.CONSENT, quoted);
+        List<Foreseen> foreseen = PACK.rules().foresee(RuleSet.CONSENT, quoted).foreseen();
 
         assertThat(foreseen).filteredOn(Foreseen::certain).extracting(one -> one.finding().target())
                 .containsExactly("summary", "cover", "exclusions", "data-processing", "guardian");
@@ -162,7 +162,7 @@ class SampleProductTest {
     @Test
     void pricesBothPlans() {
         Map<String, Formula> plans = PACK.product().premium().plans();
-        Map<String, BigDecimal> inputs = Map.of("limits.death", new BigDecimal("20000000"), "limits.medical", new BigDecimal("2000000"),
+        Map<String, Object> inputs = Map.of("limits.death", new BigDecimal("20000000"), "limits.medical", new BigDecimal("2000000"),
                 "ratePerMille", new BigDecimal("1.5"));
 
         assertThat(PACK.rules().evaluate(plans.get("basic"), Map.of())).isEqualByComparingTo("20000");

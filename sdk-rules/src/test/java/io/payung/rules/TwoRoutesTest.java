@@ -40,7 +40,7 @@ class TwoRoutesTest {
 
             List<Finding> fired = fired(set, facts);
 
-            List<Foreseen> foreseen = PACK.rules().foresee(set, facts);
+            List<Foreseen> foreseen = PACK.rules().foresee(set, facts).foreseen();
             assertThat(foreseen.stream().map(Foreseen::finding).toList()).as("seed %s round %s", SEED, round).isEqualTo(fired);
             spoke += fired.isEmpty() ? 0 : 1;
         }
@@ -78,7 +78,7 @@ class TwoRoutesTest {
 
                 List<Finding> fired = fired(rules, set, facts);
 
-                assertThat(rules.foresee(set, facts).stream().map(Foreseen::finding).toList()).as("seed %s round %s", SEED, round).isEqualTo(fired);
+                assertThat(rules.foresee(set, facts).foreseen().stream().map(Foreseen::finding).toList()).as("seed %s round %s", SEED, round).isEqualTo(fired);
             }
             assertThat(rules.decide(set, RuleFacts.of(Map.of()))).isInstanceOf(RuleAnswer.Missing.class);
         }
@@ -92,7 +92,7 @@ class TwoRoutesTest {
         RuleFacts facts = SampleFacts.of(RuleSet.ELIGIBILITY).facts();
 
         assertThat(fired(rules, RuleSet.ELIGIBILITY, facts)).extracting(Finding::rule).containsExactly("ELG-001", "ELG-002");
-        assertThat(rules.foresee(RuleSet.ELIGIBILITY, facts)).extracting(each -> each.finding().rule()).containsExactly("ELG-001", "ELG-002");
+        assertThat(rules.foresee(RuleSet.ELIGIBILITY, facts).foreseen()).extracting(each -> each.finding().rule()).containsExactly("ELG-001", "ELG-002");
     }
 
     @Test
@@ -101,7 +101,7 @@ class TwoRoutesTest {
         RuleFacts facts = SampleFacts.of(RuleSet.COVERAGE).facts();
 
         assertThat(fired(rules, RuleSet.COVERAGE, facts)).isEmpty();
-        assertThat(rules.foresee(RuleSet.COVERAGE, facts)).isEmpty();
+        assertThat(rules.foresee(RuleSet.COVERAGE, facts).foreseen()).isEmpty();
     }
 
     /** Near every threshold, so that rules speak often. */

@@ -3,6 +3,7 @@ import { button, el } from '../dom.js';
 import { t } from '../i18n.js';
 import { optionsOf, simpleField } from './controls.js';
 import { clearErrors, find, showErrors } from './errors.js';
+import { Family, rolesOf } from './family.js';
 import { childrenOf, fieldFor, groupField, readAll } from './groups.js';
 import { check } from './check.js';
 
@@ -12,6 +13,7 @@ const SELF = 'self';
 export class QuoteForm {
   constructor(schema, onChange) {
     this.schema = schema;
+    this.roles = rolesOf(schema);
     this.node = el('div', { class: 'form', on: { input: onChange, change: onChange } });
     this.extras = [];
     this.build(SELF);
@@ -23,9 +25,10 @@ export class QuoteForm {
     this.who = this.whoField();
     const others = this.topLevel();
     this.lifeFields = relation === SELF ? [] : [this.lifeField()];
+    this.family = new Family(this.schema, relation === SELF ? this.roles.others : []);
     this.ownAnswers = groupField({ schema: this.askedHere(answers), name: 'answers', pointer: '/answers', title: answers?.title ?? t('form.questions') });
     this.fields = [groupField({ schema: applicant, name: 'applicant', pointer: '/applicant', title: applicant.title }),
-      ...this.lifeFields, this.ownAnswers, ...others, ...this.extras];
+      ...this.lifeFields, this.ownAnswers, ...this.family.fields, ...others, ...this.extras];
     this.ownAnswers.node.hidden = this.ownAnswers.fields.length === 0;
     this.offerSameGuardian();
     this.node.replaceChildren(...(this.who ? [this.who.node] : []), ...this.fields.map(field => field.node));
@@ -36,7 +39,8 @@ export class QuoteForm {
   }
 
   whoField() {
-    const relation = this.schema.properties.lives?.items?.properties?.relation;
+    const all = this.schema.properties.lives?.items?.properties?.relation;
+    const relation = all && { ...all, oneOf: this.roles.own?.relations ?? all.oneOf };
     if (!relation || optionsOf(relation).length < 2) return null;
     const field = simpleField({ schema: relation, name: 'relation', pointer: '/lives/0/relation', title: t('form.who'), required: true });
     field.write(this.relation);
@@ -78,23 +82,36 @@ export class QuoteForm {
   }
 
   read() {
-    const body = readAll(this.fields.filter(field => field.name !== 'life' && !this.extras.includes(field)));
+    const apart = [...this.lifeFields, ...this.family.fields, ...this.extras];
+    const body = readAll(this.fields.filter(field => !apart.includes(field)));
     const life = this.lifeFields[0]?.read();
     if (life) body.lives = [{ role: this.role(), relation: this.relation, ...life }];
+    const family = this.family.read();
+    if (family.length) Object.assign(body, this.together(body.answers, family));
     this.extras.forEach(extra => put(body, extra.pointer, extra.read()));
     return body;
   }
 
+  /** Beside others, the buyer's own life is named too, with the answers that are about it. */
+  together(answers, family) {
+    const perLife = name => this.schema.properties.answers?.properties?.[name]?.['x-payung-per'] === 'life';
+    const part = wanted => Object.fromEntries(Object.entries(answers ?? {}).filter(([name]) => perLife(name) === wanted));
+    return { answers: part(false), lives: [{ role: this.role(), relation: SELF, answers: part(true) }, ...family] };
+  }
+
   role() {
+    if (this.roles.own) return this.roles.own.id;
     const role = this.schema.properties.lives.items.properties.role;
     return role.const ?? optionsOf(role)[0].value;
   }
 
   /** Puts back what was entered before a reload or in another language. */
   write(body) {
-    const relation = body?.lives?.[0]?.relation;
-    if (relation && relation !== this.relation) this.build(relation);
-    const values = { ...body, life: body?.lives?.[0] };
+    const [first, ...family] = body?.lives ?? [];
+    if (first && first.relation !== this.relation) this.build(first.relation);
+    const answers = this.relation === SELF ? { ...body?.answers, ...first?.answers } : body?.answers;
+    const values = { ...body, answers, life: first };
+    this.family.write(family);
     for (const field of this.fields) {
       if (field.name === 'answers' || values[field.name] !== undefined) field.write(values[field.name]);
     }
@@ -132,7 +149,7 @@ export class QuoteForm {
   /** The server may speak of the first life where the page asked the applicant. */
   here(pointer) {
     if (this.relation !== SELF) return pointer;
-    return pointer.replace(/^\/lives\/0\/answers/, '/answers').replace(/^\/lives\/0(?=\/|$)/, '/applicant');
+    return this.family.here(pointer).replace(/^\/lives\/0\/answers/, '/answers').replace(/^\/lives\/0(?=\/|$)/, '/applicant');
   }
 }
 

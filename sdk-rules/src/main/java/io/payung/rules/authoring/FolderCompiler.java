@@ -2,6 +2,7 @@ package io.payung.rules.authoring;
 
 import io.payung.product.PackSource;
 import io.payung.rules.authoring.FolderPass.Step;
+import io.payung.rules.authoring.grid.WorkbookReader;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.source.SourceReader;
 import io.payung.rules.pack.CheckReport;
@@ -17,7 +18,7 @@ public final class FolderCompiler implements PackCompiler {
     @Override
     public CheckReport check(Path folder) {
         Problems problems = new Problems(nameOf(folder));
-        return new FolderPass(SourceReader.read(folder, problems), problems, EnumSet.allOf(Step.class)).report();
+        return new FolderPass(SourceReader.read(folder, WorkbookReader::text, problems), problems, EnumSet.allOf(Step.class)).report();
     }
 
     /**

@@ -62,6 +62,7 @@ final class FolderPass {
         Map<String, Map<String, ClauseText>> clauses = checks.clauses();
         Map<String, Map<String, String>> texts = MessagesReader.read(source, problems);
         checks.messages(rules, texts);
+        Optional.ofNullable(definition.get().product()).ifPresent(product -> new ApprovalCheck(product, source, problems).check());
         List<NotAnalysed> notAnalysed =
                 steps.contains(Step.LINT) ? Lint.check(new Draft(source, definition.get(), rules, texts), problems) : List.of();
         Optional<CompiledPack> pack = compiled(definition.get().product(), rules, clauses, texts);
@@ -85,20 +86,29 @@ final class FolderPass {
         for (RuleSet set : RuleSet.values()) {
             Optional<String> found = files.of(set);
             found.ifPresent(file -> {
-                List<RuleNode> written = files.rules(set, file);
+                List<RuleNode> written = nodes(set, files.rules(set, file), symbols);
                 rules.add(new ReadRules(set, file, written, reader.read(set, written)));
             });
             String file = found.orElse(set.fileName() + ".drl");
-            if (found.isEmpty() && NEEDED.contains(set) && !problems.anyIn(file)) {
+            if (found.isEmpty() && NEEDED.contains(set) && !files.broken(set)) {
                 problems.error(Position.startOf(file), "RULES_MISSING", "there is no " + file,
                         "add it; without it nobody would have to accept a clause or to prove a claim");
             }
-            if (set == RuleSet.ELIGIBILITY && !problems.anyIn(file)) {
+            if (set == RuleSet.ELIGIBILITY && !files.broken(set)) {
                 boolean none = found.isEmpty() || rules.get(0).written().isEmpty();
                 eligibility(file, none, symbols);
             }
         }
         return rules;
+    }
+
+    /** The rules of a file, and those that stand in product.yaml. */
+    private static List<RuleNode> nodes(RuleSet set, List<RuleNode> written, Symbols symbols) {
+        List<RuleNode> nodes = new ArrayList<>(written);
+        if (set == RuleSet.CLAIM_DOCUMENTS) {
+            nodes.addAll(symbols.referrals());
+        }
+        return nodes;
     }
 
     /** A forgotten file must not sell to everyone; the designer has to say so. */

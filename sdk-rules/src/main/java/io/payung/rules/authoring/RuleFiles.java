@@ -3,10 +3,13 @@ package io.payung.rules.authoring;
 import io.payung.product.PackSource;
 import io.payung.product.RuleSet;
 import io.payung.rules.authoring.definition.Symbols;
+import io.payung.rules.authoring.grid.GridReader;
+import io.payung.rules.authoring.sentence.SentenceReader;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.syntax.DrlParser;
 import io.payung.rules.authoring.syntax.RuleNode;
+import io.payung.rules.authoring.table.TableReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +38,22 @@ final class RuleFiles {
         return found.stream().findFirst();
     }
 
+    /** Whether a file of the set has a problem, so that nothing can be said about what is missing. */
+    boolean broken(RuleSet set) {
+        return FORMATS.stream().anyMatch(format -> problems.anyIn(set.fileName() + format));
+    }
+
     List<RuleNode> rules(RuleSet set, String file) {
         String text = source.files().get(file);
+        if (file.endsWith(".drl.csv")) {
+            return GridReader.csv(file, text, problems).map(grid -> TableReader.rules(grid, problems)).orElse(List.of());
+        }
+        if (file.endsWith(".drl.xlsx")) {
+            return GridReader.canonical(file, text, problems).map(grid -> TableReader.rules(grid, problems)).orElse(List.of());
+        }
+        if (file.endsWith(".dslr")) {
+            return SentenceReader.read(file, text, set, symbols, problems);
+        }
         return DrlParser.parse(file, text, problems);
     }
 }

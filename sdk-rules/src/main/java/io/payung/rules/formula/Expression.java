@@ -20,5 +20,8 @@ sealed interface Expression {
 
     record Round(Expression of, BigDecimal unit) implements Expression {}
 
+    /** The balance of a loan. @param method the name of a choice */
+    record Balance(Expression amount, Expression interestYear, Expression months, Expression elapsed, Name method) implements Expression {}
+
     record Divide(Expression dividend, Expression divisor, int scale) implements Expression {}
 }

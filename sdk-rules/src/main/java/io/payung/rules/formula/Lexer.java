@@ -61,6 +61,6 @@ final class Lexer {
         }
         String shown = character < ' ' || character > '~' ? String.format("U+%04X", (int) character) : "\"" + character + "\"";
         return new FormulaException(at, "FORMULA_CHARACTER", "a formula has no " + shown,
-                "use names, numbers, + - * and min, max, round, divide");
+                "use names, numbers, + - * and min, max, round, divide, outstanding");
     }
 }

@@ -14,6 +14,7 @@ final class MvelText {
     static final String MODE = "mode";
 
     private final List<String> names = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
     private final String text;
 
     MvelText(Expression expression) {
@@ -29,8 +30,30 @@ final class MvelText {
         return names;
     }
 
+    /** What is computed before the text, in this order: each is the value of {@link #result} of its index. */
+    List<Call> calls() {
+        return calls;
+    }
+
+    static String result(int index) {
+        return "c" + index;
+    }
+
+    /**
+     * A balance to compute.
+     *
+     * @param interestYear text, or only a variable, which may be absent
+     * @param method       variable that holds the choice
+     */
+    record Call(String amount, String interestYear, String months, String elapsed, String method) {}
+
     static String variable(int index) {
         return "v" + index;
+    }
+
+    /** Whether the text is a variable alone. */
+    static boolean isVariable(String text) {
+        return text.matches("v\\d+");
     }
 
     private String write(Expression expression) {
@@ -53,8 +76,19 @@ final class MvelText {
             String unit = literal(round.unit());
             return write(round.of()) + ".divide(" + unit + ", 0, " + MODE + ").multiply(" + unit + ")";
         }
+        if (expression instanceof Expression.Balance balance) {
+            return balance(balance);
+        }
         Expression.Divide divide = (Expression.Divide) expression;
         return write(divide.dividend()) + ".divide(" + write(divide.divisor()) + ", " + divide.scale() + ", " + MODE + ")";
+    }
+
+    /** An inner balance is computed before the outer one that reads it. */
+    private String balance(Expression.Balance balance) {
+        Call call = new Call(write(balance.amount()), write(balance.interestYear()), write(balance.months()), write(balance.elapsed()),
+                name(balance.method().name()));
+        calls.add(call);
+        return result(calls.size() - 1);
     }
 
     private String name(String name) {

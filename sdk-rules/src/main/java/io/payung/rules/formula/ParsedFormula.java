@@ -3,14 +3,18 @@ package io.payung.rules.formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What our grammar made of a formula: numbers, names, {@code + - *}, comparisons in parentheses (1 or 0), {@code min}, {@code max},
- * {@code round(x, unit)} and {@code divide(a, b, digits)}; at most 500 characters, nested at most 6 deep. Whether its names exist
+ * {@code round(x, unit)}, {@code divide(a, b, digits)} and {@code outstanding(amount, interestYear, months, elapsed, method)}; at most 500 characters, nested at most 6 deep. Whether its names exist
  * is for the caller to check. Immutable.
  */
 public final class ParsedFormula {
+
+    /** The choices that {@code outstanding} knows. */
+    public static final Set<String> LOAN_METHODS = Set.of(Outstanding.ANNUITY, Outstanding.FLAT);
 
     private final @Nullable Expression expression;
     private final @Nullable FormulaFault fault;
@@ -24,8 +28,19 @@ public final class ParsedFormula {
      * A name and where it stands.
      *
      * @param offset characters before it, from 0
+     * @param use    what the formula needs there
      */
-    public record NameUse(String name, int offset) {}
+    public record NameUse(String name, int offset, Use use) {}
+
+    /** What a formula needs where a name stands. */
+    public enum Use {
+        /** A number. */
+        NUMBER,
+        /** The interest of a loan in percent a year, which may be absent when the loan has none. */
+        INTEREST,
+        /** The choice between {@code annuity} and {@code flat}. */
+        LOAN_METHOD
+    }
 
     /** The formula, or its first fault. */
     public static ParsedFormula of(String source) {
@@ -65,7 +80,7 @@ public final class ParsedFormula {
 
     private static void collect(Expression expression, List<NameUse> names) {
         if (expression instanceof Expression.Name name) {
-            names.add(new NameUse(name.name(), name.offset()));
+            names.add(new NameUse(name.name(), name.offset(), Use.NUMBER));
         } else if (expression instanceof Expression.Binary binary) {
             collect(binary.left(), names);
             collect(binary.right(), names);
@@ -78,6 +93,16 @@ public final class ParsedFormula {
         } else if (expression instanceof Expression.Divide divide) {
             collect(divide.dividend(), names);
             collect(divide.divisor(), names);
+        } else if (expression instanceof Expression.Balance balance) {
+            collect(balance.amount(), names);
+            if (balance.interestYear() instanceof Expression.Name interest) {
+                names.add(new NameUse(interest.name(), interest.offset(), Use.INTEREST));
+            } else {
+                collect(balance.interestYear(), names);
+            }
+            collect(balance.months(), names);
+            collect(balance.elapsed(), names);
+            names.add(new NameUse(balance.method().name(), balance.method().offset(), Use.LOAN_METHOD));
         }
     }
 }

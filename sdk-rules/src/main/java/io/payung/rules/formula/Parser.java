@@ -92,10 +92,9 @@ final class Parser {
                     case "min", "max" -> extreme(function.text());
                     case "round" -> round();
                     case "divide" -> divide();
-                    case "outstanding" -> throw new FormulaException(function.offset(), "FIELD_NOT_SUPPORTED_YET",
-                            "\"outstanding\" is planned and cannot be computed yet", "use a formula of min, max, round and divide");
+                    case "outstanding" -> balance();
                     default -> throw new FormulaException(function.offset(), "FORMULA_FUNCTION_UNKNOWN",
-                            "there is no function \"" + function.text() + "\"", "the functions are min, max, round and divide");
+                            "there is no function \"" + function.text() + "\"", "the functions are min, max, round, divide and outstanding");
                 };
         expect(")");
         nesting--;
@@ -137,6 +136,22 @@ final class Parser {
                     "write 2, for example");
         }
         return new Expression.Divide(dividend, divisor, scale.intValueExact());
+    }
+
+    private Expression balance() {
+        Expression amount = sum();
+        expect(",");
+        Expression interestYear = sum();
+        expect(",");
+        Expression months = sum();
+        expect(",");
+        Expression elapsed = sum();
+        expect(",");
+        if (peek().kind() != Kind.NAME) {
+            throw unexpected("the name of the choice between annuity and flat");
+        }
+        Token method = take();
+        return new Expression.Balance(amount, interestYear, months, elapsed, new Expression.Name(method.text(), method.offset()));
     }
 
     private Token literal(String meaning) {

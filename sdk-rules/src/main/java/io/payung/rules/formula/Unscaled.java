@@ -16,7 +16,7 @@ final class Unscaled {
 
     static void collect(Expression expression, List<NameUse> names) {
         if (expression instanceof Expression.Name name) {
-            names.add(new NameUse(name.name(), name.offset()));
+            names.add(new NameUse(name.name(), name.offset(), ParsedFormula.Use.NUMBER));
         } else if (expression instanceof Expression.Binary binary && ARITHMETIC.contains(binary.operator()) && !isScaled(binary)) {
             collect(binary.left(), names);
             collect(binary.right(), names);

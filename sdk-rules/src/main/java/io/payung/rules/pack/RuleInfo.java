@@ -41,10 +41,11 @@ public record RuleInfo(
     /**
      * One condition that must hold.
      *
-     * @param text  as it was compiled
-     * @param reads facts without which it cannot be judged, for example {@code answers.occupation}
+     * @param text    as it was compiled
+     * @param written as the author wrote it, for example {@code life.ageAtStart < parameters.minimumEntryAge}
+     * @param reads   facts without which it cannot be judged, for example {@code answers.occupation}
      */
-    public record ConditionInfo(String text, SortedSet<String> reads) {
+    public record ConditionInfo(String text, String written, SortedSet<String> reads) {
 
         public ConditionInfo {
             reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));

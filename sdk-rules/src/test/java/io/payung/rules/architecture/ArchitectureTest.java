@@ -30,6 +30,8 @@ class ArchitectureTest {
     private static final JavaClasses EXAMPLES = new ClassFileImporter().importPackages("io.payung.rules.architecture.broken");
 
     private static final String DROOLS_BECAUSE = "the engine is a detail of this module, and of its serving part only the entry package";
+    private static final String[] TOOLS = {"io.payung.rules.scenario..", "io.payung.rules.cli.."};
+    private static final String[] WORKSHOP = {"io.payung.rules.authoring..", "io.payung.rules.scenario..", "io.payung.rules.cli.."};
     private static final String[] DROOLS = {"org.kie..", "org.drools.."};
 
     static Stream<Arguments> rules() {
@@ -57,8 +59,10 @@ class ArchitectureTest {
                 rule("only formulas see MVEL", noClasses().that().resideOutsideOfPackage("io.payung.rules.formula..")
                         .should().dependOnClassesThat().resideInAPackage("org.mvel2..").because("nothing else evaluates text")),
                 rule("serving never imports authoring", noClasses().that(resideInAPackage("io.payung.rules.."))
-                        .and(not(resideInAPackage("io.payung.rules.authoring.."))).should().dependOnClassesThat()
+                        .and(not(resideInAnyPackage(WORKSHOP))).should().dependOnClassesThat()
                         .resideInAPackage("io.payung.rules.authoring..").because("a server with compiled packs has no compiler")),
+                rule("only the designer's tools see each other", noClasses().that().resideOutsideOfPackages(TOOLS)
+                        .should().dependOnClassesThat().resideInAnyPackage(TOOLS).because("neither serving nor checking needs them")),
                 rule("compiled packs are plain data", classes().that(resideInAPackage("io.payung.rules.pack..")).or(example("UnplainPack"))
                         .should().onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "io.payung.product",
                                 "io.payung.decision",

@@ -94,7 +94,7 @@ class BrokenFolderTest {
                 .replace("product.yaml", "status: on-sale", "status: onsale")
                 .replace("product.yaml", "medical:\n", "medcal:\n")
                 .replace("product.yaml", "share: \"0.55\"", "share: \"0.54\"")
-                .replace("product.yaml", "{ on: payment,", "{ on: loan-disbursement,")
+                .replace("product.yaml", "calendar: calendar,", "calendar: business,")
                 .replace("product.yaml", "{ basic: 10_000_000,", "{ basic: 10.000,")
                 .replace("product.yaml", "currency: IDR", "currency: IDX")
                 .replace("product.yaml", "from: 2026-01-01", "from: 2026-02-30")
@@ -120,24 +120,24 @@ class BrokenFolderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "status: on-sale | status: «onsale | VALUE_UNKNOWN",
-        "version: 1 | version: «010 | NUMBER_NOT_PLAIN",
-        "minimumEntryAge: 6 | minimumEntryAge: «018 | NUMBER_NOT_PLAIN",
-        "minimumEntryAge: 6 | minimumEntryAge: «+6 | NUMBER_NOT_PLAIN",
-        "minimumEntryAge: 6 | minimumEntryAge: «6e0 | NUMBER_NOT_PLAIN",
-        "minimumEntryAge: 6 | minimumEntryAge: «0x6 | NUMBER_NOT_PLAIN",
-        "value: 2_500_000 } | value: «2 500 000 } | NUMBER_NOT_PLAIN",
-        "value: 2_500_000 } | value: «Rp 2500000 } | NUMBER_NOT_PLAIN",
-        "value: 1.5 } | value: «.5 } | NUMBER_NOT_PLAIN",
-        "value: 1.5 } | value: «15% } | NUMBER_NOT_PLAIN",
-        "maximumEntryAge: 69 | maximumEntryAge: 69\\n  online: «yes | FLAG_NOT_PLAIN",
-        "maximumEntryAge: 69 | maximumEntryAge: 69\\n  online: «True | FLAG_NOT_PLAIN",
+        "version: 1 | version: «010 | FIELD_TYPE",
+        "minimumEntryAge: 6 | minimumEntryAge: «018 | NUMBER_SHAPE",
+        "minimumEntryAge: 6 | minimumEntryAge: «+6 | NUMBER_SHAPE",
+        "minimumEntryAge: 6 | minimumEntryAge: «6e0 | NUMBER_SHAPE",
+        "minimumEntryAge: 6 | minimumEntryAge: «0x6 | NUMBER_SHAPE",
+        "value: 2_500_000 } | value: «2 500 000 } | NUMBER_SHAPE",
+        "value: 2_500_000 } | value: «Rp 2500000 } | NUMBER_SHAPE",
+        "value: 1.5 } | value: «.5 } | NUMBER_SHAPE",
+        "value: 1.5 } | value: «15% } | NUMBER_SHAPE",
+        "maximumEntryAge: 69 | maximumEntryAge: 69\\n  online: «yes | FLAG_SHAPE",
+        "maximumEntryAge: 69 | maximumEntryAge: 69\\n  online: «True | FLAG_SHAPE",
         "lives:\\n  main | lives:\\n«\tmain | TAB_IN_INDENTATION",
         "version: 1 | version: «0 | VALUE_RANGE",
         "version: 1 | version: «\"1\" | FIELD_TYPE",
         "jurisdiction: ID | jurisdiction: «Indonesia | VALUE_SHAPE",
         "jurisdiction: ID | «jurisdicton: ID | FIELD_UNKNOWN",
-        "basis: conventional | basis: «sharia | FIELD_NOT_SUPPORTED_YET",
-        "jurisdiction: ID | jurisdiction: ID\\n«freeLook: { days: 14 } | FIELD_NOT_SUPPORTED_YET",
+        "basis: conventional | basis: «syariah | VALUE_UNKNOWN",
+        "jurisdiction: ID | jurisdiction: ID\\nfreeLook: «{ days: 14 } | FIELD_MISSING",
         "beside: [en] | «beside: [id] | VALUE_RANGE",
         "currency: IDR | currency: «IDX | VALUE_UNKNOWN",
         "zone: Asia/Jakarta | zone: «Asia/Bogor | VALUE_UNKNOWN",

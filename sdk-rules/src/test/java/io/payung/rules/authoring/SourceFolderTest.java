@@ -73,8 +73,7 @@ class SourceFolderTest {
         "other.drl, FILE_NOT_ALLOWED",
         "clauses/deep/cover.en.md, FILE_NOT_ALLOWED",
         "META-INF/kmodule.xml, FILE_NOT_ALLOWED",
-        "eligibility.drl.xlsx, FIELD_NOT_SUPPORTED_YET",
-        "eligibility.dslr, FIELD_NOT_SUPPORTED_YET",
+        "eligibility.drl.xlsx, XLSX_BROKEN",
         "premium.csv, FIELD_NOT_SUPPORTED_YET",
     })
     void refusesAFileThatIsNotOnTheList(String file, String code) throws IOException {
@@ -107,7 +106,8 @@ class SourceFolderTest {
         Path outside = Files.writeString(folder.resolveSibling(folder.getFileName() + "-outside.md"), "secret");
         Files.delete(folder.resolve("summary.en.md"));
         Files.createSymbolicLink(folder.resolve("summary.en.md"), outside);
-        Files.createSymbolicLink(folder.resolve("scenarios"), folder.resolve("clauses"));
+        Path scenarios = Files.move(folder.resolve("scenarios"), folder.resolveSibling(folder.getFileName() + "-scenarios"));
+        Files.createSymbolicLink(folder.resolve("scenarios"), scenarios);
 
         assertThat(problems()).extracting(Problem::code).contains("FILE_IS_LINK", "CLAUSE_TEXT_MISSING");
         assertThat(problems()).filteredOn(problem -> problem.code().equals("FILE_IS_LINK")).hasSize(2);

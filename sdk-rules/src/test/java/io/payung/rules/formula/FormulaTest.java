@@ -71,7 +71,9 @@ class FormulaTest {
         "\\u0041 | 0 | FORMULA_CHARACTER",
         "5_00 | 0 | FORMULA_NUMBER",
         "((((((a)))))) + (((((((a))))))) | 22 | NESTING_TOO_DEEP",
-        "outstanding(a) | 0 | FIELD_NOT_SUPPORTED_YET",
+        "outstanding(a) | 13 | FORMULA_SYNTAX",
+        "outstanding(a, a, a, a, 1) | 24 | FORMULA_SYNTAX",
+        "outstandings(a) | 0 | FORMULA_FUNCTION_UNKNOWN",
     })
     void refusesWhatIsNoFormula(String source, int offset, String code) {
         FormulaFault fault = ParsedFormula.of(source).fault().orElseThrow();
@@ -141,9 +143,9 @@ class FormulaTest {
     void saysWhichNamesItReads() {
         assertThat(ParsedFormula.of("min(a, limits.death) + round(a, 5)").names())
                 .containsExactly(
-                        new ParsedFormula.NameUse("a", 4),
-                        new ParsedFormula.NameUse("limits.death", 7),
-                        new ParsedFormula.NameUse("a", 29));
+                        new ParsedFormula.NameUse("a", 4, ParsedFormula.Use.NUMBER),
+                        new ParsedFormula.NameUse("limits.death", 7, ParsedFormula.Use.NUMBER),
+                        new ParsedFormula.NameUse("a", 29, ParsedFormula.Use.NUMBER));
     }
 
     @Test
@@ -192,7 +194,7 @@ class FormulaTest {
     }
 
     private static BigDecimal evaluate(String source) {
-        Map<String, BigDecimal> inputs = new HashMap<>();
+        Map<String, Object> inputs = new HashMap<>();
         INPUTS.forEach((name, value) -> inputs.put(name, new BigDecimal(value)));
         return new FormulaEvaluator(RoundingMode.HALF_UP).evaluate(new Formula("test", source, new TreeSet<>(INPUTS.keySet())), inputs);
     }

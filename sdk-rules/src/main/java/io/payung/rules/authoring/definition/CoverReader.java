@@ -1,20 +1,18 @@
 package io.payung.rules.authoring.definition;
 
-import io.payung.product.Benefit;
 import io.payung.product.DocumentType;
 import io.payung.product.LifeRole;
 import io.payung.product.Plan;
 import io.payung.rules.authoring.source.DidYouMean;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Reads who is covered for what: lives, plans, benefits and claim documents. */
+/** Reads who is covered and what a claim needs: lives, plans and claim documents. */
 final class CoverReader {
 
     private final YamlNode root;
@@ -60,31 +58,6 @@ final class CoverReader {
         Map<String, DocumentType> documents = new LinkedHashMap<>();
         each("documents", (id, node) -> documents.put(id, new DocumentType(id, node.get("oneOf").texts(), node.get("form").text())));
         return documents;
-    }
-
-    Map<String, Benefit> benefits() {
-        Map<String, Benefit> benefits = new LinkedHashMap<>();
-        each("benefits", (id, node) -> {
-            YamlNode event = node.get("event");
-            places.putIfAbsent("causes." + event.get("cause").text(), event.get("cause").position());
-            listed("consequences.", event.get("consequence"));
-            node.get("amount").entries().keySet().forEach(plan -> places.put("benefits." + id + ".amount." + plan,
-                    node.get("amount").get(plan).position()));
-            Benefit.Basis basis = node.get("basis").text().equals("indemnity") ? Benefit.Basis.INDEMNITY : Benefit.Basis.FIXED;
-            benefits.put(id, new Benefit(id, event.get("cause").text(), event.get("consequence").texts(), basis,
-                    amounts(node.get("amount"))));
-        });
-        return benefits;
-    }
-
-    private Map<String, BigDecimal> amounts(YamlNode node) {
-        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
-        node.number().ifPresent(number -> root.get("plans").entries().keySet().forEach(plan -> amounts.put(plan, number)));
-        node.entries().forEach((plan, amount) -> {
-            mustExist(plan, root.get("plans").entries().keySet(), "plan", node.keyPosition(plan));
-            amount.number().ifPresent(number -> amounts.put(plan, number));
-        });
-        return amounts;
     }
 
     private void each(String section, BiConsumer<String, YamlNode> reader) {

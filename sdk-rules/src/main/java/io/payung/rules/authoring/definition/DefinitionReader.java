@@ -1,24 +1,32 @@
 package io.payung.rules.authoring.definition;
 
+import io.payung.product.Benefit;
 import io.payung.product.ClaimTerms;
 import io.payung.product.Contacts;
+import io.payung.product.CoverDuration;
 import io.payung.product.Insurer;
-import io.payung.product.Languages;
+import io.payung.product.LifeRole;
 import io.payung.product.PackSource;
 import io.payung.product.Parameter;
+import io.payung.product.Plan;
 import io.payung.product.PremiumTerms;
 import io.payung.product.Product;
 import io.payung.product.ProductId;
 import io.payung.product.ProductStatus;
 import io.payung.product.Question;
 import io.payung.product.StartTerms;
+import io.payung.product.terms.AfterSaleTerms;
+import io.payung.product.terms.Contract;
+import io.payung.product.terms.CoverTerms;
+import io.payung.product.terms.RateTable;
+import io.payung.product.terms.SaleTerms;
 import io.payung.rules.authoring.definition.TermsReader.Terms;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,80 +54,73 @@ public final class DefinitionReader {
             }
             return Optional.empty();
         }
-        return YamlReader.read(FILE, text, problems).map(root -> new DefinitionReader(root, problems).read());
+        Optional<YamlNode> root = YamlReader.read(FILE, text, problems);
+        root.ifPresent(node -> TopLevelLines.check(FILE, text, node, problems));
+        return root.map(node -> new DefinitionReader(node, problems).read());
     }
 
     private Definition read() {
         int before = problems.count();
-        Set<Position> grouped = new HashSet<>(GroupedAmounts.find(root, problems));
-        grouped.addAll(OddScalars.find(root, problems));
+        Set<Position> grouped = GroupedAmounts.find(root, problems);
         ProductSchema.check(root, grouped, problems);
         Terms terms = new TermsReader(root, problems).read();
-        Symbols symbols = symbols(grouped, terms.languages());
-        PremiumTerms premium = new PremiumReader(root.get("premium"), symbols.plans().keySet(), problems)
-                .read(new FormulaReader(symbols.parameters(), symbols.questions(), places, problems), symbols.benefits().values());
-        return new Definition(symbols, problems.count() == before ? product(symbols, terms, premium) : null);
-    }
-
-    private Symbols symbols(Set<Position> grouped, Languages languages) {
+        SaleReader sale = new SaleReader(root, problems);
+        Sold sold = new Sold(sale.insurer(), sale.contacts(), sale.terms());
         NamesReader names = new NamesReader(root, grouped, places, problems);
         Map<String, Parameter> parameters = names.parameters();
-        Map<String, Question> questions = names.questions();
+        Map<String, Question> questions = names.questions(parameters);
         CoverReader cover = new CoverReader(root, places, problems);
+        Map<String, LifeRole> lives = cover.lives();
+        Map<String, Plan> plans = cover.plans();
+        FormulaReader formulas = new FormulaReader(parameters, questions, places, insuresSeveral(lives, plans), problems);
+        PolicyTermsReader policy = new PolicyTermsReader(root, problems);
+        Map<String, Benefit> benefits = new BenefitReader(root, formulas, places, problems).read();
         places.put("clauses", root.keyPosition("clauses"));
-        YamlNode premiums = root.get("premium").get("modes").get("single").get("plans");
-        premiums.entries().keySet().forEach(plan -> places.put("premium." + plan, premiums.keyPosition(plan)));
+        YamlNode single = root.get("premium").get("modes").get("single");
+        plans.keySet().forEach(plan -> places.put("premium." + plan, single.get("plans").exists() ? single.get("plans").keyPosition(plan)
+                : single.keyPosition("amount")));
         root.get("clauses").items().forEach(clause -> places.putIfAbsent("clauses." + clause.text(), clause.position()));
-        return new Symbols(
-                languages,
-                cover.lives(),
-                parameters,
-                questions,
-                new FormulaReader(parameters, questions, places, problems).amounts(root.get("amounts")),
-                cover.documents(),
-                cover.plans(),
-                cover.benefits(),
-                root.get("clauses").texts(),
-                root.get("eligibility").text().equals("everyone"),
-                Map.copyOf(places));
+        Symbols symbols = new Symbols(terms.languages(), lives, parameters, questions, formulas.amounts(root.get("amounts")), cover.documents(),
+                plans, benefits, root.get("clauses").texts(), root.get("eligibility").text().equals("everyone"), policy.object(questions),
+                policy.waiting(benefits.values()),
+                new ReferralReader(parameters, questions, problems).read(root.get("claims").get("referWhen")), Map.copyOf(places));
+        return definition(symbols, terms, sold, formulas, before);
     }
 
-    private Product product(Symbols symbols, Terms terms, PremiumTerms premium) {
+    /** Reads what needs everything else, and puts the product together unless there was a problem. */
+    private Definition definition(Symbols symbols, Terms terms, Sold sold, FormulaReader formulas, int before) {
+        PolicyTermsReader policy = new PolicyTermsReader(root, problems);
+        PayerReader payers = new PayerReader(root, symbols.questions(), symbols.parameters(), problems);
+        PremiumTerms premium = new PremiumReader(root.get("premium"), symbols.plans().keySet(), problems)
+                .read(formulas, symbols.benefits().values(), payers);
+        CoverDuration duration = new DurationReader(root.get("duration"), symbols.questions(), problems).read();
+        AfterSaleReader afterSale = new AfterSaleReader(root, problems);
+        After after = new After(policy.contract(), policy.start(), duration, policy.cover(symbols), afterSale.terms(), afterSale.claims(),
+                Map.of());
+        return new Definition(symbols, problems.count() == before ? product(symbols, terms, sold, premium, after) : null);
+    }
+
+    /** Who sells. */
+    private record Sold(Insurer insurer, Contacts contacts, SaleTerms terms) {}
+
+    /** What holds from the sale on. */
+    private record After(Contract contract, StartTerms start, CoverDuration duration, CoverTerms cover, AfterSaleTerms afterSale,
+            ClaimTerms claims, Map<String, RateTable> tables) {}
+
+    private static boolean insuresSeveral(Map<String, LifeRole> lives, Map<String, Plan> plans) {
+        return plans.values().stream()
+                .anyMatch(plan -> plan.lives().stream().map(lives::get).filter(Objects::nonNull).mapToInt(LifeRole::max).sum() > 1);
+    }
+
+    private Product product(Symbols symbols, Terms terms, Sold sold, PremiumTerms premium, After after) {
         return new Product(
-                ProductId.of(text("product")),
-                root.get("version").whole(1),
+                ProductId.of(text("product")), root.get("version").whole(1),
                 ProductStatus.valueOf(text("status").toUpperCase(Locale.ROOT).replace('-', '_')),
-                terms.names(),
-                terms.onSale(),
-                text("jurisdiction"),
-                text("regime"),
-                text("line"),
-                terms.languages(),
-                terms.currency(),
-                terms.rounding(),
-                new Insurer(root.get("insurer").get("name").text(), root.get("insurer").get("licence").text()),
-                contacts(root.get("contacts")),
-                root.get("ageOfMajority").whole(DEFAULT_MAJORITY),
-                new StartTerms(root.get("start").get("backdateDays").whole(0), root.get("start").get("aheadDays").whole(0)),
-                terms.duration(),
-                symbols.lives(),
-                symbols.parameters(),
-                symbols.questions(),
-                symbols.amounts(),
-                symbols.documents(),
-                symbols.plans(),
-                symbols.benefits(),
-                premium,
-                symbols.clauses(),
-                claims(root.get("claims")));
-    }
-
-    private static Contacts contacts(YamlNode node) {
-        return new Contacts(node.get("claims").text(), node.get("complaints").text(), node.get("ombudsman").text());
-    }
-
-    private static ClaimTerms claims(YamlNode node) {
-        return new ClaimTerms(node.get("reportWithin").get("days").whole(1), node.get("payWithin").get("days").whole(1));
+                terms.names(), terms.onSale(), text("jurisdiction"), text("regime"), text("line"), terms.languages(), terms.currency(),
+                terms.rounding(), sold.insurer(), sold.contacts(), root.get("ageOfMajority").whole(DEFAULT_MAJORITY),
+                after.start(), after.duration(), symbols.lives(), symbols.parameters(), symbols.questions(), symbols.amounts(),
+                symbols.documents(), symbols.plans(), symbols.benefits(), premium, symbols.clauses(), after.claims(), text("basis"),
+                after.contract(), sold.terms(), after.cover(), after.afterSale(), after.tables());
     }
 
     private String text(String field) {

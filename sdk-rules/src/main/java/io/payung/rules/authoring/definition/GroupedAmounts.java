@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Finds unquoted {@code 50.000}: fifty thousand where people write it so, fifty for every computer. The designer has to say which. */
-final class GroupedAmounts {
+public final class GroupedAmounts {
 
     private static final Set<String> DECIMALS = Set.of("decimal", "percent");
 
@@ -18,7 +18,7 @@ final class GroupedAmounts {
     }
 
     /** The places of all such values. */
-    static Set<Position> find(YamlNode root, Problems problems) {
+    public static Set<Position> find(YamlNode root, Problems problems) {
         GroupedAmounts search = new GroupedAmounts(problems);
         search.visit(root, false);
         return search.found;

@@ -9,6 +9,7 @@ import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads parameters and questions: the names that rules and formulas share. */
 final class NamesReader {
 
-    private static final Set<String> RESERVED = Set.of("age", "lives", "limits", "min", "max", "round", "divide", "outstanding");
+    private static final Set<String> RESERVED = Set.of(
+            "age", "lives", "limits", "months", "monthsElapsed", "plan", "premium", "rate", "min", "max", "round", "divide", "outstanding");
 
     private final YamlNode root;
     private final Set<Position> grouped;
@@ -40,6 +42,14 @@ final class NamesReader {
             reserved(name, section);
             boolean declared = node.shape() == YamlNode.Shape.MAP;
             YamlNode value = declared ? node.get("value") : node;
+            if (Scalars.looksLikeFlag(value)) {
+                problems.error(value.position(), "FLAG_SHAPE", "\"" + value.raw() + "\" is neither true nor false", "write true or false, or put it in quotes");
+                return;
+            }
+            if (Scalars.looksLikeNumber(value)) {
+                Scalars.refuse(value, problems);
+                return;
+            }
             Optional<ValueType> type = declared ? Values.type(node.get("type").text()) : Values.typeOf(node);
             if (type.isPresent() && value.scalar() != null && !grouped.contains(value.position())) {
                 Object typed = Values.typed(value, type.get(), problems);
@@ -51,7 +61,8 @@ final class NamesReader {
         return parameters;
     }
 
-    Map<String, Question> questions() {
+    /** @param parameters that conditions may compare with */
+    Map<String, Question> questions(Map<String, Parameter> parameters) {
         Map<String, Question> questions = new LinkedHashMap<>();
         YamlNode section = root.get("questions");
         section.entries().forEach((name, node) -> {
@@ -63,7 +74,7 @@ final class NamesReader {
             }
             Values.type(node.get("type").text()).ifPresent(type -> questions.put(name, question(name, type, node)));
         });
-        return questions;
+        return new NeededWhenReader(section, questions, parameters, problems).read();
     }
 
     private Question question(String name, ValueType type, YamlNode node) {
@@ -79,9 +90,20 @@ final class NamesReader {
         if (min != null && max != null && min.compareTo(max) > 0) {
             problems.error(node.keyPosition("min"), "VALUE_RANGE", "min is greater than max", "exchange them");
         }
-        Moment moment = node.get("askedAt").text().equals("claim") ? Moment.CLAIM : Moment.QUOTE;
-        Scope scope = node.get("per").text().equals("life") ? Scope.LIFE : Scope.QUOTE;
-        return new Question(name, type, choices.texts(), min, max, node.get("source").text(), moment, scope);
+        Moment moment = constant(Moment.values(), node.get("askedAt"), Moment.QUOTE);
+        Scope scope = constant(Scope.values(), node.get("per"), Scope.QUOTE);
+        boolean choosable = Boolean.TRUE.equals(node.get("choosable").scalar());
+        return new Question(name, type, choices.texts(), min, max, node.get("source").text(), moment, scope, null, choosable);
+    }
+
+    /** The constant of the name that product.yaml spells in lower case; the schema tells an unknown one. */
+    private static <E extends Enum<E>> E constant(E[] values, YamlNode node, E fallback) {
+        for (E value : values) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(node.text())) {
+                return value;
+            }
+        }
+        return fallback;
     }
 
     private @Nullable BigDecimal bound(YamlNode node, String key, ValueType type) {

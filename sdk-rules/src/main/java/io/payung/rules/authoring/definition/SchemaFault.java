@@ -67,7 +67,8 @@ final class SchemaFault {
             notYet(problems, node.position(), "this form of the field");
             return;
         }
-        String fix = found.equals("string") ? "write the value without quotes"
+        String fix = Scalars.looksLikeNumber(node) ? Scalars.fix(node)
+                : found.equals("string") ? "write the value without quotes"
                 : wanted.equals("text") && node.shape() == YamlNode.Shape.SCALAR ? "put the value in quotes" : "write " + wanted;
         problems.error(node.position(), "FIELD_TYPE", words(found) + " stands where " + wanted + " is expected", fix);
     }
@@ -110,17 +111,7 @@ final class SchemaFault {
     }
 
     private String example() {
-        String pattern = schemas.get(0).path("pattern").asString("");
-        if (pattern.contains("{4}")) {
-            return "2027-01-31";
-        }
-        if (pattern.startsWith("^[A-Z]")) {
-            return pattern.contains("{3}") ? "IDR" : "ID";
-        }
-        if (pattern.startsWith("^(?:0|1")) {
-            return "\"0.55\"";
-        }
-        return pattern.contains("{2,3}") ? "en" : pattern.isEmpty() ? "a text of 1 to 500 characters" : "lower-case-words-with-hyphens";
+        return schemas.get(0).path("examples").path(0).asString("another value");
     }
 
     private static String words(String types) {

@@ -8,16 +8,23 @@ import io.payung.product.LifeRole;
 import io.payung.product.Parameter;
 import io.payung.product.Plan;
 import io.payung.product.Question;
+import io.payung.product.terms.InsuredObject;
+import io.payung.product.terms.Waiting;
 import io.payung.rules.authoring.source.Position;
+import io.payung.rules.authoring.syntax.RuleNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names and ids that product.yaml defines, as far as it could be understood: rules and texts are checked against them even while
  * it has faults.
  *
  * @param everyoneEligible whether the product does without eligibility rules on purpose
+ * @param object           what is insured beside a life; absent when only lives are
+ * @param waiting          waiting times, whose causes have a text
+ * @param referrals        the conditions of {@code claims.referWhen} as rules about claim documents
  * @param places           where each id stands, for example {@code questions.occupation}
  */
 public record Symbols(
@@ -31,6 +38,9 @@ public record Symbols(
         Map<String, Benefit> benefits,
         List<String> clauses,
         boolean everyoneEligible,
+        @Nullable InsuredObject object,
+        List<Waiting> waiting,
+        List<RuleNode> referrals,
         Map<String, Position> places) {
 
     /** Where the id stands, or the beginning of product.yaml. */
@@ -45,10 +55,11 @@ public record Symbols(
         return relations;
     }
 
-    /** Every cause that a benefit names, {@code any} left out. */
+    /** Every cause that a benefit or a waiting time names, {@code any} left out. */
     public TreeSet<String> causes() {
         TreeSet<String> causes = new TreeSet<>();
         benefits.values().forEach(benefit -> causes.add(benefit.cause()));
+        waiting.forEach(each -> causes.add(each.cause()));
         causes.remove("any");
         return causes;
     }

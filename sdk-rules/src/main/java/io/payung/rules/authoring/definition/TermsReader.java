@@ -1,7 +1,6 @@
 package io.payung.rules.authoring.definition;
 
 import io.payung.money.Rounding;
-import io.payung.product.CoverDuration;
 import io.payung.product.Languages;
 import io.payung.product.SaleWindow;
 import io.payung.rules.authoring.source.Problems;
@@ -9,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -34,12 +32,11 @@ final class TermsReader {
     }
 
     /** Read whether or not other parts are sound, so that every fault is told. */
-    record Terms(Languages languages, Map<String, String> names, SaleWindow onSale, Currency currency, Rounding rounding,
-            CoverDuration duration) {}
+    record Terms(Languages languages, Map<String, String> names, SaleWindow onSale, Currency currency, Rounding rounding) {}
 
     Terms read() {
         Languages languages = languages();
-        return new Terms(languages, names(languages), onSale(), currency(), rounding(), duration());
+        return new Terms(languages, names(languages), onSale(), currency(), rounding());
     }
 
     private Languages languages() {
@@ -105,11 +102,6 @@ final class TermsReader {
             default -> RoundingMode.HALF_UP;
         };
         return new Rounding(unit, mode);
-    }
-
-    private CoverDuration duration() {
-        YamlNode node = root.get("duration");
-        return new CoverDuration(Period.of(node.get("years").whole(0), node.get("months").whole(0), node.get("days").whole(0)));
     }
 
     private ZoneId zone(YamlNode node) {

@@ -16,6 +16,7 @@ final class Values {
 
     /** What a rule may hold as a text; anything else could end a literal in generated code. */
     private static final Pattern SAFE_TEXT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.,-]{0,99}");
+    private static final Pattern FRACTION = Pattern.compile("0|1|0\\.\\d{1,12}|1\\.0{1,12}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final DateTimeFormatter STRICT = DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -53,6 +54,11 @@ final class Values {
                     "write a value of type " + type.key() + ", or change the type");
         }
         return value;
+    }
+
+    /** A quoted fraction from 0 to 1, such as {@code "0.55"}; empty when it is none, which the schema tells. */
+    static Optional<BigDecimal> fraction(YamlNode node) {
+        return FRACTION.matcher(node.text()).matches() ? Optional.of(new BigDecimal(node.text())) : Optional.empty();
     }
 
     static @Nullable LocalDate date(YamlNode node, Problems problems) {

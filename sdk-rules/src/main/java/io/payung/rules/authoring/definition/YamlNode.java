@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A value of product.yaml with its place. Reading something that is absent or of another shape gives an absent or empty value, so
  * that one fault does not hide the next; the schema reports the fault itself.
  */
-final class YamlNode {
+public final class YamlNode {
 
     private final Position position;
     private final @Nullable Object scalar;
@@ -24,7 +24,8 @@ final class YamlNode {
     private final List<YamlNode> items;
     private final Shape shape;
 
-    enum Shape {
+    /** What kind of value it is. */
+    public enum Shape {
         ABSENT,
         SCALAR,
         MAP,
@@ -43,88 +44,88 @@ final class YamlNode {
         this.items = items;
     }
 
-    static YamlNode absent(Position position) {
+    public static YamlNode absent(Position position) {
         return new YamlNode(Shape.ABSENT, position, null, false, "", Map.of(), Map.of(), List.of());
     }
 
     /** @param value {@code BigDecimal}, {@code Boolean}, {@code String}, or {@code null} for a YAML null */
-    static YamlNode scalar(Position position, @Nullable Object value, boolean quoted, String raw) {
+    public static YamlNode scalar(Position position, @Nullable Object value, boolean quoted, String raw) {
         return new YamlNode(Shape.SCALAR, position, value, quoted, raw, Map.of(), Map.of(), List.of());
     }
 
-    static YamlNode map(Position position, LinkedHashMap<String, YamlNode> entries, Map<String, Position> keys) {
+    public static YamlNode map(Position position, LinkedHashMap<String, YamlNode> entries, Map<String, Position> keys) {
         return new YamlNode(Shape.MAP, position, null, false, "", Collections.unmodifiableMap(entries), Map.copyOf(keys), List.of());
     }
 
-    static YamlNode list(Position position, List<YamlNode> items) {
+    public static YamlNode list(Position position, List<YamlNode> items) {
         return new YamlNode(Shape.LIST, position, null, false, "", Map.of(), Map.of(), List.copyOf(items));
     }
 
-    Shape shape() {
+    public Shape shape() {
         return shape;
     }
 
-    boolean exists() {
+    public boolean exists() {
         return shape != Shape.ABSENT;
     }
 
-    Position position() {
+    public Position position() {
         return position;
     }
 
     /** Where the text of a scalar itself starts, behind an opening quote. */
-    Position textPosition() {
+    public Position textPosition() {
         return quoted ? position.plus(1) : position;
     }
 
-    Position keyPosition(String key) {
+    public Position keyPosition(String key) {
         return keys.getOrDefault(key, position);
     }
 
-    YamlNode get(String key) {
+    public YamlNode get(String key) {
         YamlNode value = entries.get(key);
         return value != null ? value : absent(position);
     }
 
-    Map<String, YamlNode> entries() {
+    public Map<String, YamlNode> entries() {
         return entries;
     }
 
-    List<YamlNode> items() {
+    public List<YamlNode> items() {
         return items;
     }
 
-    @Nullable Object scalar() {
+    public @Nullable Object scalar() {
         return scalar;
     }
 
-    boolean quoted() {
+    public boolean quoted() {
         return quoted;
     }
 
     /** The scalar as it was written, without quotes. */
-    String raw() {
+    public String raw() {
         return raw;
     }
 
     /** A text, or the empty text. */
-    String text() {
+    public String text() {
         return scalar instanceof String text ? text : "";
     }
 
-    Optional<BigDecimal> number() {
+    public Optional<BigDecimal> number() {
         return scalar instanceof BigDecimal number ? Optional.of(number) : Optional.empty();
     }
 
     /** A whole number in the range of an int, else the fallback. */
-    int whole(int fallback) {
+    public int whole(int fallback) {
         return number().filter(number -> number.scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
                 .map(BigDecimal::intValueExact)
                 .orElse(fallback);
     }
 
     /** The texts of a list, or of a single text. */
-    List<String> texts() {
+    public List<String> texts() {
         if (shape == Shape.LIST) {
             return items.stream().map(YamlNode::text).filter(text -> !text.isEmpty()).toList();
         }

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.JsonScalarResolver;
 
 /** Reads plain YAML with places: no anchors, aliases, tags or second documents, and no key twice. For one file. */
-final class YamlReader {
+public final class YamlReader {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setUseMarks(true)
@@ -40,7 +40,7 @@ final class YamlReader {
     }
 
     /** The root, or empty after a problem was noted because of which nothing can be read. */
-    static Optional<YamlNode> read(String file, String text, Problems problems) {
+    public static Optional<YamlNode> read(String file, String text, Problems problems) {
         YamlReader reader = new YamlReader(file, problems);
         try {
             Optional<Node> root = new Compose(SETTINGS).composeString(text);

@@ -40,7 +40,7 @@ final class ConditionChecker {
     ConditionInfo check(Condition condition) {
         reads = new TreeSet<>();
         String text = write(condition);
-        return new ConditionInfo(text, new TreeSet<>(reads));
+        return new ConditionInfo(text, condition.written(), new TreeSet<>(reads));
     }
 
     /** The first comparison of a fact with a parameter or amount in all that was checked. */

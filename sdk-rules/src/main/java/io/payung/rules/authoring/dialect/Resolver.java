@@ -1,6 +1,5 @@
 package io.payung.rules.authoring.dialect;
 
-import io.payung.consent.Consent;
 import io.payung.product.FactVocabulary;
 import io.payung.product.Formula;
 import io.payung.product.Parameter;
@@ -22,9 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds out what the names of one rule set mean. */
 final class Resolver {
@@ -65,7 +61,7 @@ final class Resolver {
         ValueType type = FactVocabulary.of(set).get(name);
         return type == null
                 ? unknownFact(name, operand.at())
-                : Optional.of(new Resolved(Origin.FACT, name, type, null, Set.of(name), allowed(name)));
+                : Optional.of(new Resolved(Origin.FACT, name, type, null, Set.of(name), KnownValues.of(name, symbols)));
     }
 
     /** Whether the rules of the set have a fact of the name. */
@@ -107,27 +103,6 @@ final class Resolver {
         Set<String> reads = new TreeSet<>();
         formula.reads().stream().filter(symbols.questions()::containsKey).forEach(name -> reads.add("answers." + name));
         return reads;
-    }
-
-    private Set<String> allowed(String fact) {
-        return switch (fact) {
-            case "plan" -> symbols.plans().keySet();
-            case "life.role" -> symbols.lives().keySet();
-            case "life.relation" -> symbols.relations();
-            case "life.sex", "applicant.sex" -> Set.of("female", "male");
-            case "by" -> keys(Consent.Party.values(), Consent.Party::key);
-            case "method" -> keys(Consent.Method.values(), Consent.Method::key);
-            case "language" -> Set.copyOf(symbols.languages().all());
-            case "benefit" -> symbols.benefits().keySet();
-            case "event.consequence" -> symbols.consequences();
-            case "event.cause" -> symbols.benefits().values().stream().anyMatch(benefit -> benefit.cause().equals("any")) ? Set.of()
-                    : symbols.causes();
-            default -> Set.of();
-        };
-    }
-
-    private static <T> Set<String> keys(T[] values, Function<T, String> key) {
-        return Stream.of(values).map(key).collect(Collectors.toSet());
     }
 
     private Optional<Resolved> unknown(String name, String prefix, Collection<String> known, Position at) {

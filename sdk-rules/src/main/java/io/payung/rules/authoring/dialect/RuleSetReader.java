@@ -34,7 +34,7 @@ public final class RuleSetReader {
     }
 
     /** Name of the fact type that the rules of the set read. */
-    static String factType(RuleSet set) {
+    public static String factType(RuleSet set) {
         return FACTS.get(set);
     }
 

@@ -34,7 +34,7 @@ final class Constants {
 
     /** @param more names that are known beside the parameters */
     Optional<BigDecimal> value(Formula formula, Map<String, BigDecimal> more) {
-        Map<String, BigDecimal> inputs = new HashMap<>(known);
+        Map<String, Object> inputs = new HashMap<>(known);
         inputs.putAll(more);
         if (evaluator == null || !inputs.keySet().containsAll(formula.reads())) {
             return Optional.empty();

@@ -26,18 +26,17 @@ final class PremiumLint {
         Constants constants = new Constants(draft.symbols(), product);
         product.premium().plans().forEach((plan, formula) -> {
             Map<String, BigDecimal> limits = new HashMap<>();
-            for (Benefit benefit : product.benefits().values()) {
-                BigDecimal amount = benefit.amounts().get(plan);
-                if (amount != null) {
-                    limits.put("limits." + benefit.id(), amount);
-                }
-            }
-            BigDecimal cover = limits.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            product.benefits().values().stream().filter(benefit -> benefit.amounts().containsKey(plan))
+                    .forEach(benefit -> limits.put("limits." + benefit.id(), benefit.amounts().get(plan)));
+            boolean bounded = product.benefits().values().stream().filter(benefit -> benefit.isIn(plan))
+                    .allMatch(benefit -> limits.containsKey("limits." + benefit.id()) && benefit.basis() != Benefit.Basis.PER_DAY);
+            BigDecimal cover = bounded ? limits.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add) : BigDecimal.ZERO;
             constants.value(formula, limits).map(exact -> product.rounding().round(exact, product.currency()).amount())
                     .ifPresent(premium -> check(plan, premium, cover));
         });
     }
 
+    /** @param cover what is paid at most, or 0 when nobody can say */
     private void check(String plan, BigDecimal premium, BigDecimal cover) {
         if (premium.signum() == 0) {
             problems.warning(draft.symbols().place("premium." + plan), "PREMIUM_ZERO", "the plan \"" + plan + "\" costs nothing after rounding",

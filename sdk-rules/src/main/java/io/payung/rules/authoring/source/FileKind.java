@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 /** The files that a product folder may have, and how large each may be. Whatever is not on this list is refused. */
 enum FileKind {
     DEFINITION("product\\.yaml", 256 * 1024, 400, true),
-    RULES("(?:eligibility|coverage|consent|claim-documents)\\.drl", 256 * 1024, 400, true),
+    RULES("(?:eligibility|coverage|consent|claim-documents)\\.(?:drl|dslr)", 256 * 1024, 400, true),
+    TABLE("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.csv", 256 * 1024, 8_000, false),
+    SHEET("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.xlsx", 512 * 1024, 8_000, false),
     CLAUSE("clauses/[a-z][a-z0-9-]{0,62}\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
     SUMMARY("summary\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
     MESSAGES("messages_[a-z]{2,3}\\.properties", 256 * 1024, 2_000, false),
     SCENARIO("scenarios/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml", 256 * 1024, 400, true);
 
-    private static final Pattern PLANNED =
-            Pattern.compile("(?:eligibility|coverage|consent|claim-documents)\\.(?:drl\\.xlsx|drl\\.csv|dslr)|[a-z-]+\\.csv");
+    private static final Pattern PLANNED = Pattern.compile("[a-z-]+\\.csv");
 
     private static final List<String> FIXED = List.of("product.yaml", "eligibility.drl", "coverage.drl", "consent.drl", "claim-documents.drl");
 
@@ -58,6 +59,16 @@ enum FileKind {
 
     int maxLine() {
         return maxLine;
+    }
+
+    /** Whether its bytes are not text but become text. */
+    boolean isBinary() {
+        return this == SHEET;
+    }
+
+    /** Whether its text has a meaning that an invisible character could change. */
+    boolean hasSyntax() {
+        return nests || this == TABLE || this == SHEET;
     }
 
     /** Whether brackets in it mean nesting. */

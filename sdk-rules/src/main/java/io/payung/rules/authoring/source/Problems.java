@@ -3,8 +3,9 @@ package io.payung.rules.authoring.source;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.pack.Problem;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the problems of one product folder, so that all are told at once. For one thread. */
 public final class Problems {
@@ -12,7 +13,7 @@ public final class Problems {
     private static final int MAX_KEPT = 1_000;
 
     private final String folder;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
     private int errors;
 
     /** @param folder name of the product folder, put before every path */
@@ -31,6 +32,7 @@ public final class Problems {
         note(at, Severity.WARNING, code, message, fix);
     }
 
+    /** One word above a table is read again for every row, and told once. */
     private void note(Position at, Severity severity, String code, String message, String fix) {
         if (problems.size() < MAX_KEPT) {
             problems.add(new Problem(oneLine(folder + "/" + at.file()), at.line(), at.column(), at.cell(), severity, code,
@@ -61,7 +63,7 @@ public final class Problems {
     /** @throws PackProblems with everything noted so far, if an error is among it */
     public void throwIfAny() {
         if (errors > 0) {
-            throw new PackProblems(problems);
+            throw new PackProblems(List.copyOf(problems));
         }
     }
 }

@@ -25,16 +25,25 @@ public final class SourceReader {
     private static final Set<String> FOLDERS = Set.of("clauses", "scenarios");
     private static final int MAX_FILES = 400;
 
+    private final BinaryReader binaries;
     private final Problems problems;
     private final SortedMap<String, String> files = new TreeMap<>();
 
-    private SourceReader(Problems problems) {
+    private SourceReader(BinaryReader binaries, Problems problems) {
+        this.binaries = binaries;
         this.problems = problems;
     }
 
+    /** Gives a file that is no text the text that stands for it in the source, for example the cells of a workbook. */
+    public interface BinaryReader {
+
+        /** Empty after a problem was noted. */
+        Optional<String> text(String file, byte[] bytes, Problems problems);
+    }
+
     /** The canonical source of the folder; what cannot be read is a problem and left out. */
-    public static PackSource read(Path folder, Problems problems) {
-        SourceReader reader = new SourceReader(problems);
+    public static PackSource read(Path folder, BinaryReader binaries, Problems problems) {
+        SourceReader reader = new SourceReader(binaries, problems);
         try {
             reader.list(folder, "");
         } catch (IOException | DirectoryIteratorException e) {
@@ -46,7 +55,7 @@ public final class SourceReader {
 
     /** The same checks for a source that was stored; its text is canonical already. */
     public static PackSource check(PackSource stored, Problems problems) {
-        SourceReader reader = new SourceReader(problems);
+        SourceReader reader = new SourceReader((file, bytes, none) -> Optional.empty(), problems);
         for (Map.Entry<String, String> file : stored.files().entrySet()) {
             reader.kindOf(file.getKey()).ifPresent(kind -> reader.keep(file.getKey(), kind, file.getValue()));
         }
@@ -84,7 +93,8 @@ public final class SourceReader {
                     "\"" + path + "\" has more than " + kind.get().maxBytes() + " bytes", "shorten the file");
             return;
         }
-        decode(path, bytes).ifPresent(text -> keep(path, kind.get(), text));
+        Optional<String> text = kind.get().isBinary() ? binaries.text(path, bytes, problems) : decode(path, bytes);
+        text.ifPresent(found -> keep(path, kind.get(), found));
     }
 
     private Optional<FileKind> kindOf(String path) {
@@ -114,13 +124,14 @@ public final class SourceReader {
         try {
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
-            problems.error(Position.startOf(path), "FILE_NOT_UTF8", "\"" + path + "\" is not UTF-8 text", "save it as UTF-8");
+            problems.error(Position.startOf(path), "FILE_NOT_UTF8", "\"" + path + "\" is not UTF-8 text",
+                    path.endsWith(".csv") ? "save it as \"CSV UTF-8\"" : "save it as UTF-8");
             return Optional.empty();
         }
     }
 
+    /** Excel and some editors begin their UTF-8 files with a byte order mark; it says nothing about the product. */
     private static String canonical(String text) {
-        // Some editors and Excel put it before every file; it says nothing about the product.
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         String unix = bare.replace("\r\n", "\n").replace('\r', '\n');
         return Normalizer.normalize(unix, Normalizer.Form.NFC);

@@ -1,7 +1,7 @@
 package io.payung.rules.authoring.source;
 
 /** Bounds a text before any parser sees it: 12 nested parentheses hang the rule compiler, and control characters hide code. */
-final class TextBounds {
+public final class TextBounds {
 
     private static final int MAX_NESTING = 6;
 
@@ -74,12 +74,20 @@ final class TextBounds {
     }
 
     private boolean hidden(char character) {
-        boolean control = Character.isISOControl(character) && character != '\t';
-        boolean turnsText = character >= '\u202A' && character <= '\u202E' || character >= '\u2066' && character <= '\u2069';
         // Joiners are letters of some languages, so only files with syntax refuse them.
+        return kind.hasSyntax() ? isHidden(character) : isControl(character);
+    }
+
+    /** Whether a text with a meaning may not hold the character, because nobody sees it or because it turns the text around. */
+    public static boolean isHidden(char character) {
         boolean unseen = character >= '\u200B' && character <= '\u200F' || character == '\u2028' || character == '\u2029'
                 || character == '\uFEFF';
-        return control || turnsText || kind.nests() && unseen;
+        return isControl(character) || unseen;
+    }
+
+    private static boolean isControl(char character) {
+        boolean turnsText = character >= '\u202A' && character <= '\u202E' || character >= '\u2066' && character <= '\u2069';
+        return turnsText || Character.isISOControl(character) && character != '\t';
     }
 
     private boolean refuse(String code, String message, String fix) {

@@ -7,7 +7,6 @@ import io.payung.rules.authoring.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
 public final class DrlParser {
 
     private static final int MAX_NESTING = 6;
-    private static final Pattern RULE_NAME = Pattern.compile("([A-Z][A-Z0-9]{1,7}-[0-9]{1,6}) ([A-Za-z0-9][A-Za-z0-9 _.,-]{0,99})");
     private static final Pattern SAFE_TEXT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.,-]{0,99}");
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
@@ -30,7 +28,7 @@ public final class DrlParser {
 
     /** The rules of a {@code .drl} file. */
     public static List<RuleNode> parse(String file, String source, Problems problems) {
-        TokenStream tokens = new TokenStream(Lexer.read(Position.startOf(file), source));
+        TokenStream tokens = new TokenStream(Lexer.read(PlacedText.of(Position.startOf(file), source)));
         List<RuleNode> rules = new ArrayList<>();
         while (!tokens.atEnd()) {
             try {
@@ -50,7 +48,12 @@ public final class DrlParser {
      * @throws SyntaxException when it is no condition
      */
     public static Condition condition(Position at, String text) {
-        TokenStream tokens = new TokenStream(Lexer.read(at, text));
+        return condition(PlacedText.of(at, text));
+    }
+
+    /** One condition and nothing else. @throws SyntaxException when it is none */
+    public static Condition condition(PlacedText text) {
+        TokenStream tokens = new TokenStream(Lexer.read(text));
         Condition condition = new DrlParser(tokens).any();
         tokens.mustEnd();
         return condition;
@@ -58,22 +61,37 @@ public final class DrlParser {
 
     /** One call such as {@code decision.decline("CODE")} and nothing else. @throws SyntaxException when it is none */
     public static RuleNode.Call call(Position at, String text) {
-        TokenStream tokens = new TokenStream(Lexer.read(at, text));
+        return call(List.of(PlacedText.of(at, text)));
+    }
+
+    /** One call that stands in several pieces; no word reaches from one piece into the next. @throws SyntaxException when it is none */
+    public static RuleNode.Call call(List<PlacedText> pieces) {
+        List<Token> words = new ArrayList<>();
+        for (PlacedText piece : pieces) {
+            if (!words.isEmpty()) {
+                words.remove(words.size() - 1);
+            }
+            words.addAll(Lexer.read(piece));
+        }
+        TokenStream tokens = new TokenStream(words);
         RuleNode.Call call = new DrlParser(tokens).call();
         tokens.takeIf(";");
         tokens.mustEnd();
         return call;
     }
 
+    /** One name or value and nothing else. @throws SyntaxException when it is none */
+    public static Operand operand(Position at, String text) {
+        TokenStream tokens = new TokenStream(Lexer.read(PlacedText.of(at, text)));
+        Operand operand = new DrlParser(tokens).operand();
+        tokens.mustEnd();
+        return operand;
+    }
+
     private RuleNode rule() {
         Position at = tokens.take("rule").at();
         Token name = tokens.take(Kind.TEXT, "a name in quotes");
-        Matcher matcher = RULE_NAME.matcher(name.text());
-        if (!matcher.matches()) {
-            throw new SyntaxException(name.at(), "RULE_NAME_SHAPE", name.shown() + " is no rule name",
-                    "write an id and a sentence of letters, digits, spaces and _ . , - such as "
-                            + "\"ELG-001 younger than the minimum entry age\"");
-        }
+        RuleName ruleName = RuleName.of(name.at(), name.text());
         tokens.take("when");
         Token factType = tokens.take(Kind.NAME, "the facts, for example EligibilityFacts");
         List<Condition> conditions = conditions(factType);
@@ -81,7 +99,7 @@ public final class DrlParser {
         RuleNode.Call call = call();
         tokens.take(";");
         tokens.take("end");
-        return new RuleNode(matcher.group(1), matcher.group(2), at, factType, conditions, call);
+        return new RuleNode(ruleName.id(), ruleName.text(), at, factType, conditions, call);
     }
 
     private List<Condition> conditions(Token factType) {

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** Cuts a rule file into words. What no rule needs becomes an illegal word, which the parser tells where it stands. */
 final class Lexer {
 
-    private static final Pattern WORD = Pattern.compile("(?<skip>[ \\t]+|//[^\\n]*)"
-            + "|(?<line>\\n)"
+    private static final Pattern WORD = Pattern.compile("(?<skip>[ \\t\\n]+|//[^\\n]*)"
             + "|(?<name>[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)"
             + "|(?<number>-?(?:\\d{1,3}(?:_\\d{3}){1,5}|\\d{1,18})(?:\\.\\d{1,12})?(?![\\w.]))"
             + "|\"(?<text>[^\"\\n]*)\""
@@ -20,34 +19,28 @@ final class Lexer {
 
     private Lexer() {}
 
-    static List<Token> read(Position start, String source) {
+    static List<Token> read(PlacedText placed) {
+        String source = placed.text();
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = WORD.matcher(source);
-        int line = start.line();
-        int lineStart = 1 - start.column();
         int at = 0;
         while (at < source.length()) {
-            Position position = new Position(start.file(), line, at - lineStart + 1, start.cell());
+            Position position = placed.places().apply(at);
             String grouped = GroupedNumber.at(source, at);
             if (!grouped.isEmpty()) {
                 tokens.add(new Token(Kind.ILLEGAL, grouped, position));
                 at += grouped.length();
-                continue;
-            }
-            if (!matcher.region(at, source.length()).lookingAt()) {
+            } else if (!matcher.region(at, source.length()).lookingAt()) {
                 tokens.add(new Token(Kind.ILLEGAL, source.substring(at, at + 1), position));
                 at++;
-                continue;
-            }
-            at = matcher.end();
-            if (matcher.group("line") != null) {
-                line++;
-                lineStart = at;
-            } else if (matcher.group("skip") == null) {
-                tokens.add(token(matcher, position));
+            } else {
+                at = matcher.end();
+                if (matcher.group("skip") == null) {
+                    tokens.add(token(matcher, position));
+                }
             }
         }
-        tokens.add(new Token(Kind.END, "", new Position(start.file(), line, at - lineStart + 1, start.cell())));
+        tokens.add(new Token(Kind.END, "", placed.places().apply(at)));
         return tokens;
     }
 

@@ -8,8 +8,17 @@ public sealed interface Operand {
 
     Position at();
 
+    /** As it stands in the rule. */
+    String written();
+
     /** @param argument of {@code lives.countOf("role")} */
-    record Name(String name, @Nullable String argument, Position at) implements Operand {}
+    record Name(String name, @Nullable String argument, Position at) implements Operand {
+
+        @Override
+        public String written() {
+            return argument == null ? name : name + "(\"" + argument + "\")";
+        }
+    }
 
     record Literal(Kind kind, String text, Position at) implements Operand {
 
@@ -18,6 +27,11 @@ public sealed interface Operand {
             NUMBER,
             FLAG,
             NULL
+        }
+
+        @Override
+        public String written() {
+            return kind == Kind.TEXT ? "\"" + text + "\"" : text;
         }
     }
 }

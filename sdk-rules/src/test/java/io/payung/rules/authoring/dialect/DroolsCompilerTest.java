@@ -28,7 +28,7 @@ class DroolsCompilerTest {
     void blamesTheRuleThatTheEngineRefuses(String condition) {
         List<RuleInfo> rules = new ArrayList<>(RULES);
         RuleInfo third = rules.get(2);
-        rules.set(2, new RuleInfo(third.id(), third.name(), third.place(), List.of(new ConditionInfo(condition, new TreeSet<>())),
+        rules.set(2, new RuleInfo(third.id(), third.name(), third.place(), List.of(new ConditionInfo(condition, condition, new TreeSet<>())),
                 third.says(), null));
         Problems problems = new Problems("folder");
 

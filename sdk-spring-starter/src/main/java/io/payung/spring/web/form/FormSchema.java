@@ -112,7 +112,21 @@ public final class FormSchema {
         life.putObject("if").putObject("properties").putObject("relation").put("const", Life.SELF);
         life.putObject("else").set("required", strings(List.of("fullName", "identity", "birthDate", "sex")));
         int most = roles.stream().mapToInt(LifeRole::max).sum();
-        return list("form.lives", life, most);
+        ObjectNode lives = list("form.lives", life, most);
+        lives.set("x-payung-roles", roles(roles));
+        return lives;
+    }
+
+    /** Who may be insured in which role, how often: more than a schema of the items can say. */
+    private ArrayNode roles(List<LifeRole> roles) {
+        ArrayNode described = NODES.arrayNode();
+        for (LifeRole role : roles) {
+            ObjectNode one = described.addObject().put("id", role.id()).put("title", text("role." + role.id()));
+            ArrayNode relations = one.putArray("relations");
+            role.relations().forEach(relation -> relations.add(QuestionSchema.option(relation, text("relation." + relation))));
+            one.put("min", role.min()).put("max", role.max());
+        }
+        return described;
     }
 
     private ObjectNode beneficiaries() {

@@ -1,0 +1,139 @@
+package io.payung.rules.authoring.grid;
+
+import io.payung.rules.authoring.grid.ZipParts.Refused;
+import io.payung.rules.authoring.source.Position;
+import io.payung.rules.authoring.source.Problems;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reads the one sheet of a workbook. A second sheet, and rows and columns that nobody sees, could hide a rule, so they are problems. */
+final class PoiSheet {
+
+    private final String file;
+    private final Sheet sheet;
+    private final Problems problems;
+    private final List<List<String>> texts = new ArrayList<>();
+
+    private PoiSheet(String file, Sheet sheet, Problems problems) {
+        this.file = file;
+        this.sheet = sheet;
+        this.problems = problems;
+    }
+
+    /** Empty after a problem was noted. @throws Refused when it is no workbook */
+    static Optional<Grid> read(String file, byte[] zip, Problems problems) throws Refused {
+        try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(zip))) {
+            for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
+                onlySheet(file, workbook, index, problems);
+            }
+            return new PoiSheet(file, workbook.getSheetAt(0), problems).grid();
+        } catch (IOException | POIXMLException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+            throw new Refused("XLSX_BROKEN", "it is no workbook");
+        }
+    }
+
+    private static void onlySheet(String file, Workbook workbook, int index, Problems problems) {
+        Sheet sheet = workbook.getSheetAt(index);
+        boolean hidden = workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index);
+        for (Row row : sheet) {
+            for (org.apache.poi.ss.usermodel.Cell cell : row) {
+                if (filled(cell) && (index > 0 || hidden)) {
+                    problems.error(Position.cell(file, sheet.getSheetName(), row.getRowNum() + 1, cell.getColumnIndex() + 1),
+                            hidden ? "SHEET_HIDDEN" : "SHEET_SECOND", "something stands on " + (hidden ? "a hidden" : "another") + " sheet",
+                            "keep all tables on the first sheet, one below the other, and delete the other sheets");
+                    return;
+                }
+            }
+        }
+    }
+
+    static boolean filled(org.apache.poi.ss.usermodel.Cell cell) {
+        return cell.getCellType() != CellType.BLANK && !(cell.getCellType() == CellType.STRING && cell.getStringCellValue().isBlank());
+    }
+
+    private Optional<Grid> grid() {
+        TreeSet<Integer> hidden = new TreeSet<>();
+        PoiCell reader = new PoiCell(problems);
+        for (Row row : sheet) {
+            for (org.apache.poi.ss.usermodel.Cell cell : row) {
+                if (filled(cell)) {
+                    int column = cell.getColumnIndex();
+                    if (row.getRowNum() >= Grid.MAX_ROWS || column >= Grid.MAX_COLUMNS) {
+                        problems.error(at(row.getRowNum(), column), "TABLE_TOO_LARGE", "a table has at most " + Grid.MAX_ROWS + " rows and "
+                                + Grid.MAX_COLUMNS + " columns", "remove what stands here");
+                        return Optional.empty();
+                    }
+                    set(row.getRowNum(), column, reader.text(cell, at(row.getRowNum(), column)));
+                    seen(row, column, hidden);
+                }
+            }
+        }
+        sheet.getMergedRegions().forEach(this::merged);
+        Grid grid = Grid.of(file, sheet.getSheetName().replaceAll("\\p{Cntrl}+", " "), false, texts);
+        GridReader.bounded(grid, problems);
+        return Optional.of(grid);
+    }
+
+    /** Tells a hidden row or column once. */
+    private void seen(Row row, int column, TreeSet<Integer> hidden) {
+        boolean rowHidden = row.getZeroHeight() || row.getHeight() == 0;
+        boolean columnHidden = sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0;
+        if (rowHidden && hidden.add(-1 - row.getRowNum())) {
+            problems.error(at(row.getRowNum(), column), "ROW_HIDDEN", "this row is hidden and would count",
+                    "show it, also by clearing the filter, or delete it");
+        }
+        if (columnHidden && hidden.add(column)) {
+            problems.error(at(row.getRowNum(), column), "COLUMN_HIDDEN", "this column is hidden and would count", "show it, or delete it");
+        }
+    }
+
+    /** Cells that are merged over columns all hold the text; what else stands in them is seen by nobody. */
+    private void merged(CellRangeAddress region) {
+        int row = region.getFirstRow();
+        int column = region.getFirstColumn();
+        String text = get(row, column);
+        boolean high = region.getLastRow() > row;
+        for (int r = row; r <= Math.min(region.getLastRow(), texts.size() - 1); r++) {
+            for (int c = column; c <= Math.min(region.getLastColumn(), Grid.MAX_COLUMNS - 1); c++) {
+                if (!get(r, c).isEmpty() && (r > row || c > column)) {
+                    problems.error(at(r, c), "CELL_MERGED", "this cell lies under a merged one, so nobody sees it", "split the merged cells");
+                } else if (!text.isEmpty() && !high) {
+                    set(r, c, text + Cell.MERGED);
+                }
+            }
+        }
+        if (high && !text.isEmpty()) {
+            problems.error(at(row, column), "CELL_MERGED", "cells of several rows are merged", "split them and fill each");
+        }
+    }
+
+    private Position at(int row, int column) {
+        return Position.cell(file, sheet.getSheetName(), row + 1, column + 1);
+    }
+
+    private String get(int row, int column) {
+        return row < texts.size() && column < texts.get(row).size() ? texts.get(row).get(column) : "";
+    }
+
+    private void set(int row, int column, String text) {
+        while (texts.size() <= row) {
+            texts.add(new ArrayList<>());
+        }
+        List<String> cells = texts.get(row);
+        while (cells.size() <= column) {
+            cells.add("");
+        }
+        cells.set(column, text);
+    }
+}

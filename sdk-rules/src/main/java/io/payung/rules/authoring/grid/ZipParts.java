@@ -1,0 +1,193 @@
+package io.payung.rules.authoring.grid;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.HashSet;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The parts of a workbook's zip file, by its central directory alone and within bounds, before any library sees a byte. Two readers of one zip
+ * file may find different parts in it, so what was found here is packed anew for the library.
+ */
+final class ZipParts {
+
+    static final int MAX_PARTS = 64;
+    static final int MAX_PART = 4 * 1024 * 1024;
+    static final int MAX_TOTAL = 8 * 1024 * 1024;
+    static final int MAX_RATIO = 100;
+
+    /** Small parts may well be nothing but repetition. */
+    private static final int RATIO_FROM = 64 * 1024;
+
+    private static final int END = 0x06054b50;
+    private static final int END_SIZE = 22;
+    private static final int DIRECTORY = 0x02014b50;
+    private static final int LOCAL = 0x04034b50;
+    private static final int ENCRYPTED = 1;
+
+    private final ByteBuffer zip;
+    private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private final TreeMap<Integer, Integer> taken = new TreeMap<>();
+    private long total;
+
+    private ZipParts(byte[] bytes) {
+        zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Why a zip file is refused. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String code;
+
+        Refused(String code, String message) {
+            super(message, null, false, false);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    private record Entry(String name, int method, int crc, int packed, int size, int offset) {}
+
+    /** Name → content of each part. @throws Refused when it is no plain zip file or out of bounds */
+    static Map<String, byte[]> read(byte[] bytes) throws Refused {
+        ZipParts reader = new ZipParts(bytes);
+        try {
+            reader.directory();
+        } catch (BufferUnderflowException | IllegalArgumentException | DataFormatException e) {
+            throw broken("it is no complete zip file");
+        }
+        return reader.parts;
+    }
+
+    /** A plain zip file of the parts, not compressed. */
+    static byte[] pack(Map<String, byte[]> parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(0);
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Refused broken(String why) {
+        return new Refused("XLSX_BROKEN", why);
+    }
+
+    private void directory() throws Refused, DataFormatException {
+        int end = zip.limit() - END_SIZE;
+        while (end >= 0 && !(zip.getInt(end) == END && end + END_SIZE + unsigned(end + 20) == zip.limit())) {
+            end--;
+        }
+        if (end < 0 || unsigned(end + 4) != 0 || unsigned(end + 8) != unsigned(end + 10)) {
+            throw broken("it is no complete zip file");
+        }
+        int count = unsigned(end + 10);
+        if (count > MAX_PARTS) {
+            throw new Refused("XLSX_TOO_LARGE", "it has more than " + MAX_PARTS + " parts");
+        }
+        zip.position(zip.getInt(end + 16));
+        Set<String> names = new HashSet<>();
+        for (int index = 0; index < count; index++) {
+            Entry entry = entry();
+            if (!names.add(entry.name.toLowerCase(Locale.ROOT))) {
+                throw broken("it has two parts of one name");
+            }
+            parts.put(entry.name, content(entry));
+        }
+        if (zip.position() != end) {
+            throw broken("its directory does not end where it says");
+        }
+    }
+
+    private Entry entry() throws Refused {
+        int at = zip.position();
+        boolean odd = zip.getInt(at) != DIRECTORY || (unsigned(at + 8) & ENCRYPTED) != 0 || unsigned(at + 10) != 0 && unsigned(at + 10) != 8;
+        int packed = zip.getInt(at + 20);
+        int size = zip.getInt(at + 24);
+        int offset = zip.getInt(at + 42);
+        if (odd || packed < 0 || size < 0 || offset < 0) {
+            throw broken("a part of it is encrypted, or packed in an unusual way");
+        }
+        String name = name(at + 46, unsigned(at + 28));
+        zip.position(at + 46 + unsigned(at + 28) + unsigned(at + 30) + unsigned(at + 32));
+        return new Entry(name, unsigned(at + 10), zip.getInt(at + 16), packed, size, offset);
+    }
+
+    private byte[] content(Entry entry) throws Refused, DataFormatException {
+        total += entry.size;
+        boolean bomb = entry.size > RATIO_FROM && entry.size / MAX_RATIO > entry.packed;
+        if (entry.size > MAX_PART || total > MAX_TOTAL || bomb) {
+            throw new Refused("XLSX_TOO_LARGE", "a part of it unpacks to too many bytes");
+        }
+        int at = entry.offset;
+        int start = at + 30 + unsigned(at + 26) + unsigned(at + 28);
+        if (zip.getInt(at) != LOCAL || !name(at + 30, unsigned(at + 26)).equals(entry.name) || unsigned(at + 8) != entry.method) {
+            throw broken("its directory names other parts than it has");
+        }
+        Map.Entry<Integer, Integer> before = taken.lowerEntry(start + entry.packed);
+        if (before != null && before.getValue() > at) {
+            throw broken("two parts of it overlap");
+        }
+        taken.put(at, start + entry.packed);
+        byte[] packed = new byte[entry.packed];
+        zip.get(start, packed);
+        byte[] content = entry.method == 0 ? packed : inflated(packed, entry.size);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        if (content.length != entry.size || (int) crc.getValue() != entry.crc) {
+            throw broken("a part of it is damaged");
+        }
+        return content;
+    }
+
+    private static byte[] inflated(byte[] packed, int size) throws Refused, DataFormatException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(packed);
+            byte[] content = new byte[size];
+            int done = inflater.inflate(content);
+            boolean more = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
+            if (done != size || more || !inflater.finished() || inflater.getRemaining() > 0) {
+                throw broken("a part of it does not have the size that it says");
+            }
+            return content;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private int unsigned(int at) {
+        return zip.getShort(at) & 0xFFFF;
+    }
+
+    private String name(int at, int length) {
+        byte[] name = new byte[length];
+        zip.get(at, name);
+        return new String(name, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,50 @@
+package io.payung.rules.scenario.file;
+
+import io.payung.product.PremiumTerms.Charge;
+import io.payung.product.Product;
+import io.payung.rules.authoring.definition.YamlNode;
+import io.payung.rules.authoring.source.DidYouMean;
+import io.payung.rules.authoring.source.Problems;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares the names in {@code expect} with those of the product: a misspelt one would be expected for ever. */
+final class ExpectedNames {
+
+    /** What may stand in {@code expect}, and beside the values of a row. */
+    static final Set<String> KEYS =
+            Set.of("outcome", "codes", "premium", "lines", "limits", "clauses", "documents", "questions");
+
+    private final Product product;
+    private final Problems problems;
+
+    ExpectedNames(Product product, Problems problems) {
+        this.product = product;
+        this.problems = problems;
+    }
+
+    void check(Map<String, YamlNode> expected) {
+        expected.forEach((key, node) -> {
+            switch (key) {
+                case "limits" -> keys(node, "benefit", product.benefits().keySet());
+                case "lines" -> keys(node, "charge", product.premium().charges().stream().map(Charge::id).toList());
+                case "clauses" -> items(node, "clause", product.clauses());
+                case "documents" -> items(node, "document", product.documents().keySet());
+                case "questions" -> items(node, "question", product.questions().keySet());
+                default -> { }
+            }
+        });
+    }
+
+    private void keys(YamlNode map, String kind, Collection<String> known) {
+        map.entries().keySet().stream().filter(name -> !known.contains(name)).forEach(name -> problems.error(
+                map.keyPosition(name), "NAME_UNKNOWN", "product.yaml has no " + kind + " \"" + name + "\"", DidYouMean.among(name, known)));
+    }
+
+    private void items(YamlNode list, String kind, Collection<String> known) {
+        list.items().stream().filter(item -> !known.contains(item.text())).forEach(item -> problems.error(
+                item.position(), "NAME_UNKNOWN", "product.yaml has no " + kind + " \"" + item.text() + "\"",
+                DidYouMean.among(item.text(), known)));
+    }
+}

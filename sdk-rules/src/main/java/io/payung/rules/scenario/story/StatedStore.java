@@ -1,0 +1,48 @@
+package io.payung.rules.scenario.story;
+
+import io.payung.claim.ClaimStore;
+import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PersonStore;
+import io.payung.policy.PolicyStore;
+import io.payung.policy.UnitOfWork;
+import io.payung.product.PackArchive;
+import io.payung.quote.HoldingsReader;
+import io.payung.store.PayungStore;
+
+/**
+ * The store of a story, whose persons hold what the scenario states; everything else is the store's own.
+ *
+ * @param stated what each person holds
+ */
+record StatedStore(PayungStore store, HoldingsReader stated) implements PayungStore {
+
+    @Override
+    public PolicyStore policies() {
+        return new StatedPolicies(store.policies(), stated);
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return store.unitOfWork();
+    }
+
+    @Override
+    public IdempotencyStore idempotency() {
+        return store.idempotency();
+    }
+
+    @Override
+    public PersonStore persons() {
+        return store.persons();
+    }
+
+    @Override
+    public ClaimStore claims() {
+        return store.claims();
+    }
+
+    @Override
+    public PackArchive packs() {
+        return store.packs();
+    }
+}
