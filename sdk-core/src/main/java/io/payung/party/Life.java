@@ -38,6 +38,11 @@ public record Life(
                 role, SELF, applicant.fullName(), applicant.identity(), applicant.birthDate(), applicant.sex(), answers);
     }
 
+    /** The same person with other answers. */
+    public Life answering(Map<String, Object> given) {
+        return new Life(role, relation, fullName, identity, birthDate, sex, given);
+    }
+
     @Override
     public String toString() {
         return "Life[" + role + ", " + relation + "]";

@@ -56,13 +56,17 @@ public final class Answers {
         return typed;
     }
 
+    /** The answer with its type, or null when it does not fit the question. */
+    static @Nullable Object typedOrNull(Question question, @Nullable Object value) {
+        Object answer = value == null ? null : convert(question, value);
+        return answer == null || rangeCode(question, answer) != null ? null : answer;
+    }
+
     /** The request with the types its answers had before they went through JSON, where every date is a text and every number a number. */
     static QuoteRequest retyped(QuoteRequest request, Product product) {
         List<Life> lives = new ArrayList<>();
         for (Life life : request.lives()) {
-            Map<String, Object> answers = retyped(life.answers(), product);
-            lives.add(new Life(
-                    life.role(), life.relation(), life.fullName(), life.identity(), life.birthDate(), life.sex(), answers));
+            lives.add(life.answering(retyped(life.answers(), product)));
         }
         return request.insuring(lives).answers(retyped(request.answers(), product));
     }

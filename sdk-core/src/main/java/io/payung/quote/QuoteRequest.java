@@ -60,6 +60,12 @@ public record QuoteRequest(
         return new QuoteRequest(product, plan, null, "api", null, null, List.of(), Map.of(), List.of(), null);
     }
 
+    /** The same for another product or plan. */
+    public QuoteRequest choosing(String otherProduct, String otherPlan) {
+        return new QuoteRequest(
+                otherProduct, otherPlan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, object);
+    }
+
     public QuoteRequest by(Applicant who) {
         return new QuoteRequest(product, plan, coverStart, channel, language, who, lives, answers, beneficiaries, guardian, object);
     }

@@ -18,6 +18,7 @@ import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.RuleInfo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class DroolsProductRules implements ProductRules {
     private final FormulaEvaluator formulas;
     private final Amounts amounts;
     private final Map<RuleSet, RuleBase> sets = new EnumMap<>(RuleSet.class);
+    private final Map<RuleSet, List<RuleOutline>> outline;
 
     DroolsProductRules(Product product, CompiledRules rules) {
         this.product = product;
@@ -39,6 +41,9 @@ final class DroolsProductRules implements ProductRules {
         this.amounts = new Amounts(product, formulas);
         PackClassLoader classes = new PackClassLoader(rules.classes());
         rules.sets().forEach((set, compiled) -> sets.put(set, RuleBase.load(set, compiled, classes)));
+        Map<RuleSet, List<RuleOutline>> written = new EnumMap<>(RuleSet.class);
+        sets.forEach((set, base) -> written.put(set, base.rules().stream().map(rule -> outline(rule.info())).toList()));
+        this.outline = Collections.unmodifiableMap(written);
     }
 
     @Override
@@ -72,8 +77,6 @@ final class DroolsProductRules implements ProductRules {
 
     @Override
     public Map<RuleSet, List<RuleOutline>> outline() {
-        Map<RuleSet, List<RuleOutline>> outline = new EnumMap<>(RuleSet.class);
-        sets.forEach((set, rules) -> outline.put(set, rules.rules().stream().map(rule -> outline(rule.info())).toList()));
         return outline;
     }
 
