@@ -84,16 +84,24 @@ public final class ProductTemplates {
             files.put(name, bytes(resource(language, name).replace("@{product}", product.value())));
         }
         for (RuleSet set : RuleSet.values()) {
-            files.put(set.fileName() + kind.ending(), bytes(resource(language, set.fileName() + kind.ending())));
+            files.put(set.fileName() + kind.ending(), rules(set, kind, language));
         }
         return files;
+    }
+
+    private static byte[] rules(RuleSet set, TemplateKind kind, String language) {
+        return switch (kind) {
+            case SENTENCES -> bytes(resource(language, set.fileName() + kind.ending()));
+            case CSV_TABLES -> bytes(TemplateTables.of(set, language).csv());
+            case TABLES -> TemplateTables.of(set, language).xlsx();
+        };
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String resource(String language, String name) {
+    static String resource(String language, String name) {
         try (InputStream stream = ProductTemplates.class.getResourceAsStream(language + "/" + name)) {
             if (stream == null) {
                 throw new IllegalStateException("the template " + language + "/" + name + " is not on the class path");

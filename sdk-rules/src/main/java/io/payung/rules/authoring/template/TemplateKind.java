@@ -2,6 +2,10 @@ package io.payung.rules.authoring.template;
 
 /** In which format a new product's rules are written. */
 public enum TemplateKind {
+    /** Decision tables as workbooks, {@code .drl.xlsx}. Needs Apache POI. */
+    TABLES(".drl.xlsx"),
+    /** Decision tables as text, {@code .drl.csv}. */
+    CSV_TABLES(".drl.csv"),
     /** Sentences, {@code .dslr}. */
     SENTENCES(".dslr");
 

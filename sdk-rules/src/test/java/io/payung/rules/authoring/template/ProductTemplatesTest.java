@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payung.fault.PayungException;
 import io.payung.product.ProductId;
+import io.payung.product.RuleSet;
+import io.payung.rules.authoring.FolderCompiler;
+import io.payung.rules.pack.CompiledPack;
+import io.payung.rules.pack.RuleInfo;
 import io.payung.rules.scenario.ScenarioResult;
 import io.payung.rules.scenario.ScenarioSuite;
 import io.payung.rules.scenario.story.RuleUse;
@@ -57,6 +61,25 @@ class ProductTemplatesTest {
                 .filter(line -> line.replaceFirst("#.*", "").matches(".*[ \"][0-9][0-9_.]*.*") && !line.contains("# assumption")).toList();
 
         assertThat(unmarked).allMatch(line -> line.startsWith("version:") || line.startsWith("  main:"), "version and number of lives only");
+    }
+
+    /** What tables say is what sentences say, whatever the format and the language. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void hasTheSameRulesInEveryFormat(TemplateKind kind, String language) {
+        List<RuleInfo> rules = rules(kind, language);
+
+        assertThat(rules).hasSize(15).isEqualTo(rules(TemplateKind.SENTENCES, language));
+    }
+
+    private List<RuleInfo> rules(TemplateKind kind, String language) {
+        Path folder = parent.resolve(kind + "-" + language);
+        if (!Files.exists(folder)) {
+            ProductTemplates.write(folder, PRODUCT, kind, language);
+        }
+        CompiledPack pack = new FolderCompiler().compile(folder);
+        return Stream.of(RuleSet.values()).flatMap(set -> pack.rules().sets().get(set).rules().stream()).map(rule -> new RuleInfo(rule.id(),
+                rule.name(), new RuleInfo.Place("", 1, 1, null), rule.conditions(), rule.says(), rule.comparison())).toList();
     }
 
     @Test
