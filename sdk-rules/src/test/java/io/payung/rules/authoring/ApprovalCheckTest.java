@@ -36,6 +36,14 @@ class ApprovalCheckTest {
     }
 
     @Test
+    void letsNothingHideInALineThatLooksChangeable() {
+        String hidden = "parameters: {\nsaleStops: 5,\n  x: 6 }\nformer:\n";
+        ProductFolder folder = ProductFolder.sample().replace("product.yaml", "parameters:\n", hidden);
+
+        assertThat(folder.problems()).extracting(problem -> problem.code() + " " + problem.line()).contains("INDENT_MISSING 26");
+    }
+
+    @Test
     void knowsNoAreaThatNobodyIsAskedFor() {
         String stop = "\nsaleStops: [ { area: coast, from: 2026-12-01, reason: flood } ]\n";
 

@@ -72,7 +72,9 @@ class SourceFolderTest {
         "clauses/deep/cover.en.md, FILE_NOT_ALLOWED",
         "META-INF/kmodule.xml, FILE_NOT_ALLOWED",
         "eligibility.drl.xlsx, XLSX_BROKEN",
-        "premium.csv, FIELD_NOT_SUPPORTED_YET",
+        "premium.csv, TABLE_NOT_NAMED",
+        "tables/premium.csv, FILE_NOT_ALLOWED",
+        "Premium.csv, FILE_NOT_ALLOWED",
     })
     void refusesAFileThatIsNotOnTheList(String file, String code) throws IOException {
         Files.createDirectories(folder.resolve(file).getParent());

@@ -36,11 +36,13 @@ public final class DefinitionReader {
     private static final String FILE = "product.yaml";
     private static final int DEFAULT_MAJORITY = 18;
 
+    private final PackSource source;
     private final YamlNode root;
     private final Problems problems;
     private final Map<String, Position> places = new HashMap<>();
 
-    private DefinitionReader(YamlNode root, Problems problems) {
+    private DefinitionReader(PackSource source, YamlNode root, Problems problems) {
+        this.source = source;
         this.root = root;
         this.problems = problems;
     }
@@ -54,7 +56,9 @@ public final class DefinitionReader {
             }
             return Optional.empty();
         }
-        return YamlReader.read(FILE, text, problems).map(root -> new DefinitionReader(root, problems).read());
+        Optional<YamlNode> root = YamlReader.read(FILE, text, problems);
+        root.ifPresent(node -> TopLevelLines.check(FILE, text, node, problems));
+        return root.map(node -> new DefinitionReader(source, node, problems).read());
     }
 
     private Definition read() {
@@ -90,7 +94,7 @@ public final class DefinitionReader {
         CoverDuration duration = new DurationReader(root.get("duration"), symbols.questions(), problems).read();
         AfterSaleReader afterSale = new AfterSaleReader(root, problems);
         After after = new After(policy.contract(), policy.start(), duration, policy.cover(symbols), afterSale.terms(), afterSale.claims(),
-                Map.of());
+                new TablesReader(source, root, symbols, duration, problems).read(premium));
         return new Definition(symbols, problems.count() == before ? product(symbols, terms, sold, premium, after) : null);
     }
 

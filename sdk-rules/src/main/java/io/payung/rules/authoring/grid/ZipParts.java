@@ -3,16 +3,15 @@ package io.payung.rules.authoring.grid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.HashSet;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -72,7 +71,7 @@ final class ZipParts {
         ZipParts reader = new ZipParts(bytes);
         try {
             reader.directory();
-        } catch (BufferUnderflowException | IllegalArgumentException | DataFormatException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | DataFormatException e) {
             throw broken("it is no complete zip file");
         }
         return reader.parts;
@@ -130,7 +129,7 @@ final class ZipParts {
         int packed = zip.getInt(at + 20);
         int size = zip.getInt(at + 24);
         int offset = zip.getInt(at + 42);
-        if (odd || packed < 0 || size < 0 || offset < 0) {
+        if (odd || packed < 0 || packed > zip.limit() || size < 0 || offset < 0) {
             throw broken("a part of it is encrypted, or packed in an unusual way");
         }
         String name = name(at + 46, unsigned(at + 28));

@@ -11,11 +11,10 @@ enum FileKind {
     TABLE("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.csv", 256 * 1024, 8_000, false),
     SHEET("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.xlsx", 512 * 1024, 8_000, false),
     CLAUSE("clauses/[a-z][a-z0-9-]{0,62}\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
+    RATES("[a-z][a-z0-9-]{0,62}\\.csv", 512 * 1024, 2_000, false),
     SUMMARY("summary\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
     MESSAGES("messages_[a-z]{2,3}\\.properties", 256 * 1024, 2_000, false),
     SCENARIO("scenarios/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml", 256 * 1024, 400, true);
-
-    private static final Pattern PLANNED = Pattern.compile("[a-z-]+\\.csv");
 
     private final Pattern path;
     private final int maxBytes;
@@ -39,11 +38,6 @@ enum FileKind {
         return Optional.empty();
     }
 
-    /** Whether a later version of the SDK will read such a file. */
-    static boolean isPlanned(String path) {
-        return PLANNED.matcher(path).matches();
-    }
-
     int maxBytes() {
         return maxBytes;
     }
@@ -59,7 +53,7 @@ enum FileKind {
 
     /** Whether its text has a meaning that an invisible character could change. */
     boolean hasSyntax() {
-        return nests || this == TABLE || this == SHEET;
+        return nests || this == TABLE || this == SHEET || this == RATES;
     }
 
     /** Whether brackets in it mean nesting. */

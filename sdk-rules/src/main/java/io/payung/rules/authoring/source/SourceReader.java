@@ -99,14 +99,11 @@ public final class SourceReader {
 
     private Optional<FileKind> kindOf(String path) {
         Optional<FileKind> kind = FileKind.of(path);
-        if (kind.isEmpty() && FileKind.isPlanned(path)) {
-            problems.error(Position.startOf(path), "FIELD_NOT_SUPPORTED_YET", "\"" + path + "\" is planned and cannot be read yet",
-                    "write rules as .drl and the premium as an amount or a formula");
-        } else if (kind.isEmpty()) {
+        if (kind.isEmpty()) {
             problems.error(Position.startOf(path), "FILE_NOT_ALLOWED", "\"" + path + "\" is no file of a product",
-                    "move it out of the folder; a product has product.yaml, eligibility.drl, coverage.drl, consent.drl, "
-                            + "claim-documents.drl, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, messages_LANGUAGE.properties "
-                            + "and scenarios/NAME.yaml");
+                    "move it out of the folder; a product has product.yaml, eligibility, coverage, consent and claim-documents (each as .drl, "
+                            + ".drl.xlsx, .drl.csv or .dslr), rate tables such as premium.csv, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, "
+                            + "messages_LANGUAGE.properties and scenarios/NAME.yaml");
         }
         return kind;
     }

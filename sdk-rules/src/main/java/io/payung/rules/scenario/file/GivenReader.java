@@ -89,7 +89,7 @@ final class GivenReader {
         if (!life.get("relation").exists() && relations.size() > 1) {
             problems.error(at, "FIELD_MISSING", "\"relation\" is missing here", "write one of: " + String.join(", ", relations));
         }
-        String relation = text(life, "relation", relations.isEmpty() ? Life.SELF : relations.get(0));
+        String relation = text(life, "relation", relations.isEmpty() ? "" : relations.get(0));
         boolean self = relation.equals(Life.SELF);
         if (self && (life.get("age").exists() || life.get("birthDate").exists() || life.get("sex").exists())) {
             problems.error(at, "LIFE_IS_APPLICANT", "the relation \"self\" is the applicant", "give age and sex of the applicant instead");

@@ -93,8 +93,10 @@ public final class ScenarioReader {
         if (expected.isEmpty()) {
             problems.error(row.position(), "FIELD_MISSING", "\"outcome\" is missing here", "say what is expected, for example outcome: offered");
         }
-        if (!own.isEmpty()) {
-            GIVEN.check(changed, Set.of(), problems);
+        int before = problems.count();
+        GIVEN.check(changed, Set.of(), problems);
+        if (problems.count() > before) {
+            return;
         }
         String shown = row.get("name").exists() ? row.get("name").text() : RowName.of(own);
         add(scenario.get("name").text() + " (" + shown + ")", row.position(), row.get("asOf").exists() ? row.get("asOf") : asOf, changed, expected);

@@ -1,0 +1,64 @@
+package io.payung.rules.cli;
+
+import io.payung.rules.pack.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs the scenarios of product folders. */
+@Command(name = "test")
+final class TestCommand extends FolderCommand {
+
+    TestCommand(Console console, Words words) {
+        super(console, words);
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> folders = folders();
+        boolean fine = true;
+        ArrayNode products = Json.array();
+        try (Progress progress = Progress.of(console, words.text("test.progress"), folders.size())) {
+            for (Path folder : folders) {
+                TestRun run = TestRun.of(folder, result -> { });
+                fine &= run.isFine();
+                if (json) {
+                    products.add(json(run));
+                } else {
+                    tell(run);
+                }
+                progress.step();
+            }
+        }
+        if (json) {
+            ObjectNode answer = Json.object().put("fine", fine);
+            answer.set("products", products);
+            console.out().println(Json.text(answer));
+        }
+        return fine ? PayungCommand.FINE : PayungCommand.PROBLEMS;
+    }
+
+    private void tell(TestRun run) {
+        List<Problem> problems = run.problems(words);
+        tell(problems);
+        console.out().println(summary(run, words));
+    }
+
+    static String summary(TestRun run, Words words) {
+        if (run.suite().isEmpty()) {
+            return words.text("test.unreadable", run.name(), run.report().problems().size());
+        }
+        long seen = run.uses().stream().filter(use -> use.isTested()).count();
+        return words.text(run.isFine() ? "test.fine" : "test.problems", run.name(), run.results().size(), run.failed(), seen, run.uses().size());
+    }
+
+    private static ObjectNode json(TestRun run) {
+        ObjectNode product = Json.report(run.folder(), run.report());
+        product.put("fine", run.isFine());
+        product.set("scenarios", Json.results(run.results()));
+        product.set("rules", Json.uses(run.uses()));
+        return product;
+    }
+}
