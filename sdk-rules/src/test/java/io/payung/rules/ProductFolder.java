@@ -20,6 +20,8 @@ public final class ProductFolder {
 
     private static final Path SAMPLE = Path.of("../samples/products/personal-accident");
 
+    private static final Path CREDIT_LIFE = Path.of("src/test/resources/products/credit-life-cooperative");
+
     private final TreeMap<String, String> files;
 
     private ProductFolder(TreeMap<String, String> files) {
@@ -27,10 +29,19 @@ public final class ProductFolder {
     }
 
     public static ProductFolder sample() {
+        return of(SAMPLE);
+    }
+
+    /** Credit life sold by a cooperative: the format at full stretch. */
+    public static ProductFolder creditLife() {
+        return of(CREDIT_LIFE);
+    }
+
+    public static ProductFolder of(Path folder) {
         TreeMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(SAMPLE)) {
+        try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(SAMPLE.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

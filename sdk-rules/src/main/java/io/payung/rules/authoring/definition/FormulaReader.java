@@ -182,7 +182,7 @@ final class FormulaReader {
                 return error(use, "ANSWER_MAY_BE_ABSENT", "\"" + use.name() + "\" is not always asked", "remove its neededWhen");
             }
             Question asked = interest == null ? null : questions.get(interest.name());
-            if (asked != null && question.choices().contains("annuity") && !asked.isNeeded(Map.of(use.name(), "annuity"))) {
+            if (asked != null && question.choices().contains("annuity") && !asked.isNeeded(Map.of(use.name(), "annuity"), Set.of())) {
                 return error(interest, "ANSWER_MAY_BE_ABSENT", "an annuity needs \"" + interest.name() + "\", which is not always asked",
                         "write neededWhen: " + use.name() + " == annuity");
             }
