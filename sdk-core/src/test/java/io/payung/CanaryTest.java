@@ -79,9 +79,9 @@ class CanaryTest {
             // parts that a builder puts together
             "ClaimsParts", "IssuingParts", "JdbcOptions",
             // codes, pointers, amounts and references
-            "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen",
+            "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product
-            "Parameter", "PackSource", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            "Parameter", "PackSource", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // the same assessment under another name
             "Complete", "Referred");
 

@@ -103,7 +103,8 @@ public final class ProductFolders implements ProductCatalog {
             }
         }
         if (!now.problems().equals(before.problems())) {
-            now.problems().stream().map(Problem::toString).forEach(problem -> LOG.warn("kept the last good version: {}", problem));
+            now.problems().forEach(problem -> LOG.warn(problem.severity() == Severity.ERROR ? "kept the last good version: {}" : "serving with {}",
+                    problem.toString()));
         }
     }
 }

@@ -59,7 +59,7 @@ final class ProductBody {
         ObjectNode body = Replies.NODES.objectNode()
                 .put("id", product.id().value())
                 .put("version", product.version())
-                .put("name", product.names().getOrDefault(voice.language(), product.id().value()))
+                .put("name", product.name(voice.language()))
                 .put("line", product.line());
         ArrayNode languages = body.putArray("languages");
         product.languages().all().forEach(languages::add);

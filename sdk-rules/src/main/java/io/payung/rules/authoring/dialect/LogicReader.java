@@ -82,12 +82,17 @@ public final class LogicReader {
         if (fact.isPresent() && other.isEmpty()) {
             return compare(left, fact.get(), operator, right);
         }
-        return new Logic.Opaque(TWO_FACTS, left.at());
+        return opaque(fact.filter(one -> one.origin() == Origin.AMOUNT).or(() -> other.filter(one -> one.origin() == Origin.AMOUNT)), left);
+    }
+
+    private static Logic opaque(Optional<Resolved> amount, Operand first) {
+        String why = amount.map(one -> "it reads " + one.key() + ", which depends on answers").orElse(TWO_FACTS);
+        return new Logic.Opaque(why, first.at());
     }
 
     private Logic compare(Operand first, Resolved fact, Operator operator, Operand constant) {
         if (fact.origin() == Origin.AMOUNT) {
-            return new Logic.Opaque("it reads " + fact.key() + ", which depends on answers", first.at());
+            return opaque(Optional.of(fact), first);
         }
         domains.add(fact);
         Object value = value(constant, fact.type().kind());

@@ -1,5 +1,6 @@
 package io.payung.rules.authoring.source;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ enum FileKind {
     SUMMARY("summary\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
     MESSAGES("messages_[a-z]{2,3}\\.properties", 256 * 1024, 2_000, false),
     SCENARIO("scenarios/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml", 256 * 1024, 400, true);
+
+    private static final List<String> FIXED = List.of("product.yaml", "eligibility.drl", "coverage.drl", "consent.drl", "claim-documents.drl");
 
     private final Pattern path;
     private final int maxBytes;
@@ -36,6 +39,12 @@ enum FileKind {
             }
         }
         return Optional.empty();
+    }
+
+    /** The name that a misspelt file was most likely meant to have. */
+    static Optional<String> nearest(String path) {
+        String near = DidYouMean.nearest(path, FIXED, 3);
+        return near.isEmpty() ? Optional.empty() : Optional.of(near);
     }
 
     int maxBytes() {

@@ -49,7 +49,7 @@ public final class FormSchema {
 
     private ObjectNode form() {
         ObjectNode form = NODES.objectNode().put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        String product = pack.product().names().getOrDefault(language, pack.product().id().value());
+        String product = pack.product().name(language);
         form.setAll(object(product + ": " + text("plan." + plan.id()), List.of("product", "plan", "applicant")));
         ObjectNode fields = form.putObject("properties");
         fields.putObject("product").put("const", pack.product().id().value()).put("title", text("form.product"));
