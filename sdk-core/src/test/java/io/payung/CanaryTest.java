@@ -212,7 +212,7 @@ class CanaryTest {
         seen.add(new Ticket(offer.id(), issued.pack(), quoted, offer.premium(), Shop.NOW, offer.expiresAt(), "0", 2));
         seen.add(new IssueOutcome.OfferChanged(offer, null));
         seen.add(new Verdict.No(offer.receipt().decision()));
-        seen.add(shop.payung.quote(request().startingOn(Shop.TODAY.plusDays(31))));
+        seen.add(new Shop().payung.quote(request().startingOn(Shop.TODAY.plusDays(31))));
         seen.add(new Proposal.Change(Proposal.Choice.ANSWER, "/answers/monthlyIncome", "5000000.5"));
         seen.add(RuleFacts.of(Map.of("answers.joinedOn", "2020-02-29", "life.birthDate", APPLICANT.birthDate())));
         Finding finding = new Finding("R", Word.DECLINE, null, null, ReasonCode.of("CODE"), "5000000.5", "5000000.5");
