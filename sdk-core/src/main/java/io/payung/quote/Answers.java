@@ -68,7 +68,7 @@ public final class Answers {
         for (Life life : request.lives()) {
             lives.add(life.answering(retyped(life.answers(), product)));
         }
-        return request.insuring(lives).answers(retyped(request.answers(), product));
+        return request.insuring(lives).answers(retyped(request.answers(), product)).about(retyped(request.object(), product));
     }
 
     /** Stored answers with their types. Throws {@code ANSWERS_CHANGED} when they do not fit the product, which is then not the one that asked. */

@@ -7,6 +7,7 @@ import io.payung.party.IdentityCheck;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.product.LifeRole;
+import io.payung.product.Needs;
 import io.payung.product.Plan;
 import io.payung.product.Product;
 import io.payung.product.Question;
@@ -67,32 +68,52 @@ final class Intake {
             own.keySet().retainAll(questions(Question.Scope.LIFE).keySet());
             Map<String, Object> rest = new LinkedHashMap<>(request.answers());
             rest.keySet().removeAll(own.keySet());
-            Life self = Life.of(request.applicant(), firstRole(), answers(own, Question.Scope.LIFE, "/answers"));
+            QuoteRequest common = common(request, rest);
+            Life self = Life.of(request.applicant(), firstRole(), product.relationOfApplicant(firstRole()),
+                    perLife(own, common, "/answers"));
             roles(List.of(self), plan);
-            return request.insuring(List.of(self)).answers(answers(rest, Question.Scope.QUOTE, "/answers"));
+            return common.insuring(List.of(self));
         }
+        QuoteRequest common = common(request, request.answers());
         List<Life> lives = new ArrayList<>();
         Set<IdentityDocument> seen = new HashSet<>();
         for (int i = 0; i < request.lives().size(); i++) {
-            Life life = life(request.lives().get(i), "/lives/" + i, request);
+            Life life = life(request.lives().get(i), "/lives/" + i, common);
             if (!seen.add(life.identity())) {
                 error("/lives/" + i + "/identity/number", "PERSON_TWICE", "each person is insured once");
             }
             lives.add(life);
         }
         roles(lives, plan);
-        return request.insuring(lives).answers(answers(request.answers(), Question.Scope.QUOTE, "/answers"));
+        return common.insuring(lives);
+    }
+
+    /** The request with typed answers about the quote and the object; what nobody needs to answer is left out, so that it decides nothing. */
+    private QuoteRequest common(QuoteRequest request, Map<String, Object> given) {
+        Map<String, Object> answers = answers(given, Question.Scope.QUOTE, "/answers");
+        Map<String, Object> object = answers(request.object(), Question.Scope.OBJECT, "/object");
+        Needs needs = Needs.of(product.questions(), request.answers(answers).about(object).commonAnswers());
+        return request.answers(needs.keep(answers)).about(needs.keep(object));
+    }
+
+    private Map<String, Object> perLife(Map<String, Object> given, QuoteRequest common, String pointer) {
+        Map<String, Object> answers = answers(given, Question.Scope.LIFE, pointer);
+        Map<String, Object> known = common.commonAnswers();
+        known.putAll(answers);
+        return Needs.of(product.questions(), known).keep(answers);
     }
 
     private Life life(Life life, String pointer, QuoteRequest request) {
         person(life.identity(), life.birthDate(), pointer);
         errors.addAll(IdentityCheck.errors(life.identity(), life.birthDate(), life.sex(), pointer + "/identity"));
-        boolean self = life.relation().equals(Life.SELF);
+        boolean self = product.isApplicant(life.role(), life.relation());
         if (self != life.identity().equals(request.applicant().identity())) {
-            error(pointer + "/relation", "RELATION_CONTRADICTS_IDENTITY", "\"self\" is the applicant, and only the applicant");
+            error(pointer + "/relation", "RELATION_CONTRADICTS_IDENTITY", "who is the applicant has their relation, and nobody else has it");
         }
-        Map<String, Object> typed = answers(life.answers(), Question.Scope.LIFE, pointer + "/answers");
-        return new Life(life.role(), life.relation(), life.fullName(), life.identity(), life.birthDate(), life.sex(), typed);
+        Map<String, Object> typed = perLife(life.answers(), request, pointer + "/answers");
+        // A member of a group may call themself so, too; the product's own word is what rules read.
+        String relation = self && life.relation().equals(Life.SELF) ? product.relationOfApplicant(life.role()) : life.relation();
+        return new Life(life.role(), relation, life.fullName(), life.identity(), life.birthDate(), life.sex(), typed);
     }
 
     private void roles(List<Life> lives, @Nullable Plan plan) {

@@ -134,7 +134,7 @@ public final class Quoting {
     public List<Holdings> held(PartnerId partner, Product product, QuoteRequest request, LocalDate start) {
         List<Holdings> held = new ArrayList<>();
         for (Life life : request.lives()) {
-            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.answers())));
+            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.commonAnswers())));
         }
         return held;
     }
@@ -169,6 +169,7 @@ public final class Quoting {
                 terms.coverEnd(),
                 terms.premium(),
                 terms.lines(),
+                terms.payers(),
                 terms.limits(),
                 terms.clauses(),
                 terms.claimGuide(),

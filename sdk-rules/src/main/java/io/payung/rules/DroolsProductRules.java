@@ -6,6 +6,7 @@ import io.payung.product.Foreseen;
 import io.payung.product.Foresight;
 import io.payung.product.Formula;
 import io.payung.product.HeldBack;
+import io.payung.product.Needs;
 import io.payung.product.Product;
 import io.payung.product.ProductRules;
 import io.payung.product.RuleAnswer;
@@ -93,7 +94,7 @@ final class DroolsProductRules implements ProductRules {
         return new RuleAnswer.Decided(findings, answer.heldBack());
     }
 
-    private static Foresight foreseen(RuleBase rules, RuleFacts facts) throws Exception {
+    private Foresight foreseen(RuleBase rules, RuleFacts facts) throws Exception {
         Facts fact = rules.kind().of(facts);
         List<Foreseen> foreseen = new ArrayList<>();
         List<HeldBack> heldBack = new ArrayList<>();
@@ -109,9 +110,13 @@ final class DroolsProductRules implements ProductRules {
         return new Foresight(foreseen, heldBack);
     }
 
-    private static SortedSet<String> absent(SortedSet<String> reads, RuleFacts facts) {
+    /** What is read and missing. An answer that nobody needs is absent, not missing: the checker saw that such a rule asks first whether it is needed. */
+    private SortedSet<String> absent(SortedSet<String> reads, RuleFacts facts) {
         SortedSet<String> absent = new TreeSet<>(reads);
         absent.removeIf(facts::has);
+        if (!absent.isEmpty()) {
+            absent.removeIf(Needs.ofFacts(product.questions(), facts)::ruleOut);
+        }
         return absent;
     }
 

@@ -59,6 +59,7 @@ class ShopBrowserTest {
             phone.language("en");
             phone.tap("[data-plan=basic] .button");
             fillIn(phone, adult(shop, 30), "trade");
+            phone.write("#f-answers-" + OtherProduct.CHOOSABLE, "150.000");
             phone.write("#f-answers-" + OtherProduct.QUESTION, "6");
             phone.tap(SUBMIT);
             phone.see(".notice.no [data-code=" + OtherProduct.CODE + "]");
@@ -71,6 +72,48 @@ class ShopBrowserTest {
 
             assertThat(phone.see("#policy-number").getText()).startsWith("PYG-");
             fits(phone, "policy");
+        }
+    }
+
+    @Test
+    void customerTakesWhatTheShopProposesInstead() throws Exception {
+        try (RunningShop shop = new RunningShop(folder, OtherProduct.in(folder.resolve("products"))); Phone phone = new Phone("instead")) {
+            phone.open(shop.url());
+            phone.language("en");
+            phone.tap("[data-plan=basic] .button");
+            fillIn(phone, adult(shop, 30), "trade");
+            phone.write("#f-answers-" + OtherProduct.QUESTION, "2");
+            phone.write("#f-answers-" + OtherProduct.CHOOSABLE, "700000");
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see(".nearest [data-choice=answer]").getText()).startsWith("Wished amount a day").endsWith("150,000");
+            assertThat(phone.all(".nearest")).hasSize(1);
+            fits(phone, "proposed");
+            phone.tap(".nearest .button");
+
+            phone.see(".clause");
+            fits(phone, "offered");
+            phone.tap(".actions a.quiet");
+            assertThat(phone.see("#f-answers-" + OtherProduct.CHOOSABLE).getDomProperty("value")).as("the form follows").contains("150");
+        }
+    }
+
+    @Test
+    void customerWaitsForABirthdayInIndonesian() {
+        try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("anak")) {
+            phone.open(shop.url());
+            phone.language("id");
+            phone.tap("[data-plan=basic] .button");
+            phone.tap("label[for=f-lives-0-relation-1]");
+            fillInAdultAndChild(phone, adult(shop, 30), today(shop).minusYears(6).plusDays(9));
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see(".nearest [data-choice=coverStart]").getText()).contains(Integer.toString(today(shop).plusDays(9).getDayOfMonth()));
+            fits(phone, "anak-terlalu-muda");
+            phone.tap(".nearest .button");
+
+            phone.see(".clause");
+            fits(phone, "penawaran");
         }
     }
 
@@ -116,6 +159,23 @@ class ShopBrowserTest {
         phone.tap("label[for=f-answers-motorcycle-0]");
         phone.write("#f-answers-monthlyIncome", "3.000.000");
         phone.tap("label[for=f-answers-hazardousSport-1]");
+    }
+
+    private static void fillInAdultAndChild(Phone phone, LocalDate adult, LocalDate child) {
+        phone.write("#f-applicant-fullName", "Siti Contoh");
+        phone.tap("label[for=f-applicant-identity-scheme-0]");
+        phone.write("#f-applicant-identity-number", Niks.ofWoman(adult));
+        phone.date("f-applicant-birthDate", adult);
+        phone.tap("label[for=f-applicant-sex-0]");
+        phone.write("#f-lives-0-fullName", "Budi Contoh");
+        phone.tap("label[for=f-lives-0-identity-scheme-0]");
+        phone.write("#f-lives-0-identity-number", Niks.ofWoman(child));
+        phone.date("f-lives-0-birthDate", child);
+        phone.tap("label[for=f-lives-0-sex-0]");
+        phone.choose("#f-lives-0-answers-occupation", "student");
+        phone.tap("label[for=f-lives-0-answers-motorcycle-1]");
+        phone.write("#f-lives-0-answers-monthlyIncome", "0");
+        phone.tap("label[for=f-lives-0-answers-hazardousSport-1]");
     }
 
     private static void acceptEverything(Phone phone) {
