@@ -28,6 +28,7 @@ class ShopBrowserTest {
         try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("id")) {
             phone.open(shop.url());
             phone.language("id");
+            product(phone, "personal-accident");
             fits(phone, "paket");
             phone.tap("[data-plan=plus] .button");
             fillIn(phone, adult(shop, 30), "trade");
@@ -74,11 +75,46 @@ class ShopBrowserTest {
         }
     }
 
+    /** Authored in tables, priced by the age of the oldest, with a limit that all lives share. */
+    @Test
+    void customerInsuresAFamily() {
+        try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("family")) {
+            phone.open(shop.url());
+            phone.language("id");
+            fits(phone, "produk");
+            product(phone, "term-life");
+            fits(phone, "paket");
+            phone.tap("[data-plan=family] .button");
+            phone.choose("#f-answers-occupation", "trade");
+            person(phone, "f-applicant", adult(shop, 36), 1);
+            phone.write("#f-answers-termYears", "2");
+            phone.tap("label[for=f-answers-seriousIllness-1]");
+            phone.tap(SUBMIT);
+            phone.see(".notice.no [data-code=FAMILY_MISSING]");
+            fits(phone, "tanpa-keluarga");
+
+            addLife(phone, "spouse", adult(shop, 52), 2, "fishing");
+            addLife(phone, "child", adult(shop, 8), 3, "student");
+            fits(phone, "keluarga");
+            phone.tap(SUBMIT);
+            phone.see(".clause");
+            assertThat(phone.all("[data-code]").stream().map(reason -> reason.getDomAttribute("data-code")))
+                    .contains("LIMIT_FOR_SENIOR", "LIMIT_FOR_RISKY_WORK");
+            acceptEverything(phone);
+            phone.tap("#outcome-settle");
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see("#policy-number").getText()).startsWith("PYG-");
+            fits(phone, "polis");
+        }
+    }
+
     @Test
     void customerIsDeclinedInEnglish() {
         try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("en")) {
             phone.open(shop.url());
             phone.language("en");
+            product(phone, "personal-accident");
             phone.tap("[data-plan=basic] .button");
             phone.tap(SUBMIT);
             phone.see("[role=alert]");
@@ -118,6 +154,27 @@ class ShopBrowserTest {
         phone.tap("label[for=f-answers-hazardousSport-1]");
     }
 
+    /** The shop sells several products. */
+    private static void product(Phone phone, String id) {
+        phone.tap("a[href='#/product/" + id + "']");
+    }
+
+    private static void addLife(Phone phone, String role, LocalDate birthDate, int serial, String occupation) {
+        phone.tap("#f-family-" + role + "-field > .button");
+        String id = "f-family-" + role + "-0";
+        person(phone, id, birthDate, serial);
+        phone.choose("#" + id + "-answers-occupation", occupation);
+        phone.tap("label[for=" + id + "-answers-seriousIllness-1]");
+    }
+
+    private static void person(Phone phone, String id, LocalDate birthDate, int serial) {
+        phone.write("#" + id + "-fullName", "Siti Contoh " + "I".repeat(serial));
+        phone.tap("label[for=" + id + "-identity-scheme-0]");
+        phone.write("#" + id + "-identity-number", Niks.ofWoman(birthDate, serial));
+        phone.date(id + "-birthDate", birthDate);
+        phone.tap("label[for=" + id + "-sex-0]");
+    }
+
     private static void acceptEverything(Phone phone) {
         phone.see(".clause");
         phone.tap(SUBMIT);
@@ -131,6 +188,10 @@ class ShopBrowserTest {
             assertThat(box.isSelected()).as("a box is not ticked before its text was opened").isFalse();
             phone.tap("#" + id);
             assertThat(box.isSelected()).isTrue();
+        }
+        // Whoever insures a child too says as whom.
+        if (!phone.all("label[for=f-consent-by-1]").isEmpty()) {
+            phone.tap("label[for=f-consent-by-1]");
         }
         fits(phone, "setuju");
         phone.tap(SUBMIT);
