@@ -59,6 +59,12 @@ export const en = {
   'details.back': 'Other plan',
   'declined.title': 'Sorry, this does not work with these details',
   'declined.hint': 'If something was entered wrongly, change it below and try again. Nothing was paid and nothing was stored.',
+  'nearest.title': 'You can have this',
+  'nearest.start': 'Cover from {day}',
+  'nearest.plan': 'Plan {plan}',
+  'nearest.product': '{product}',
+  'nearest.answer': '{question}: {answer}',
+  'nearest.take': 'Take this',
   'reason.measure': 'entered: {actual}, limit: {limit}',
   'warning.NIK_REGION_UNKNOWN': 'We do not know the region code in this NIK. Please check the number; if it is right, just go on.',
 

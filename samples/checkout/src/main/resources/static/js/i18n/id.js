@@ -59,6 +59,12 @@ export const id = {
   'details.back': 'Ganti paket',
   'declined.title': 'Maaf, untuk data ini belum bisa',
   'declined.hint': 'Kalau ada isian yang keliru, perbaiki di bawah lalu coba lagi. Tidak ada yang dibayar dan tidak ada yang disimpan.',
+  'nearest.title': 'Anda bisa mendapat ini',
+  'nearest.start': 'Perlindungan mulai {day}',
+  'nearest.plan': 'Paket {plan}',
+  'nearest.product': '{product}',
+  'nearest.answer': '{question}: {answer}',
+  'nearest.take': 'Ambil ini',
   'reason.measure': 'isian: {actual}, batas: {limit}',
   'warning.NIK_REGION_UNKNOWN': 'Kode wilayah pada NIK tidak kami kenali. Periksa lagi nomornya; kalau sudah benar, lanjutkan saja.',
 
