@@ -98,6 +98,8 @@ final class RateTableCheck {
     /** The cell that keeps the row from matching which comes nearest, so that the designer looks at the right place. */
     private Position near(List<Interval> gap) {
         Optional<Box> nearest = boxes.stream().min(Comparator.<Box>comparingLong(box -> -sidesThatTake(box, gap))
+                // A bound is more likely to be wrong than a value of a list.
+                .thenComparing(box -> dimensions.get(wrongSide(box, gap)).isOrdered() ? 0 : 1)
                 .thenComparing(box -> distance(box.sides().get(wrongSide(box, gap)), gap.get(wrongSide(box, gap)))));
         if (nearest.isEmpty()) {
             return Position.startOf(read.table().file());

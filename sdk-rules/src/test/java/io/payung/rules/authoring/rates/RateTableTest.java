@@ -55,7 +55,7 @@ class RateTableTest {
     void tellsAValueWithoutARow() {
         read("ageFrom,ageTo,zone,rate", "18,40,north,1", "18,40,south,2", "41,60,north,3");
 
-        assertThat(told()).containsExactly("C4 RATES_GAP no row matches age 41, zone south");
+        assertThat(told()).containsExactly("B3 RATES_GAP no row matches age 41, zone south");
     }
 
     @Test
