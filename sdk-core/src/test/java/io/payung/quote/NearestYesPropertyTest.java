@@ -84,7 +84,7 @@ class NearestYesPropertyTest {
     }
 
     private static FakeRules rules(Random random) {
-        FakeRules rules = SampleRules.all();
+        FakeRules rules = random.nextBoolean() ? SampleRules.all() : SampleRules.all().outlined();
         for (int index = 10; index < 16; index++) {
             FakeRules.Rule rule = rules.rule(RuleSet.ELIGIBILITY, "ELG-0" + index);
             int conditions = 1 + random.nextInt(2);

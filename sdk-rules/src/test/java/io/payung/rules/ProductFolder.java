@@ -3,6 +3,7 @@ package io.payung.rules;
 import io.payung.product.PackSource;
 import io.payung.product.ProductPack;
 import io.payung.rules.authoring.FolderCompiler;
+import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem;
@@ -113,6 +114,12 @@ public final class ProductFolder {
         return ServedPack.of(compile());
     }
 
+    /** Errors, warnings and rules that are not analysed; nothing is compiled. */
+    public CheckReport report() {
+        return new FolderCompiler().review("sample", source());
+    }
+
+    /** Errors that refuse the source, without lint. */
     public List<Problem> problems() {
         try {
             compile();

@@ -1,6 +1,7 @@
 package io.payung.rules.cli;
 
 import io.payung.product.Product;
+import io.payung.rules.explain.DecisionTree;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.pack.Problem;
@@ -80,6 +81,30 @@ final class Json {
         uses.forEach(use -> all.add(object().put("rule", use.rule().id()).put("set", use.set().fileName().toLowerCase(Locale.ROOT))
                 .put("place", use.rule().place().shown()).put("fired", use.fired()).put("heldBack", use.held()).put("tested", use.isTested())));
         return all;
+    }
+
+    static ObjectNode tree(DecisionTree tree) {
+        ObjectNode node = object().put("outcome", tree.decision().outcome());
+        ArrayNode branches = node.putArray("branches");
+        for (DecisionTree.Branch branch : tree.branches()) {
+            ObjectNode one = object().put("set", branch.set().fileName()).put("subject", branch.subject());
+            ArrayNode rules = one.putArray("rules");
+            branch.leaves().forEach(leaf -> rules.add(leaf(leaf)));
+            branches.add(one);
+        }
+        return node;
+    }
+
+    private static ObjectNode leaf(DecisionTree.Leaf leaf) {
+        ObjectNode node = object().put("rule", leaf.rule().id()).put("name", leaf.rule().name()).put("place", leaf.rule().place())
+                .put("decided", leaf.decided()).put("heldBack", leaf.heldBack());
+        ArrayNode conditions = node.putArray("conditions");
+        leaf.conditions().forEach(condition -> conditions.add(object().put("written", condition.written())
+                .put("truth", condition.truth().name().toLowerCase(Locale.ROOT))));
+        ArrayNode reasons = node.putArray("reasons");
+        leaf.reasons().forEach(reason -> reasons.add(object().put("code", reason.code().value()).put("actual", reason.actual())
+                .put("limit", reason.limit())));
+        return node;
     }
 
     static ArrayNode texts(Collection<String> texts) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
 /** The command {@code payung}. Ends with 0 when everything is fine, 1 for problems in a product, 2 for wrong use. */
-@Command(name = "payung", subcommands = {CheckCommand.class, TestCommand.class}, sortOptions = false, usageHelpAutoWidth = true)
+@Command(name = "payung", subcommands = {CheckCommand.class, TestCommand.class, ExplainCommand.class}, sortOptions = false, usageHelpAutoWidth = true)
 public final class PayungCommand implements Runnable {
 
     static final int FINE = 0;

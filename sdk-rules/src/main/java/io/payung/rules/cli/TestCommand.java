@@ -3,13 +3,21 @@ package io.payung.rules.cli;
 import io.payung.rules.pack.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the scenarios of product folders. */
 @Command(name = "test")
 final class TestCommand extends FolderCommand {
+
+    @Option(names = "--generate", descriptionKey = "generate")
+    private boolean generate;
+
+    @Option(names = "--output", paramLabel = "FILE", descriptionKey = "output")
+    private @Nullable Path output;
 
     TestCommand(Console console, Words words) {
         super(console, words);
@@ -18,6 +26,9 @@ final class TestCommand extends FolderCommand {
     @Override
     public Integer call() {
         List<Path> folders = folders();
+        if (generate) {
+            return new GenerateTask(console, words).run(folders, output);
+        }
         boolean fine = true;
         ArrayNode products = Json.array();
         try (Progress progress = Progress.of(console, words.text("test.progress"), folders.size())) {

@@ -35,6 +35,11 @@ record Words(ResourceBundle bundle) {
         return new Words(spec.resourceBundle());
     }
 
+    /** {@code id} or {@code en}. */
+    String language() {
+        return bundle.getLocale().getLanguage().equals("en") ? "en" : "id";
+    }
+
     String text(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(values);
     }

@@ -95,6 +95,14 @@ public final class ScenarioSuite {
         return new ScenarioResult(scenario, ending, new Comparison(folder, text.expected(), ending).failures(text.at()));
     }
 
+    /** Tells the story of a file that says only what is given. Throws {@link PackProblems} when something in it is wrong. */
+    public Ending tell(String file, String text) {
+        Problems problems = new Problems(compiled.product().id().value());
+        Optional<ScenarioText> input = new ScenarioReader(compiled.product(), problems).readInput(file, text);
+        problems.throwIfAny();
+        return Story.tell(pack, input.orElseThrow().given(), input.orElseThrow().asOf(), false);
+    }
+
     /** Runs every scenario. @param told is told each result as it comes, for example to show progress */
     public List<ScenarioResult> run(Consumer<ScenarioResult> told) {
         List<ScenarioResult> results = new ArrayList<>();

@@ -60,6 +60,7 @@ class ShopBrowserTest {
             phone.language("en");
             phone.tap("[data-plan=basic] .button");
             fillIn(phone, adult(shop, 30), "trade");
+            phone.write("#f-answers-" + OtherProduct.CHOOSABLE, "150.000");
             phone.write("#f-answers-" + OtherProduct.QUESTION, "6");
             phone.tap(SUBMIT);
             phone.see(".notice.no [data-code=" + OtherProduct.CODE + "]");
@@ -106,6 +107,49 @@ class ShopBrowserTest {
 
             assertThat(phone.see("#policy-number").getText()).startsWith("PYG-");
             fits(phone, "polis");
+        }
+    }
+
+    @Test
+    void customerTakesWhatTheShopProposesInstead() throws Exception {
+        try (RunningShop shop = new RunningShop(folder, OtherProduct.in(folder.resolve("products"))); Phone phone = new Phone("instead")) {
+            phone.open(shop.url());
+            phone.language("en");
+            phone.tap("[data-plan=basic] .button");
+            fillIn(phone, adult(shop, 30), "trade");
+            phone.write("#f-answers-" + OtherProduct.QUESTION, "2");
+            phone.write("#f-answers-" + OtherProduct.CHOOSABLE, "700000");
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see(".nearest [data-choice=answer]").getText()).startsWith("Wished amount a day").endsWith("150,000");
+            assertThat(phone.all(".nearest")).hasSize(1);
+            fits(phone, "proposed");
+            phone.tap(".nearest .button");
+
+            phone.see(".clause");
+            fits(phone, "offered");
+            phone.tap(".actions a.quiet");
+            assertThat(phone.see("#f-answers-" + OtherProduct.CHOOSABLE).getDomProperty("value")).as("the form follows").contains("150");
+        }
+    }
+
+    @Test
+    void customerWaitsForABirthdayInIndonesian() {
+        try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("anak")) {
+            phone.open(shop.url());
+            phone.language("id");
+            product(phone, "personal-accident");
+            phone.tap("[data-plan=basic] .button");
+            phone.tap("label[for=f-lives-0-relation-1]");
+            fillInAdultAndChild(phone, adult(shop, 30), today(shop).minusYears(6).plusDays(9));
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see(".nearest [data-choice=coverStart]").getText()).contains(Integer.toString(today(shop).plusDays(9).getDayOfMonth()));
+            fits(phone, "anak-terlalu-muda");
+            phone.tap(".nearest .button");
+
+            phone.see(".clause");
+            fits(phone, "penawaran");
         }
     }
 
@@ -173,6 +217,15 @@ class ShopBrowserTest {
         phone.write("#" + id + "-identity-number", Niks.ofWoman(birthDate, serial));
         phone.date(id + "-birthDate", birthDate);
         phone.tap("label[for=" + id + "-sex-0]");
+    }
+
+    private static void fillInAdultAndChild(Phone phone, LocalDate adult, LocalDate child) {
+        person(phone, "f-applicant", adult, 2);
+        person(phone, "f-lives-0", child, 2);
+        phone.choose("#f-lives-0-answers-occupation", "student");
+        phone.tap("label[for=f-lives-0-answers-motorcycle-1]");
+        phone.write("#f-lives-0-answers-monthlyIncome", "0");
+        phone.tap("label[for=f-lives-0-answers-hazardousSport-1]");
     }
 
     private static void acceptEverything(Phone phone) {

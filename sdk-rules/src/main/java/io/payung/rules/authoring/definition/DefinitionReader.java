@@ -78,6 +78,10 @@ public final class DefinitionReader {
         PolicyTermsReader policy = new PolicyTermsReader(root, problems);
         Map<String, Benefit> benefits = new BenefitReader(root, formulas, places, problems).read();
         places.put("clauses", root.keyPosition("clauses"));
+        YamlNode single = root.get("premium").get("modes").get("single");
+        plans.keySet().forEach(plan -> places.put("premium." + plan, single.get("plans").exists() ? single.get("plans").keyPosition(plan)
+                : single.keyPosition("amount")));
+        root.get("clauses").items().forEach(clause -> places.putIfAbsent("clauses." + clause.text(), clause.position()));
         Symbols symbols = new Symbols(terms.languages(), lives, parameters, questions, formulas.amounts(root.get("amounts")), cover.documents(),
                 plans, benefits, root.get("clauses").texts(), root.get("eligibility").text().equals("everyone"), policy.object(questions),
                 policy.waiting(benefits.values()),

@@ -64,6 +64,11 @@ final class Resolver {
                 : Optional.of(new Resolved(Origin.FACT, name, type, null, Set.of(name), KnownValues.of(name, symbols)));
     }
 
+    /** Whether the rules of the set have a fact of the name. */
+    boolean knows(String fact) {
+        return FactVocabulary.of(set).containsKey(fact);
+    }
+
     /** A product that insures lives only has no object to ask about. */
     private boolean isOfNoObject(String name) {
         return name.startsWith("object.") && symbols.object() == null;
@@ -122,7 +127,9 @@ final class Resolver {
                 "parameters.", symbols.parameters().keySet(), "amounts.", symbols.amounts().keySet()).entrySet()) {
             group.getValue().forEach(simple -> known.add(group.getKey() + simple));
         }
-        problems.error(at, "NAME_UNKNOWN", "these rules know no \"" + name + "\"", DidYouMean.among(name, known));
+        List<String> same = known.stream().filter(one -> one.endsWith("." + name)).toList();
+        problems.error(at, "NAME_UNKNOWN", "these rules know no \"" + name + "\"",
+                same.isEmpty() ? DidYouMean.among(name, known) : "did you mean \"" + same.get(0) + "\"?");
         return Optional.empty();
     }
 

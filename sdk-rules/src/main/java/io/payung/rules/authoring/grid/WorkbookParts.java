@@ -12,7 +12,7 @@ final class WorkbookParts {
     private static final Pattern ALLOWED = Pattern.compile("\\[Content_Types]\\.xml|_rels/\\.rels|docProps/(?:core|app|custom)\\.xml"
             + "|docMetadata/LabelInfo\\.xml|xl/(?:workbook|styles|sharedStrings|metadata)\\.xml|xl/_rels/workbook\\.xml\\.rels"
             + "|xl/theme/theme\\d+\\.xml|xl/worksheets/(?:_rels/)?sheet\\d+\\.xml(?:\\.rels)?"
-            + "|xl/printerSettings/printerSettings\\d+\\.bin|xl/comments/?(?:comment)?\\d+\\.xml|xl/drawings/(?:vmlDrawing\\d+\\.vml|drawing\\d+\\.xml)"
+            + "|xl/printerSettings/printerSettings\\d+\\.bin|xl/comments/?(?:comment)?\\d+\\.xml|xl/drawings/(?:(?:vml|comments)Drawing\\d+\\.vml|drawing\\d+\\.xml)"
             + "|xl/threadedComments/threadedComment\\d+\\.xml|xl/persons/person\\d*\\.xml|xl/tables/table\\d+\\.xml");
     private static final Pattern ENCODING = Pattern.compile("\\A[^<]{0,3}<\\?xml[^>]{0,100}?encoding\\s*=\\s*[\"']([^\"']*)");
     private static final Pattern EXTERNAL = Pattern.compile("TargetMode\\s*=\\s*[\"']External", Pattern.CASE_INSENSITIVE);

@@ -77,7 +77,7 @@ public record TableSheet(String title, List<Table> tables) {
         return Grid.of("", null, rows).csv();
     }
 
-    /** As {@code .drl.xlsx}: rows for the machine small and grey, labels bold, choices to pick from. Needs Apache POI. */
+    /** As {@code .drl.xlsx}: rows for the machine small and grey, labels bold, choices to pick from. Throws as {@link WorkbookWriter#xlsx}. */
     public byte[] xlsx() {
         List<Line> lines = layout();
         Grid grid = Grid.of("", SHEET, lines.stream().map(Line::texts).toList());

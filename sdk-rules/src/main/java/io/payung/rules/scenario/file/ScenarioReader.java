@@ -24,6 +24,7 @@ public final class ScenarioReader {
     public static final String FOLDER = "scenarios/";
 
     private static final YamlSchema SCHEMA = YamlSchema.of(ScenarioReader.class, "scenario.schema.json");
+    private static final YamlSchema INPUT = SCHEMA.part("input");
     private static final YamlSchema GIVEN = SCHEMA.part("given");
 
     private final Product product;
@@ -44,6 +45,19 @@ public final class ScenarioReader {
             }
         });
         return List.copyOf(scenarios);
+    }
+
+    /** A file that says only what is given; empty after a problem was noted. */
+    public Optional<ScenarioText> readInput(String file, String text) {
+        Optional<YamlNode> root = YamlReader.read(file, text, problems);
+        if (root.isPresent()) {
+            int before = problems.count();
+            INPUT.check(root.get(), GroupedAmounts.find(root.get(), problems), problems);
+            if (problems.count() == before) {
+                add(file, root.get().position(), root.get().get("asOf"), root.get().get("given"), Map.of());
+            }
+        }
+        return scenarios.stream().findFirst();
     }
 
     private void read(String file, String text) {

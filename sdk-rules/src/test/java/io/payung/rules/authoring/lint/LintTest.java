@@ -1,0 +1,21 @@
+package io.payung.rules.authoring.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payung.rules.ProductFolder;
+import io.payung.rules.authoring.FolderCompiler;
+import io.payung.rules.pack.CheckReport;
+import org.junit.jupiter.api.Test;
+
+/** What is sound and yet hardly meant is told where it stands; a sound folder hears nothing. */
+class LintTest {
+
+    @Test
+    void hasNothingToSayAboutTheSample() {
+        CheckReport report = new FolderCompiler().check(ProductFolder.samplePath());
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.notAnalysed()).isEmpty();
+        assertThat(report.pack()).isPresent();
+    }
+}
