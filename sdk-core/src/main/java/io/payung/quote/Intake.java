@@ -111,7 +111,9 @@ final class Intake {
             error(pointer + "/relation", "RELATION_CONTRADICTS_IDENTITY", "who is the applicant has their relation, and nobody else has it");
         }
         Map<String, Object> typed = perLife(life.answers(), request, pointer + "/answers");
-        return new Life(life.role(), life.relation(), life.fullName(), life.identity(), life.birthDate(), life.sex(), typed);
+        // A member of a group may call themself so, too; the product's own word is what rules read.
+        String relation = self && life.relation().equals(Life.SELF) ? product.relationOfApplicant(life.role()) : life.relation();
+        return new Life(life.role(), relation, life.fullName(), life.identity(), life.birthDate(), life.sex(), typed);
     }
 
     private void roles(List<Life> lives, @Nullable Plan plan) {

@@ -8,7 +8,6 @@ import io.payung.product.ProductStatus;
 import io.payung.rules.FolderReading.Reading;
 import io.payung.rules.pack.PackCompiler;
 import io.payung.rules.pack.PackProblems;
-import io.payung.rules.pack.Problem;
 import io.payung.rules.pack.Problem.Severity;
 import java.nio.file.Path;
 import java.time.Instant;

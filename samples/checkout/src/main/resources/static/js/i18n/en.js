@@ -23,6 +23,10 @@ export const en = {
   'choose.lastPolicy': 'See again the policy you just bought',
   'basis.fixed': 'paid in full',
   'basis.indemnity': 'your cost is repaid, up to this amount',
+  'basis.per-day': 'paid for each day',
+  'basis.percent-table': 'a part of it is paid, by what was lost',
+  'basis.schedule': 'what is left of the schedule on the day',
+  'basis.index': 'paid by the value of an index',
 
   'form.optional': '(may stay empty)',
   'form.choose': 'Choose…',

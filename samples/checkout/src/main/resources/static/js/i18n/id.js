@@ -23,6 +23,10 @@ export const id = {
   'choose.lastPolicy': 'Lihat lagi polis yang baru Anda beli',
   'basis.fixed': 'dibayar penuh',
   'basis.indemnity': 'diganti sesuai biaya, paling banyak sejumlah ini',
+  'basis.per-day': 'dibayar per hari',
+  'basis.percent-table': 'dibayar sebagian, sesuai yang hilang',
+  'basis.schedule': 'sisa menurut jadwal pada hari itu',
+  'basis.index': 'dibayar menurut nilai indeks',
 
   'form.optional': '(boleh kosong)',
   'form.choose': 'Pilih…',

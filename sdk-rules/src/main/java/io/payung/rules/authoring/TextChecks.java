@@ -41,7 +41,7 @@ final class TextChecks {
                 String path = id.equals(Product.SUMMARY_CLAUSE) ? "summary." + language + ".md" : "clauses/" + id + "." + language + ".md";
                 String text = source.files().getOrDefault(path, "");
                 if (text.isBlank()) {
-                    problems.error(symbols.place("clauses"), "CLAUSE_TEXT_MISSING", "the clause \"" + id + "\" has no text in \""
+                    problems.error(symbols.place("clauses." + id), "CLAUSE_TEXT_MISSING", "the clause \"" + id + "\" has no text in \""
                             + language + "\"",
                             "write " + path);
                 } else {

@@ -3,7 +3,9 @@ package io.payung.rules.cli;
 import io.payung.rules.pack.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,13 +13,32 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "test")
 final class TestCommand extends FolderCommand {
 
+    @Option(names = "--watch", descriptionKey = "watch")
+    private boolean watch;
+
+    @Option(names = "--generate", descriptionKey = "generate")
+    private boolean generate;
+
+    @Option(names = "--output", paramLabel = "FILE", descriptionKey = "output")
+    private @Nullable Path output;
+
     TestCommand(Console console, Words words) {
         super(console, words);
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         List<Path> folders = folders();
+        if (generate) {
+            return new GenerateTask(console, words).run(folders, output);
+        }
+        if (watch) {
+            new WatchTask(folders, this::tell, () -> true).run();
+        }
+        return once(folders);
+    }
+
+    private int once(List<Path> folders) {
         boolean fine = true;
         ArrayNode products = Json.array();
         try (Progress progress = Progress.of(console, words.text("test.progress"), folders.size())) {
@@ -44,6 +65,13 @@ final class TestCommand extends FolderCommand {
         List<Problem> problems = run.problems(words);
         tell(problems);
         console.out().println(summary(run, words));
+    }
+
+    private void tell(WatchTask.Round round) {
+        round.runs().forEach(this::tell);
+        console.out().println(words.text(round.isFine() ? "watch.green" : "watch.red", round.millis()));
+        console.out().println(words.text("watch.waiting"));
+        console.out().flush();
     }
 
     static String summary(TestRun run, Words words) {

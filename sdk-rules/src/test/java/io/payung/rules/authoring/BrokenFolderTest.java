@@ -167,7 +167,7 @@ class BrokenFolderTest {
         "share: \"0.20\" | share: «0.20 | FIELD_TYPE",
         "id: commission, | id: «expense, | ID_TWICE",
         "clauses: [summary, | clauses: «[ | FIELD_MISSING",
-        "clauses: [summary, | «clauses: [summary, refunds, | CLAUSE_TEXT_MISSING",
+        "clauses: [summary, | clauses: [summary, «refunds, | CLAUSE_TEXT_MISSING",
         "line: personal-accident | line: «&a personal-accident | YAML_FEATURE",
         "line: personal-accident | line: «!!int personal-accident | YAML_FEATURE",
         "line: personal-accident | line: personal«: accident | YAML_SYNTAX",

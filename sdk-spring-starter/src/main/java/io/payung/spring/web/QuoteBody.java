@@ -39,6 +39,10 @@ final class QuoteBody {
         body.set("premium", Voice.money(offer.premium()));
         ArrayNode lines = body.putArray("lines");
         offer.lines().forEach(line -> lines.addObject().put("kind", line.kind()).put("amount", line.amount().plainAmount()));
+        if (!offer.payers().isEmpty()) {
+            ArrayNode payers = body.putArray("payers");
+            offer.payers().forEach(payer -> payers.addObject().put("payer", payer.payer()).put("amount", payer.amount().plainAmount()));
+        }
         body.set("limits", voice.limits(offer.limits()));
         ArrayNode clauses = body.putArray("clauses");
         offer.clauses().all().forEach(clause -> clauses.add(clause(clause)));

@@ -67,7 +67,7 @@ final class ReasonLint {
             if (named) {
                 sides.stream().filter(side -> !Operands.isParameter(side)).findFirst().ifPresent(fact -> facts.add(((Operand.Name) fact).name()));
             } else if (ORDERING.contains(compare.operator()) && !literal) {
-                unnamed = compare.left().at();
+                unnamed = rule.placeOf(compare.left(), compare.right());
             }
         }
         if (facts.isEmpty() && unnamed != null) {

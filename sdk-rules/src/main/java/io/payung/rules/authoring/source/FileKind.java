@@ -1,9 +1,11 @@
 package io.payung.rules.authoring.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files that a product folder may have, and how large each may be. Whatever is not on this list is refused. */
 enum FileKind {
@@ -17,7 +19,8 @@ enum FileKind {
     MESSAGES("messages_[a-z]{2,3}\\.properties", 256 * 1024, 2_000, false),
     SCENARIO("scenarios/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml", 256 * 1024, 400, true);
 
-    private static final List<String> FIXED = List.of("product.yaml", "eligibility.drl", "coverage.drl", "consent.drl", "claim-documents.drl");
+    private static final List<String> FIXED = Stream.of("eligibility", "coverage", "consent", "claim-documents")
+            .flatMap(set -> Stream.of(".drl", ".drl.xlsx", ".drl.csv", ".dslr").map(set::concat)).toList();
 
     private final Pattern path;
     private final int maxBytes;
@@ -43,7 +46,9 @@ enum FileKind {
 
     /** The name that a misspelt file was most likely meant to have. */
     static Optional<String> nearest(String path) {
-        String near = DidYouMean.nearest(path, FIXED, 3);
+        List<String> known = new ArrayList<>(FIXED);
+        known.add("product.yaml");
+        String near = DidYouMean.nearest(path, known, 3);
         return near.isEmpty() ? Optional.empty() : Optional.of(near);
     }
 

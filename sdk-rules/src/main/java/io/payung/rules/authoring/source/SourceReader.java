@@ -65,6 +65,9 @@ public final class SourceReader {
     private void list(Path folder, String prefix) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
+                if (EditorLeftover.is(entry.getFileName().toString())) {
+                    continue;
+                }
                 String path = prefix + entry.getFileName();
                 if (Files.isSymbolicLink(entry)) {
                     problems.error(Position.startOf(path), "FILE_IS_LINK", "\"" + path + "\" is a symbolic link",
@@ -102,9 +105,8 @@ public final class SourceReader {
         if (kind.isEmpty()) {
             problems.error(Position.startOf(path), "FILE_NOT_ALLOWED", "\"" + path + "\" is no file of a product",
                     FileKind.nearest(path).map(near -> "rename it to " + near).orElse("move it out of the folder; a product has product.yaml, "
-                            + "eligibility, coverage, consent and claim-documents (each as .drl, .drl.xlsx, .drl.csv or .dslr), rate tables "
-                            + "such as premium.csv, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, messages_LANGUAGE.properties and "
-                            + "scenarios/NAME.yaml"));
+                            + "eligibility, coverage, consent and claim-documents (each as .drl, .drl.xlsx, .drl.csv or .dslr), rate tables such "
+                            + "as premium.csv, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, messages_LANGUAGE.properties and scenarios/NAME.yaml"));
         }
         return kind;
     }

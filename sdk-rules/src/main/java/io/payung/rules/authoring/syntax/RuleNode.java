@@ -22,6 +22,14 @@ public record RuleNode(String id, String name, Position at, Token factType, List
                 ? Optional.of(literal) : Optional.empty();
     }
 
+    /**
+     * Where a comparison of the rule stands: its left side; in a table, whose headings are shared by all rows, what stands in the rule's own row.
+     */
+    public Position placeOf(Operand left, Operand right) {
+        boolean heading = left.at().cell() != null && left.at().line() != at.line();
+        return heading && right.at().line() == at.line() ? right.at() : left.at();
+    }
+
     /** The right side. */
     public record Call(String word, List<Operand> arguments, Position at) {}
 }
