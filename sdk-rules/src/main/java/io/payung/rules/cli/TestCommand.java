@@ -1,5 +1,9 @@
 package io.payung.rules.cli;
 
+import io.payung.rules.cli.run.Json;
+import io.payung.rules.cli.run.TestRun;
+import io.payung.rules.cli.run.WatchTask;
+import io.payung.rules.cli.run.Words;
 import io.payung.rules.pack.Problem;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.payung.rules.cli;
+package io.payung.rules.cli.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

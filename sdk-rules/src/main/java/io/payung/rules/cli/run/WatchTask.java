@@ -1,4 +1,4 @@
-package io.payung.rules.cli;
+package io.payung.rules.cli.run;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,18 +11,18 @@ import java.util.function.Consumer;
  * @param told gets all runs of one round, in the order of the folders
  * @param goOn whether to wait for another save
  */
-record WatchTask(List<Path> folders, Consumer<Round> told, BooleanSupplier goOn) {
+public record WatchTask(List<Path> folders, Consumer<Round> told, BooleanSupplier goOn) {
 
     /** @param millis from the moment in which the save was seen until everything was run */
-    record Round(List<TestRun> runs, long millis) {
+    public record Round(List<TestRun> runs, long millis) {
 
-        boolean isFine() {
+        public boolean isFine() {
             return runs.stream().allMatch(TestRun::isFine);
         }
     }
 
     /** Returns when it should not go on. */
-    void run() throws InterruptedException {
+    public void run() throws InterruptedException {
         FolderWatch watch = new FolderWatch(folders);
         told.accept(round());
         while (goOn.getAsBoolean()) {
