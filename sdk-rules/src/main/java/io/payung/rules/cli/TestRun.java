@@ -29,6 +29,13 @@ record TestRun(Path folder, CheckReport report, Optional<ScenarioSuite> suite, L
         return new TestRun(folder, checked.report(), checked.suite(), results, checked.suite().map(ScenarioSuite::ruleUses).orElse(List.of()));
     }
 
+    /** What is told of a folder that could not even be read. */
+    static TestRun unreadable(Path folder, RuntimeException why) {
+        Problem problem = new Problem(folder.getFileName().toString(), 1, 1, Severity.ERROR, "FOLDER_UNREADABLE", String.valueOf(why.getMessage()),
+                "look whether the folder is there and save again");
+        return new TestRun(folder, new CheckReport(List.of(problem), Optional.empty()), Optional.empty(), List.of(), List.of());
+    }
+
     String name() {
         return folder.getFileName().toString();
     }

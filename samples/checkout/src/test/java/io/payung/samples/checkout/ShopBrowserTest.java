@@ -198,6 +198,15 @@ class ShopBrowserTest {
         phone.tap("label[for=f-answers-hazardousSport-1]");
     }
 
+    private static void fillInAdultAndChild(Phone phone, LocalDate adult, LocalDate child) {
+        person(phone, "f-applicant", adult, 1);
+        person(phone, "f-lives-0", child, 2);
+        phone.choose("#f-lives-0-answers-occupation", "student");
+        phone.tap("label[for=f-lives-0-answers-motorcycle-1]");
+        phone.write("#f-lives-0-answers-monthlyIncome", "0");
+        phone.tap("label[for=f-lives-0-answers-hazardousSport-1]");
+    }
+
     /** The shop sells several products. */
     private static void product(Phone phone, String id) {
         phone.tap("a[href='#/product/" + id + "']");
@@ -217,15 +226,6 @@ class ShopBrowserTest {
         phone.write("#" + id + "-identity-number", Niks.ofWoman(birthDate, serial));
         phone.date(id + "-birthDate", birthDate);
         phone.tap("label[for=" + id + "-sex-0]");
-    }
-
-    private static void fillInAdultAndChild(Phone phone, LocalDate adult, LocalDate child) {
-        person(phone, "f-applicant", adult, 2);
-        person(phone, "f-lives-0", child, 2);
-        phone.choose("#f-lives-0-answers-occupation", "student");
-        phone.tap("label[for=f-lives-0-answers-motorcycle-1]");
-        phone.write("#f-lives-0-answers-monthlyIncome", "0");
-        phone.tap("label[for=f-lives-0-answers-hazardousSport-1]");
     }
 
     private static void acceptEverything(Phone phone) {

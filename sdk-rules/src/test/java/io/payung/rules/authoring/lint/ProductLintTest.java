@@ -105,7 +105,7 @@ class ProductLintTest {
                 .forEach(code -> folder.append("messages_en.properties", code + "=x\n"));
 
         assertThat(given).hasSizeGreaterThan(20);
-        assertThat(folder.told()).isEmpty();
+        assertThat(folder.told()).as("a new code of the SDK belongs into sdk-codes.txt").isEmpty();
     }
 
     @ParameterizedTest
