@@ -1,5 +1,7 @@
 package io.payung.rules.cli;
 
+import io.payung.rules.cli.run.Json;
+import io.payung.rules.cli.run.Words;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.scenario.ScenarioSuite;
