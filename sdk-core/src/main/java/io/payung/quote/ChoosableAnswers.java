@@ -159,6 +159,6 @@ final class ChoosableAnswers {
     }
 
     private static @Nullable Object whole(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0 ? value.longValueExact() : null;
+        return value.stripTrailingZeros().scale() <= 0 ? value.toBigIntegerExact() : null;
     }
 }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks for what a declined customer can have by choosing otherwise: another plan, start of cover, product or answer to a choosable question; never
- * by being somebody else. Fewest changes first, then the smallest loss of benefit against the wished plan, then the order of the catalogue, and of
- * several starts or answers the nearest. Everything found has been decided as an offer, and none of it has a change that it could do without.
+ * by being somebody else. Fewest changes first, then the smallest loss of benefit against the wished plan, then the wished product and the others in the
+ * order of the catalogue, and of several starts or answers the nearest. Everything found has been decided as an offer, and none of it has a change that it could do without.
  *
  * <p>The work is bounded: at most {@value #MAX_CHANGES} changes at once, {@value #MAX_TRIES} decisions and {@value #MAX_STEPS} combinations looked at,
  * in one fixed order, so that a long search is cut off at the same place each time.
@@ -128,6 +128,9 @@ final class NearestYes {
             return starts.computeIfAbsent(cover.pack().ref().digest(), digest -> new StartCandidates(
                     cover.pack(), accepted, asOf, day -> held(product, accepted, day)).around(start(accepted, asOf)));
         } catch (InvalidInputException doesNotFit) {
+            return List.of();
+        } catch (PayungException failure) {
+            told(cover.pack(), failure);
             return List.of();
         }
     }

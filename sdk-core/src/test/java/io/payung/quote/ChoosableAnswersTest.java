@@ -68,6 +68,9 @@ class ChoosableAnswersTest {
         Question years = choosable("years", ValueType.INTEGER, List.of(), 1, 5);
 
         assertThat(values(years, 3, "2.5", "4")).containsExactly(4L, 5L, 1L);
+        Question endless = new Question(
+                "years", ValueType.INTEGER, List.of(), null, new BigDecimal("1e30"), "customer", Question.Moment.QUOTE, Question.Scope.QUOTE, null, true);
+        assertThat(values(endless, 3, "4")).as("a bound beyond every answer").containsExactly(4L, 5L);
     }
 
     @Test

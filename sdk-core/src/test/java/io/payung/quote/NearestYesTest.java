@@ -265,6 +265,20 @@ class NearestYesTest {
     }
 
     @Test
+    void goesOnWhereItCannotBeFoundOutWhatIsHeldOnAnotherDay() {
+        FakeRules rules = SampleRules.all();
+        rules.rule(RuleSet.ELIGIBILITY, "ELG-010").when("plan", SampleRules.is("plus")).decline("CLOSED");
+        Marketplace market = new Marketplace().selling("one", rules.outlined(), 30).holding(day -> {
+            if (day.isAfter(TODAY)) {
+                throw new PayungException("STORE_UNREACHABLE", "no connection");
+            }
+            return held(false);
+        });
+
+        assertThat(only(market.nearestTo(request("one", "plus"))).request().plan()).isEqualTo("basic");
+    }
+
+    @Test
     void showsNothingPersonalOfAProposal() {
         FakeRules rules = SampleRules.all();
         rules.rule(RuleSet.ELIGIBILITY, "ELG-010").when("answers.years", SampleRules.atLeast(3)).decline("TOO_LONG");

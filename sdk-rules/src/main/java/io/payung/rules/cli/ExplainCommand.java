@@ -2,6 +2,8 @@ package io.payung.rules.cli;
 
 import io.payung.product.ProductPack;
 import io.payung.rules.authoring.source.DidYouMean;
+import io.payung.rules.cli.run.Json;
+import io.payung.rules.cli.run.Words;
 import io.payung.rules.explain.DecisionTree;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.scenario.Scenario;

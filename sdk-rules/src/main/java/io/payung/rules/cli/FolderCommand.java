@@ -1,5 +1,6 @@
 package io.payung.rules.cli;
 
+import io.payung.rules.cli.run.Words;
 import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.pack.Problem;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.payung.rules.cli;
 
+import io.payung.rules.cli.run.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.payung.rules.cli;
 
+import io.payung.rules.cli.run.Words;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem;
 import io.payung.rules.scenario.ScenarioSuite;

@@ -1,6 +1,7 @@
 package io.payung.rules.cli;
 
 import io.payung.fault.PayungException;
+import io.payung.rules.cli.run.Words;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
 /** The command {@code payung}. Ends with 0 when everything is fine, 1 for problems in a product, 2 for wrong use. */
-@Command(name = "payung", subcommands = {NewCommand.class, CheckCommand.class, TestCommand.class, ExplainCommand.class}, sortOptions = false, usageHelpAutoWidth = true)
+@Command(name = "payung", sortOptions = false, usageHelpAutoWidth = true,
+        subcommands = {NewCommand.class, CheckCommand.class, TestCommand.class, ExplainCommand.class, WatchCommand.class})
 public final class PayungCommand implements Runnable {
 
     static final int FINE = 0;

@@ -1,5 +1,9 @@
 package io.payung.rules.cli;
 
+import io.payung.rules.cli.run.Json;
+import io.payung.rules.cli.run.TestRun;
+import io.payung.rules.cli.run.WatchTask;
+import io.payung.rules.cli.run.Words;
 import io.payung.rules.pack.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "test")
 final class TestCommand extends FolderCommand {
 
+    @Option(names = "--watch", descriptionKey = "watch")
+    private boolean watch;
+
     @Option(names = "--generate", descriptionKey = "generate")
     private boolean generate;
 
@@ -24,11 +31,18 @@ final class TestCommand extends FolderCommand {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         List<Path> folders = folders();
         if (generate) {
             return new GenerateTask(console, words).run(folders, output);
         }
+        if (watch) {
+            new WatchTask(folders, this::tell, () -> true).run();
+        }
+        return once(folders);
+    }
+
+    private int once(List<Path> folders) {
         boolean fine = true;
         ArrayNode products = Json.array();
         try (Progress progress = Progress.of(console, words.text("test.progress"), folders.size())) {
@@ -55,6 +69,13 @@ final class TestCommand extends FolderCommand {
         List<Problem> problems = run.problems(words);
         tell(problems);
         console.out().println(summary(run, words));
+    }
+
+    private void tell(WatchTask.Round round) {
+        round.runs().forEach(this::tell);
+        console.out().println(words.text(round.isFine() ? "watch.green" : "watch.red", round.millis()));
+        console.out().println(words.text("watch.waiting"));
+        console.out().flush();
     }
 
     static String summary(TestRun run, Words words) {

@@ -31,6 +31,7 @@ public final class ScenarioSuite {
     private static final Set<String> AFTER_THE_OFFER = Set.of("issued", "refused", "complete", "documents-missing", "referred");
 
     private final CompiledPack compiled;
+    private final ProductPack served;
     private final ProductPack pack;
     private final Recorder recorder;
     private final List<Scenario> scenarios;
@@ -38,7 +39,7 @@ public final class ScenarioSuite {
     private ScenarioSuite(CompiledPack compiled, List<Scenario> scenarios) {
         this.compiled = compiled;
         this.scenarios = List.copyOf(scenarios);
-        ProductPack served = ProductPacks.serve(compiled);
+        this.served = ProductPacks.serve(compiled);
         this.recorder = new Recorder(served.rules(), compiled.rules());
         this.pack = recorder.watch(served);
     }
@@ -89,10 +90,19 @@ public final class ScenarioSuite {
     /** Tells the scenario's story and compares its ending with what is expected. */
     public ScenarioResult run(Scenario scenario) {
         ScenarioText text = scenario.text();
-        boolean toPolicy = text.expected().containsKey("outcome") && AFTER_THE_OFFER.contains(text.expected().get("outcome").text());
-        Ending ending = Story.tell(pack, text.given(), text.asOf(), toPolicy);
+        Ending ending = Story.tell(pack, text.given(), text.asOf(), goesOn(text));
         String folder = scenario.place().substring(0, scenario.place().indexOf('/'));
         return new ScenarioResult(scenario, ending, new Comparison(folder, text.expected(), ending).failures(text.at()));
+    }
+
+    /** How the scenario ends for a customer who reads the language; counts no rules, and is safe for several threads. */
+    public Ending tell(Scenario scenario, String language) {
+        ScenarioText text = scenario.text();
+        return Story.tell(served, text.given().inLanguage(language), text.asOf(), goesOn(text));
+    }
+
+    private static boolean goesOn(ScenarioText text) {
+        return text.expected().containsKey("outcome") && AFTER_THE_OFFER.contains(text.expected().get("outcome").text());
     }
 
     /** Tells the story of a file that says only what is given. Throws {@link PackProblems} when something in it is wrong. */

@@ -43,7 +43,6 @@ final class BenefitReader {
             YamlNode event = node.get("event");
             place("causes.", event.get("cause"));
             place("consequences.", event.get("consequence"));
-            node.get("amount").entries().forEach((plan, amount) -> places.put("benefits." + id + ".amount." + plan, amount.position()));
             Map<String, Formula> amounts = new LinkedHashMap<>();
             benefits.put(id, new Benefit(id, event.get("cause").text(), event.get("consequence").texts(), basis(node.get("basis")),
                     amounts(id, node.get("amount"), amounts), amounts, terms(node)));

@@ -73,6 +73,9 @@ public final class LogicReader {
     }
 
     private Logic compare(Operand left, Operator operator, Operand right, Position at) {
+        if (isUnknown(left) || isUnknown(right)) {
+            return new Logic.Opaque("it reads a name that has a fault in product.yaml", at);
+        }
         Optional<Resolved> fact = fact(left);
         Optional<Resolved> other = fact(right);
         if (fact.isEmpty() && other.isPresent()) {
@@ -97,6 +100,11 @@ public final class LogicReader {
     private static Logic opaque(Optional<Resolved> amount, Position at) {
         String why = amount.map(one -> "it reads " + one.key() + ", which depends on answers").orElse("it compares two facts");
         return new Logic.Opaque(why, at);
+    }
+
+    /** The fault of such a name was told where it is declared, not where it is read. */
+    private boolean isUnknown(Operand operand) {
+        return operand instanceof Operand.Name && resolved(operand).isEmpty();
     }
 
     /** What is only known when deciding; empty for whatever is constant. */

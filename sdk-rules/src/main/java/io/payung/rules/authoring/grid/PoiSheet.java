@@ -107,7 +107,8 @@ final class PoiSheet {
         for (int r = row; r <= Math.min(region.getLastRow(), texts.size() - 1); r++) {
             for (int c = column; c <= Math.min(region.getLastColumn(), Grid.MAX_COLUMNS - 1); c++) {
                 if (!get(r, c).isEmpty() && (r > row || c > column)) {
-                    problems.error(at(r, c), "CELL_MERGED", "this cell lies under a merged one, so nobody sees it", "split the merged cells");
+                    problems.error(at(r, c), "CELL_MERGED", "this cell lies under a merged one, so nobody sees it",
+                            "split the merged cells");
                 } else if (!text.isEmpty() && !high) {
                     set(r, c, text + Cell.MERGED);
                 }

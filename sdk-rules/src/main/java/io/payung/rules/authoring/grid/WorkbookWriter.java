@@ -8,8 +8,8 @@ public final class WorkbookWriter {
     private WorkbookWriter() {}
 
     /**
-     * The bytes of an {@code .xlsx} file. Cells that end with {@code ...} as their neighbours do are merged with them; in rows of data, digits
-     * become numbers, {@code TRUE} and {@code FALSE} flags, and {@code 2027-03-01} a date.
+     * The bytes of an {@code .xlsx} file. Cells that end with {@code ...} as their neighbours do are merged with them; in rows of data,
+     * digits become numbers, {@code TRUE} and {@code FALSE} flags, and {@code 2027-03-01} a date.
      *
      * @throws PayungException {@code FORMAT_NEEDS_DEPENDENCY} without Apache POI
      */

@@ -19,8 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The parts of a workbook's zip file, by its central directory alone and within bounds, before any library sees a byte. Two readers of one zip
- * file may find different parts in it, so what was found here is packed anew for the library.
+ * The parts of a workbook's zip file, by its central directory alone and within bounds, before any library sees a byte. Two readers of
+ * one zip file may find different parts in it, so what was found here is packed anew for the library.
  */
 final class ZipParts {
 
@@ -37,6 +37,8 @@ final class ZipParts {
     private static final int DIRECTORY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
     private static final int ENCRYPTED = 1;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
 
     private final ByteBuffer zip;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -125,7 +127,8 @@ final class ZipParts {
 
     private Entry entry() throws Refused {
         int at = zip.position();
-        boolean odd = zip.getInt(at) != DIRECTORY || (unsigned(at + 8) & ENCRYPTED) != 0 || unsigned(at + 10) != 0 && unsigned(at + 10) != 8;
+        int method = unsigned(at + 10);
+        boolean odd = zip.getInt(at) != DIRECTORY || (unsigned(at + 8) & ENCRYPTED) != 0 || method != STORED && method != DEFLATED;
         int packed = zip.getInt(at + 20);
         int size = zip.getInt(at + 24);
         int offset = zip.getInt(at + 42);
@@ -134,7 +137,7 @@ final class ZipParts {
         }
         String name = name(at + 46, unsigned(at + 28));
         zip.position(at + 46 + unsigned(at + 28) + unsigned(at + 30) + unsigned(at + 32));
-        return new Entry(name, unsigned(at + 10), zip.getInt(at + 16), packed, size, offset);
+        return new Entry(name, method, zip.getInt(at + 16), packed, size, offset);
     }
 
     private byte[] content(Entry entry) throws Refused, DataFormatException {
@@ -155,7 +158,7 @@ final class ZipParts {
         taken.put(at, start + entry.packed);
         byte[] packed = new byte[entry.packed];
         zip.get(start, packed);
-        byte[] content = entry.method == 0 ? packed : inflated(packed, entry.size);
+        byte[] content = entry.method == STORED ? packed : inflated(packed, entry.size);
         CRC32 crc = new CRC32();
         crc.update(content);
         if (content.length != entry.size || (int) crc.getValue() != entry.crc) {

@@ -7,6 +7,7 @@ import io.payung.product.Product;
 import io.payung.rules.authoring.definition.Symbols;
 import io.payung.rules.formula.FormulaEvaluator;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Constants {
 
     private final Map<String, BigDecimal> known = new HashMap<>();
-    private final @Nullable FormulaEvaluator evaluator;
+    private final FormulaEvaluator evaluator;
 
     Constants(Symbols symbols, @Nullable Product product) {
         for (Parameter parameter : symbols.parameters().values()) {
@@ -24,7 +25,8 @@ final class Constants {
                 known.put(parameter.name(), new BigDecimal(parameter.value().toString()));
             }
         }
-        this.evaluator = product == null ? null : new FormulaEvaluator(product.rounding().mode());
+        // While product.yaml has a fault nobody knows how to round, so what would have to be rounded has no value.
+        this.evaluator = new FormulaEvaluator(product == null ? RoundingMode.UNNECESSARY : product.rounding().mode());
     }
 
     /** The value, unless the formula reads an answer or has none. */
@@ -36,7 +38,7 @@ final class Constants {
     Optional<BigDecimal> value(Formula formula, Map<String, BigDecimal> more) {
         Map<String, Object> inputs = new HashMap<>(known);
         inputs.putAll(more);
-        if (evaluator == null || !inputs.keySet().containsAll(formula.reads())) {
+        if (!inputs.keySet().containsAll(formula.reads())) {
             return Optional.empty();
         }
         try {

@@ -11,7 +11,6 @@ import io.payung.rules.authoring.logic.RuleRegion;
 import io.payung.rules.authoring.logic.Verdict;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.pack.RuleInfo.Says;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,7 +40,7 @@ final class CoverLint {
         Study claims = logic.study(RuleSet.CLAIM_DOCUMENTS);
         claims.rules().forEach(rule -> waived(rule, claims));
         for (String plan : symbols.plans().keySet()) {
-            if (!symbols.benefits().isEmpty() && symbols.benefits().values().stream().noneMatch(benefit -> pays(benefit, plan))) {
+            if (!symbols.benefits().isEmpty() && symbols.benefits().values().stream().noneMatch(benefit -> benefit.isIn(plan))) {
                 problems.error(symbols.place("plans." + plan), "PLAN_COVERS_NOTHING", "no benefit pays anything in the plan \"" + plan + "\"",
                         "give a benefit an amount in this plan, or remove the plan");
             }
@@ -52,16 +51,6 @@ final class CoverLint {
         if (benefit.amounts().isEmpty() && benefit.formulas().isEmpty()) {
             never(benefit, "it has an amount in no plan", "give it an amount: { PLAN: … }");
             return;
-        }
-        if (benefit.formulas().isEmpty() && benefit.amounts().values().stream().allMatch(amount -> amount.signum() <= 0)) {
-            never(benefit, "its amount is 0", "raise the amount, or remove the benefit");
-            return;
-        }
-        for (Map.Entry<String, BigDecimal> amount : benefit.amounts().entrySet()) {
-            if (amount.getValue().signum() <= 0) {
-                problems.warning(symbols.place("benefits." + benefit.id() + ".amount." + amount.getKey()), "BENEFIT_PAYS_NOTHING_IN_PLAN",
-                        "\"" + benefit.id() + "\" pays nothing in the plan \"" + amount.getKey() + "\"", "leave the plan out of its amounts");
-            }
         }
         if (isAlwaysTaken(benefit)) {
             never(benefit, "coverage rules exclude it, or limit it to 0, for everybody", "narrow these rules, or remove the benefit");
@@ -112,10 +101,5 @@ final class CoverLint {
     private static boolean takes(Says says, String benefit) {
         boolean nothing = says.amount() != null && says.amount().constant() != null && says.amount().constant().signum() <= 0;
         return benefit.equals(says.target()) && (says.word() == Word.EXCLUDE || says.word() == Word.LIMIT && nothing);
-    }
-
-    private static boolean pays(Benefit benefit, String plan) {
-        BigDecimal amount = benefit.amounts().get(plan);
-        return benefit.formulas().containsKey(plan) || amount != null && amount.signum() > 0;
     }
 }

@@ -50,7 +50,7 @@ final class Mentions {
     /** Whether anything reads the parameter, question or amount. */
     boolean has(String name) {
         return inRules.contains(name) || elsewhere.contains(name) || inDefinition.getOrDefault(name, 0) > 1
-                || !DidYouMean.nearest(name, unknown, 2).isEmpty();
+                || unknown.stream().anyMatch(name::startsWith) || !DidYouMean.nearest(name, unknown, 2).isEmpty();
     }
 
     private static String simple(Operand.Name name) {

@@ -8,8 +8,10 @@ import io.payung.rules.authoring.source.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Exactly one row matches: tells every two rows that match together, and what no row matches. */
@@ -95,25 +97,30 @@ final class RateTableCheck {
 
     /** The cell that keeps the row from matching which comes nearest, so that the designer looks at the right place. */
     private Position near(List<Interval> gap) {
-        Box nearest = null;
-        int most = -1;
-        for (Box box : boxes) {
-            int matching = (int) sidesThatTake(box, gap);
-            if (matching >= most) {
-                most = matching;
-                nearest = box;
-            }
-        }
-        if (nearest == null) {
+        Optional<Box> nearest = boxes.stream().min(Comparator.<Box>comparingLong(box -> -sidesThatTake(box, gap))
+                // A bound is more likely to be wrong than a value of a list.
+                .thenComparing(box -> dimensions.get(wrongSide(box, gap)).isOrdered() ? 0 : 1)
+                .thenComparing(box -> distance(box.sides().get(wrongSide(box, gap)), gap.get(wrongSide(box, gap)))));
+        if (nearest.isEmpty()) {
             return Position.startOf(read.table().file());
         }
+        int side = wrongSide(nearest.get(), gap);
+        boolean above = nearest.get().sides().get(side).to().compareTo(gap.get(side).from()) < 0;
+        RateColumn column = read.columns().get(side);
+        return read.grid().cell(nearest.get().row().line(), above ? column.to() : column.from()).at();
+    }
+
+    /** The first side of the row that does not take the piece. */
+    private static int wrongSide(Box box, List<Interval> gap) {
         int side = 0;
-        while (nearest.sides().get(side).takes(gap.get(side).from())) {
+        while (box.sides().get(side).takes(gap.get(side).from())) {
             side++;
         }
-        boolean above = nearest.sides().get(side).to().compareTo(gap.get(side).from()) < 0;
-        RateColumn column = read.columns().get(side);
-        return read.grid().cell(nearest.row().line(), above ? column.to() : column.from()).at();
+        return side;
+    }
+
+    private static BigDecimal distance(Interval side, Interval gap) {
+        return side.to().compareTo(gap.from()) < 0 ? gap.from().subtract(side.to()) : side.from().subtract(gap.to());
     }
 
     private static long sidesThatTake(Box box, List<Interval> gap) {

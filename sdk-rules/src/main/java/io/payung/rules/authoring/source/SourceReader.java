@@ -65,6 +65,9 @@ public final class SourceReader {
     private void list(Path folder, String prefix) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
+                if (EditorLeftover.is(entry.getFileName().toString())) {
+                    continue;
+                }
                 String path = prefix + entry.getFileName();
                 if (Files.isSymbolicLink(entry)) {
                     problems.error(Position.startOf(path), "FILE_IS_LINK", "\"" + path + "\" is a symbolic link",

@@ -77,7 +77,7 @@ public record TableSheet(String title, List<Table> tables) {
         return Grid.of("", null, rows).csv();
     }
 
-    /** As {@code .drl.xlsx}: rows for the machine small and grey, labels bold, choices to pick from. Throws as {@link WorkbookWriter#xlsx}. */
+    /** As {@code .drl.xlsx}: rows for the machine small and grey, labels bold, and choices to pick from. @see WorkbookWriter#xlsx */
     public byte[] xlsx() {
         List<Line> lines = layout();
         Grid grid = Grid.of("", SHEET, lines.stream().map(Line::texts).toList());

@@ -99,6 +99,11 @@ public record Given(
         }
     }
 
+    /** The same for a customer who reads another language. */
+    public Given inLanguage(String code) {
+        return new Given(plan, channel, code, coverStart, applicant, lives, answers, held, guardian, consent, event);
+    }
+
     public Given {
         lives = ordered(lives);
         answers = ordered(answers);

@@ -105,27 +105,38 @@ class ProductLintTest {
                 .forEach(code -> folder.append("messages_en.properties", code + "=x\n"));
 
         assertThat(given).hasSizeGreaterThan(20);
-        assertThat(folder.told()).isEmpty();
+        assertThat(folder.told()).as("a new code of the SDK belongs into sdk-codes.txt").isEmpty();
+    }
+
+    @Test
+    void tellsABenefitThatIsInNoPlan() {
+        Marked folder = Marked.sample().replace("product.yaml", "amount: { plus: 2_000_000 }", "amount: {}").replace("product.yaml", "  medical:\n",
+                "  «medical:\n");
+
+        assertThat(folder.told()).contains(folder.expected("error", "BENEFIT_NEVER_PAYS"));
+    }
+
+    /** The year of cover has up to 366 days, and the event of the last one must still be paid. */
+    @ParameterizedTest
+    @CsvSource({"365, accident, false", "366, accident, true", "367, accident, true", "366, any, true"})
+    void tellsAWaitingTimeThatLastsAsLongAsTheCover(String days, String cause, boolean never) {
+        Marked folder = Marked.sample()
+                .replace("product.yaml", "  death:\n", "  «death:\n")
+                .append("product.yaml", "waiting: [ { days: " + days + ", cause: " + cause + " } ]\n");
+
+        assertThat(folder.told().contains(folder.expected("error", "BENEFIT_NEVER_PAYS"))).isEqualTo(never);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "amount: { plus: 2_000_000 } ; amount: { plus: 0 } ; error BENEFIT_NEVER_PAYS",
-        "amount: { plus: 2_000_000 } ; amount: 0 ; error BENEFIT_NEVER_PAYS",
-        "amount: { plus: 2_000_000 } ; amount: {} ; error BENEFIT_NEVER_PAYS",
-    })
-    void tellsABenefitThatCanNeverPay(String old, String now, String told) {
-        Marked folder = Marked.sample().replace("product.yaml", old, now).replace("product.yaml", "  medical:\n", "  «medical:\n");
+        "benefit == \"medical\" ; true", "event.consequence == \"injury\" ; false", "lives.count >= 1 ; true", "benefit == \"death\" ; false"})
+    void tellsADocumentThatIsWaivedWhereverItIsRequired(String conditions, boolean always) {
+        Marked folder = Marked.sample()
+                .replace("claim-documents.drl", "rule \"CLM-008 the cost", "«rule \"CLM-008 the cost")
+                .rule("claim-documents.drl", "CLM-100", conditions, "waive(\"receipts\", \"SMALL_CLAIM_NEEDS_NO_FAMILY_CARD\")");
 
-        assertThat(folder.told()).contains(folder.expected(told.split(" ")[0], told.split(" ")[1]));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"-1, true", "0, true", "1, false"})
-    void tellsAPlanInWhichABenefitPaysNothing(String amount, boolean nothing) {
-        Marked folder = Marked.sample().replace("product.yaml", "amount: { plus: 2_000_000 }", "amount: { basic: «" + amount + ", plus: 2_000_000 }");
-
-        assertThat(folder.told().contains(folder.expected("warning", "BENEFIT_PAYS_NOTHING_IN_PLAN"))).isEqualTo(nothing);
+        assertThat(folder.told().contains(folder.expected("warning", "DOCUMENT_ALWAYS_WAIVED"))).isEqualTo(always);
+        assertThat(folder.told()).hasSize(always ? 1 : 0);
     }
 
     @ParameterizedTest

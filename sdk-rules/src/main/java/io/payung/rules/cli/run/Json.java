@@ -1,4 +1,4 @@
-package io.payung.rules.cli;
+package io.payung.rules.cli.run;
 
 import io.payung.product.Product;
 import io.payung.rules.explain.DecisionTree;
@@ -18,35 +18,36 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the commands answer to other programs; fields are only ever added. */
-final class Json {
+public final class Json {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return NODES.objectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return NODES.arrayNode();
     }
 
-    static String text(ObjectNode node) {
+    public static String text(ObjectNode node) {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 
-    static ObjectNode report(Path folder, CheckReport report) {
+    public static ObjectNode report(Path folder, CheckReport report) {
         ObjectNode product = object().put("folder", folder.getFileName().toString()).put("fine", report.isFine());
         report.pack().ifPresent(pack -> {
             Product defined = pack.product();
-            product.put("product", defined.id().value()).put("version", defined.version()).put("digest", pack.source().digest());
+            product.put("product", defined.id().value()).put("version", defined.version()).put("digest", pack.source().digest())
+                    .put("contentDigest", pack.source().contentDigest());
         });
         product.set("problems", problems(report.problems()));
         return product;
     }
 
-    static ArrayNode problems(List<Problem> problems) {
+    public static ArrayNode problems(List<Problem> problems) {
         ArrayNode all = array();
         problems.forEach(problem -> all.add(object()
                 .put("place", problem.place())
@@ -61,7 +62,7 @@ final class Json {
         return all;
     }
 
-    static ArrayNode results(List<ScenarioResult> results) {
+    public static ArrayNode results(List<ScenarioResult> results) {
         ArrayNode all = array();
         for (ScenarioResult result : results) {
             ObjectNode one = object().put("name", result.scenario().name()).put("place", result.scenario().place()).put("holds", result.holds())
@@ -76,14 +77,14 @@ final class Json {
         return all;
     }
 
-    static ArrayNode uses(List<RuleUse> uses) {
+    public static ArrayNode uses(List<RuleUse> uses) {
         ArrayNode all = array();
         uses.forEach(use -> all.add(object().put("rule", use.rule().id()).put("set", use.set().fileName().toLowerCase(Locale.ROOT))
                 .put("place", use.rule().place().shown()).put("fired", use.fired()).put("heldBack", use.held()).put("tested", use.isTested())));
         return all;
     }
 
-    static ObjectNode tree(DecisionTree tree) {
+    public static ObjectNode tree(DecisionTree tree) {
         ObjectNode node = object().put("outcome", tree.decision().outcome());
         ArrayNode branches = node.putArray("branches");
         for (DecisionTree.Branch branch : tree.branches()) {
@@ -107,7 +108,7 @@ final class Json {
         return node;
     }
 
-    static ArrayNode texts(Collection<String> texts) {
+    public static ArrayNode texts(Collection<String> texts) {
         ArrayNode all = array();
         texts.forEach(all::add);
         return all;

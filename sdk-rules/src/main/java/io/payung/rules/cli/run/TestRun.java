@@ -1,4 +1,4 @@
-package io.payung.rules.cli;
+package io.payung.rules.cli.run;
 
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.Problem.Severity;
@@ -21,33 +21,40 @@ import java.util.function.Consumer;
  * @param results in the order of files and lines
  * @param uses    how often each rule fired and was held back
  */
-record TestRun(Path folder, CheckReport report, Optional<ScenarioSuite> suite, List<ScenarioResult> results, List<RuleUse> uses) {
+public record TestRun(Path folder, CheckReport report, Optional<ScenarioSuite> suite, List<ScenarioResult> results, List<RuleUse> uses) {
 
-    static TestRun of(Path folder, Consumer<ScenarioResult> told) {
+    public static TestRun of(Path folder, Consumer<ScenarioResult> told) {
         ScenarioSuite.Checked checked = ScenarioSuite.check(folder);
         List<ScenarioResult> results = checked.suite().map(suite -> suite.run(told)).orElse(List.of());
         return new TestRun(folder, checked.report(), checked.suite(), results, checked.suite().map(ScenarioSuite::ruleUses).orElse(List.of()));
     }
 
-    String name() {
+    /** What is told of a folder that could not even be read. */
+    static TestRun unreadable(Path folder, RuntimeException why) {
+        Problem problem = new Problem(folder.getFileName().toString(), 1, 1, Severity.ERROR, "FOLDER_UNREADABLE", String.valueOf(why.getMessage()),
+                "look whether the folder is there and save again");
+        return new TestRun(folder, new CheckReport(List.of(problem), Optional.empty()), Optional.empty(), List.of(), List.of());
+    }
+
+    public String name() {
         return folder.getFileName().toString();
     }
 
-    boolean isFine() {
+    public boolean isFine() {
         return suite.isPresent() && report.isFine() && results.stream().allMatch(ScenarioResult::holds);
     }
 
-    long failed() {
+    public long failed() {
         return results.stream().filter(result -> !result.holds()).count();
     }
 
     /** Rules of which scenarios saw one side only. */
-    List<RuleUse> untested() {
+    public List<RuleUse> untested() {
         return uses.stream().filter(use -> !use.isTested()).toList();
     }
 
     /** Everything that a designer should look at, each as a problem with place and fix. */
-    List<Problem> problems(Words words) {
+    public List<Problem> problems(Words words) {
         List<Problem> problems = new ArrayList<>(report.problems());
         for (ScenarioResult result : results) {
             result.failures().forEach(failure -> problems.add(failed(result, failure, words)));
