@@ -4,6 +4,7 @@ import io.payung.fault.PayungException;
 import io.payung.product.ProductId;
 import io.payung.rules.authoring.template.ProductTemplates;
 import io.payung.rules.authoring.template.TemplateKind;
+import io.payung.rules.cli.run.Words;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class NewCommand implements Callable<Integer> {
         Path target = folder.toAbsolutePath().normalize();
         ProductId product = product(target);
         int files = ProductTemplates.write(target, product, kind, words.language()).size();
-        console.out().println(words.text("new.made", product.value(), files, rules));
+        console.out().println(words.text("new.made", product.value(), files, rules, folder));
         return PayungCommand.FINE;
     }
 

@@ -40,7 +40,8 @@ public final class Json {
         ObjectNode product = object().put("folder", folder.getFileName().toString()).put("fine", report.isFine());
         report.pack().ifPresent(pack -> {
             Product defined = pack.product();
-            product.put("product", defined.id().value()).put("version", defined.version()).put("digest", pack.source().digest());
+            product.put("product", defined.id().value()).put("version", defined.version()).put("digest", pack.source().digest())
+                    .put("contentDigest", pack.source().contentDigest());
         });
         product.set("problems", problems(report.problems()));
         return product;
