@@ -85,7 +85,8 @@ final class LogicLint {
             return;
         }
         for (Logic dead : region.deadAlternatives()) {
-            problems.warning(dead.at(), "CONDITION_NEVER_TRUE", "no value that the facts can have fulfils this alternative", "leave it out, or change it");
+            problems.warning(dead.at(), "CONDITION_NEVER_TRUE", "no value that the facts can have fulfils this alternative",
+                    "leave it out, or change it");
         }
         Verdict always = region.alwaysFires();
         if (always == Verdict.YES && set != RuleSet.ELIGIBILITY && !isIdiom(region)) {
@@ -146,8 +147,8 @@ final class LogicLint {
         }
         for (String plan : study.space().domains().containsKey("plan") ? draft.symbols().plans().keySet() : Set.<String>of()) {
             if (RuleRegion.leaveNothingWhere("plan", plan, refusing, study.space()) == Verdict.YES) {
-                problems.warning(draft.symbols().place("plans." + plan), "PLAN_NEVER_SOLD", "the eligibility rules decline everybody who asks for the plan \""
-                        + plan + "\"", "narrow the rules, or remove the plan");
+                problems.warning(draft.symbols().place("plans." + plan), "PLAN_NEVER_SOLD",
+                        "the eligibility rules decline everybody who asks for the plan \"" + plan + "\"", "narrow the rules, or remove the plan");
             }
         }
     }
