@@ -54,6 +54,7 @@ final class CheckCommand extends FolderCommand {
         long warnings = count(report.problems(), Severity.WARNING);
         String name = folder.getFileName().toString();
         console.out().println(report.isFine() ? words.text("check.fine", name, warnings) : words.text("check.problems", name, errors, warnings));
+        report.notAnalysed().forEach(rule -> console.out().println(words.text("check.notAnalysed", name, rule)));
         if (digest) {
             report.pack().ifPresent(pack -> console.out().println(words.text("check.digest", name, pack.source().contentDigest())));
         }

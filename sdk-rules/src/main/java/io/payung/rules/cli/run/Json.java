@@ -4,6 +4,7 @@ import io.payung.product.Product;
 import io.payung.rules.explain.DecisionTree;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.Problem.Severity;
+import io.payung.rules.pack.NotAnalysed;
 import io.payung.rules.pack.Problem;
 import io.payung.rules.scenario.ScenarioResult.Failure;
 import io.payung.rules.scenario.ScenarioResult;
@@ -44,6 +45,7 @@ public final class Json {
                     .put("contentDigest", pack.source().contentDigest());
         });
         product.set("problems", problems(report.problems()));
+        product.set("notAnalysed", texts(report.notAnalysed().stream().map(NotAnalysed::toString).toList()));
         return product;
     }
 
