@@ -94,8 +94,7 @@ class ShopBrowserTest {
             phone.see(".notice.no [data-code=FAMILY_MISSING]");
             fits(phone, "tanpa-keluarga");
 
-            addLife(phone, "spouse", adult(shop, 52), 2, "fishing");
-            addLife(phone, "child", adult(shop, 8), 3, "student");
+            addFamily(phone, shop);
             fits(phone, "keluarga");
             phone.tap(SUBMIT);
             phone.see(".clause");
@@ -210,6 +209,11 @@ class ShopBrowserTest {
     /** The shop sells several products. */
     private static void product(Phone phone, String id) {
         phone.tap("a[href='#/product/" + id + "']");
+    }
+
+    private static void addFamily(Phone phone, RunningShop shop) {
+        addLife(phone, "spouse", adult(shop, 52), 2, "fishing");
+        addLife(phone, "child", adult(shop, 8), 3, "student");
     }
 
     private static void addLife(Phone phone, String role, LocalDate birthDate, int serial, String occupation) {

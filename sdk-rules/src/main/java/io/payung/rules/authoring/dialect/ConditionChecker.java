@@ -119,11 +119,7 @@ final class ConditionChecker {
         }
         Optional<Kind> kind = commonKind(left, right);
         if (kind.isEmpty() || unitsDiffer(left, right)) {
-            boolean units = kind.isPresent();
-            problems.error(source.right().at(), units ? "UNIT_MISMATCH" : "TYPE_MISMATCH", describe(left, source.left())
-                    + " cannot be compared with " + describe(right, source.right()),
-                    units ? "compare values of one unit: money with money, a percentage with a percentage" : "compare values of one type");
-            return "";
+            return differ(left, right, kind.isPresent(), source);
         }
         if (ORDERING.contains(operator) && (kind.get() == Kind.TEXT || kind.get() == Kind.FLAG)) {
             problems.error(source.at(), "OPERATOR_NOT_FOR_TYPE", "\"" + operator + "\" does not compare "
@@ -135,6 +131,13 @@ final class ConditionChecker {
         }
         note(left, right);
         return left.text(kind.get()) + " " + operator + " " + right.text(kind.get());
+    }
+
+    private String differ(Term left, Term right, boolean units, Condition.Compare source) {
+        problems.error(source.right().at(), units ? "UNIT_MISMATCH" : "TYPE_MISMATCH", describe(left, source.left())
+                + " cannot be compared with " + describe(right, source.right()),
+                units ? "compare values of one unit: money with money, a percentage with a percentage" : "compare values of one type");
+        return "";
     }
 
     /** Only an explicit {@code == null} or {@code != null} may read an absent fact, so it does not count as reading. */

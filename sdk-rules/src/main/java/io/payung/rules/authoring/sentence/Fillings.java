@@ -51,9 +51,11 @@ final class Fillings {
         return ids.isEmpty() ? "name" : ids.iterator().next();
     }
 
-    /** A threshold of the product goes before a number. */
+    /** A threshold of the product goes before a number, as far as its name or unit shows that it fits. */
     private Optional<String> named(Subject subject) {
-        return symbols.parameters().values().stream().filter(one -> one.type() == subject.type()).map(Parameter::name).findFirst();
+        boolean age = subject.family() == Family.AGE;
+        return symbols.parameters().values().stream().filter(one -> one.type() == subject.type())
+                .filter(one -> one.type() != ValueType.INTEGER || age && one.name().endsWith("Age")).map(Parameter::name).findFirst();
     }
 
     private List<String> written(Subject subject) {
@@ -71,6 +73,7 @@ final class Fillings {
         Question question = symbols.questions().get(subject.name().replace("answers.", ""));
         Collection<String> known = question != null && subject.name().startsWith("answers.") ? question.choices()
                 : new TreeSet<>(KnownValues.of(subject.name(), symbols));
-        return known.isEmpty() ? List.of("\"Kota Bogor\"", "\"Kota Depok\"") : known.stream().limit(2).toList();
+        List<String> free = subject.name().equals("channel") ? List.of("app", "shop") : List.of("\"Kota Bogor\"", "\"Kota Depok\"");
+        return known.isEmpty() ? free : known.stream().limit(2).toList();
     }
 }

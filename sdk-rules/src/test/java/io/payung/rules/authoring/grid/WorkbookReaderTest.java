@@ -115,6 +115,11 @@ class WorkbookReaderTest {
                     put(sheet.getWorkbook().createSheet("Notes"), "B2", "x");
                     sheet.getWorkbook().setSheetHidden(1, true);
                 }),
+                refused("SHEET_HIDDEN", "Rules!A1", sheet -> {
+                    sheet.getWorkbook().createSheet("Empty");
+                    sheet.getWorkbook().setActiveSheet(1);
+                    sheet.getWorkbook().setSheetHidden(0, true);
+                }),
                 refused("ROW_HIDDEN", "Rules!A2", sheet -> cell(sheet, "A2").getRow().setZeroHeight(true)),
                 refused("ROW_HIDDEN", "Rules!A2", sheet -> cell(sheet, "A2").getRow().setHeight((short) 0)),
                 refused("COLUMN_HIDDEN", "Rules!B1", sheet -> sheet.setColumnHidden(1, true)),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -18,40 +19,47 @@ class RuleRegionTest {
 
     private static final int PAIRS = 12_000;
 
+    private final Map<String, Map<Verdict, Integer>> seen = new TreeMap<>();
+
     @Test
     void agreesWithCountingOutEveryPoint() {
-        Map<Verdict, Integer> never = new EnumMap<>(Verdict.class);
-        Map<Verdict, Integer> always = new EnumMap<>(Verdict.class);
-        Map<Verdict, Integer> covered = new EnumMap<>(Verdict.class);
-        Map<Verdict, Integer> nothing = new EnumMap<>(Verdict.class);
         for (long seed = 0; seed < PAIRS; seed++) {
             RandomRules random = new RandomRules(seed);
             List<Map<String, Object>> points = random.points();
-            List<Logic> one = random.rule();
-            List<Logic> other = random.rule();
-            RuleRegion first = RuleRegion.of(one, RandomRules.SPACE);
-            RuleRegion second = RuleRegion.of(other, RandomRules.SPACE);
-            String seen = "seed " + seed + ": " + one + " / " + other;
-
-            boolean dead = points.stream().noneMatch(point -> fires(one, point));
-            boolean everywhere = points.stream().filter(point -> point.keySet().containsAll(reads(one))).allMatch(point -> fires(one, point));
-            boolean within = points.stream().filter(point -> fires(one, point)).allMatch(point -> fires(other, point));
-            boolean all = points.stream().allMatch(point -> fires(one, point) || fires(other, point));
-
-            assertThat(first.neverFires()).as(seen).isEqualTo(dead);
-            assertThat(first.alwaysFires()).as(seen).isEqualTo(everywhere ? Verdict.YES : Verdict.NO);
-            assertThat(first.isCoveredBy(second)).as(seen).isEqualTo(within ? Verdict.YES : Verdict.NO);
-            assertThat(RuleRegion.leaveNothing(List.of(first, second), RandomRules.SPACE)).as(seen).isEqualTo(all ? Verdict.YES : Verdict.NO);
-            never.merge(dead ? Verdict.YES : Verdict.NO, 1, Integer::sum);
-            always.merge(everywhere ? Verdict.YES : Verdict.NO, 1, Integer::sum);
-            covered.merge(within && !dead ? Verdict.YES : Verdict.NO, 1, Integer::sum);
-            nothing.merge(all ? Verdict.YES : Verdict.NO, 1, Integer::sum);
+            agrees("seed " + seed + ": ", points, random.rule(), random.rule());
         }
         // Verdicts of both kinds, often: else the comparison would show nothing.
-        assertThat(List.of(never, always, covered, nothing)).allSatisfy(counts -> {
+        assertThat(seen).hasSize(4).allSatisfy((question, counts) -> {
             assertThat(counts.get(Verdict.YES)).isGreaterThan(200);
             assertThat(counts.get(Verdict.NO)).isGreaterThan(2_000);
         });
+    }
+
+    private void agrees(String seed, List<Map<String, Object>> points, List<Logic> one, List<Logic> other) {
+        RuleRegion first = RuleRegion.of(one, RandomRules.SPACE);
+        RuleRegion second = RuleRegion.of(other, RandomRules.SPACE);
+        String shown = seed + one + " / " + other;
+        boolean dead = points.stream().noneMatch(point -> fires(one, point));
+        boolean everywhere = points.stream().filter(point -> point.keySet().containsAll(reads(one))).allMatch(point -> fires(one, point));
+        boolean within = points.stream().filter(point -> fires(one, point)).allMatch(point -> fires(other, point));
+        boolean all = points.stream().allMatch(point -> fires(one, point) || fires(other, point));
+
+        assertThat(first.neverFires()).as(shown).isEqualTo(dead);
+        assertThat(first.alwaysFires()).as(shown).isEqualTo(verdict(everywhere));
+        assertThat(first.isCoveredBy(second)).as(shown).isEqualTo(verdict(within));
+        assertThat(RuleRegion.leaveNothing(List.of(first, second), RandomRules.SPACE)).as(shown).isEqualTo(verdict(all));
+        count("never", dead);
+        count("always", everywhere);
+        count("covered", within && !dead);
+        count("nothing", all);
+    }
+
+    private void count(String question, boolean answer) {
+        seen.computeIfAbsent(question, key -> new EnumMap<>(Verdict.class)).merge(verdict(answer), 1, Integer::sum);
+    }
+
+    private static Verdict verdict(boolean answer) {
+        return answer ? Verdict.YES : Verdict.NO;
     }
 
     @Test

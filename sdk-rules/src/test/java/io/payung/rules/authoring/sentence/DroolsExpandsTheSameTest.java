@@ -3,14 +3,16 @@ package io.payung.rules.authoring.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.product.RuleSet;
-import io.payung.rules.ProductFolder;
 import io.payung.rules.authoring.definition.Symbols;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.syntax.DrlParser;
 import io.payung.rules.authoring.syntax.RuleNode;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.drools.drl.parser.lang.dsl.DefaultExpander;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The expander of Drools, fed with our dictionary, is the oracle: it turns every sentence into the rule that we read. */
@@ -65,6 +68,15 @@ class DroolsExpandsTheSameTest {
         assertSame(set, dictionary, dslr, 6);
     }
 
+    /** The sample product in sentences: two rule sets in Indonesian, two in English. */
+    @ParameterizedTest
+    @CsvSource({"ELIGIBILITY, id, 9", "COVERAGE, en, 5", "CONSENT, en, 6", "CLAIM_DOCUMENTS, id, 12"})
+    void personalAccident(RuleSet set, String language, int rules) throws IOException {
+        String dslr = Files.readString(Path.of("src/test/resources/products/personal-accident-sentences", set.fileName() + ".dslr"));
+
+        assertSame(set, Dictionary.of(set, SYMBOLS, language), dslr, rules);
+    }
+
     @Test
     void aDictionaryThatLacksASentenceIsNoticed() throws IOException {
         Dictionary dictionary = Dictionary.of(RuleSet.ELIGIBILITY, SYMBOLS, "en");
@@ -87,7 +99,7 @@ class DroolsExpandsTheSameTest {
                     List<String> literals = values.stream().filter(value -> value.indexOf(' ') < 0).toList();
                     sentences.add(said + literals.get(0));
                     sentences.add(said + literals.get(0) + ", " + literals.get(1));
-                    sentences.add(said + String.join(",  ", java.util.Collections.nCopies(DroolsDsl.MAX_LIST, literals.get(1))));
+                    sentences.add(said + String.join(",  ", Collections.nCopies(DroolsDsl.MAX_LIST, literals.get(1))));
                 } else if (!operator.takesNothing()) {
                     values.forEach(value -> sentences.add(said + value));
                 }

@@ -189,6 +189,8 @@ class TableReaderTest {
     @CsvSource(quoteCharacter = '~', delimiter = '|', value = {
         "RuleTable eligibility,|Rules,|A1 TABLE_MISSING",
         "RuleTable eligibility,|RuleTable one,RuleTable two|B4 TABLE_BESIDE",
+        "RuleTable eligibility,,|RuleTable one...,RuleTable two...,|B4 TABLE_BESIDE",
+        ",AGE_BELOW_MINIMUM|,CODE\\n,,,\\n,18,,CODE|B11 TABLE_GAP",
         "Import,io.payung|Import,java.io|A3 RULE_FEATURE",
         "RuleSet,|Functions,|A2 RULE_FEATURE",
         "RuleSet,|EscapeQuotes,|A2 RULE_FEATURE",
@@ -218,6 +220,12 @@ class TableReaderTest {
 
         assertThat(problems.all()).extracting(problem -> (problem.cell() == null ? "-" : problem.cell()) + " " + problem.code())
                 .contains(expected);
+    }
+
+    @Test
+    void readsATableWhoseNameIsMergedOverItsColumns() {
+        assertThat(read(TABLE.replace("RuleTable eligibility,,", "RuleTable one...,RuleTable one...,"))).hasSize(3);
+        assertThat(problems.all()).isEmpty();
     }
 
     @Test
