@@ -52,6 +52,7 @@ import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
 import io.payung.quote.Holdings;
 import io.payung.quote.Offer;
+import io.payung.quote.Proposal;
 import io.payung.quote.QuoteCase;
 import io.payung.quote.QuoteOutcome;
 import io.payung.quote.QuoteRequest;
@@ -78,9 +79,9 @@ class CanaryTest {
             // parts that a builder puts together
             "ClaimsParts", "IssuingParts", "JdbcOptions",
             // codes, pointers, amounts and references
-            "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen",
+            "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product
-            "Parameter", "PackSource", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            "Parameter", "PackSource", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // the same assessment under another name
             "Complete", "Referred");
 
@@ -211,6 +212,8 @@ class CanaryTest {
         seen.add(new Ticket(offer.id(), issued.pack(), quoted, offer.premium(), Shop.NOW, offer.expiresAt(), "0", 2));
         seen.add(new IssueOutcome.OfferChanged(offer, null));
         seen.add(new Verdict.No(offer.receipt().decision()));
+        seen.add(new Shop().payung.quote(request().startingOn(Shop.TODAY.plusDays(31))));
+        seen.add(new Proposal.Change(Proposal.Choice.ANSWER, "/answers/monthlyIncome", "5000000.5"));
         seen.add(RuleFacts.of(Map.of("answers.joinedOn", "2020-02-29", "life.birthDate", APPLICANT.birthDate())));
         Finding finding = new Finding("R", Word.DECLINE, null, null, ReasonCode.of("CODE"), "5000000.5", "5000000.5");
         HeldBack heldBack = new HeldBack("S", new TreeSet<>(List.of(1)));

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome  {@code offered}, {@code declined}, {@code issued}, {@code complete} ...
  * @param inputs   every fact given to the rules, by rule set and subject; personal, so kept out of {@code toString}
  * @param reasons  the rules that decided, in canonical order
- * @param heldBack by the keys of {@code inputs}: rule id → its false conditions, numbered from 1 in the author's order; empty in format 1
+ * @param heldBack by the keys of {@code inputs}: rule id → its false conditions, numbered from 1 in the author's order; without
+ *                 the keys of which no rule was held back, and empty in format 1
  * @param results  what follows from them: premium, limits, clauses, documents
  */
 @JsonPropertyOrder({"format", "pack", "asOf", "outcome", "inputs", "reasons", "heldBack", "results"})

@@ -34,8 +34,18 @@ public record Life(
 
     /** The applicant as insured person. */
     public static Life of(Applicant applicant, String role, Map<String, Object> answers) {
+        return of(applicant, role, SELF, answers);
+    }
+
+    /** The applicant as insured person, by the word that the product has for them. */
+    public static Life of(Applicant applicant, String role, String relation, Map<String, Object> answers) {
         return new Life(
-                role, SELF, applicant.fullName(), applicant.identity(), applicant.birthDate(), applicant.sex(), answers);
+                role, relation, applicant.fullName(), applicant.identity(), applicant.birthDate(), applicant.sex(), answers);
+    }
+
+    /** The same person with other answers. */
+    public Life answering(Map<String, Object> given) {
+        return new Life(role, relation, fullName, identity, birthDate, sex, given);
     }
 
     @Override

@@ -27,6 +27,8 @@ public final class FactVocabulary {
             names.put("channel", TEXT);
             names.put("asOf", DATE);
             names.put("lives.count", INTEGER);
+            names.put("object.kind", TEXT);
+            names.put("object.key", TEXT);
             NAMES.put(set, names);
         }
         Map<String, ValueType> eligibility = NAMES.get(RuleSet.ELIGIBILITY);

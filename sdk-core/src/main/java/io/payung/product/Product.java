@@ -1,6 +1,7 @@
 package io.payung.product;
 
 import io.payung.money.Rounding;
+import io.payung.party.Life;
 import io.payung.product.terms.AfterSaleTerms;
 import io.payung.product.terms.Contract;
 import io.payung.product.terms.CoverTerms;
@@ -108,6 +109,29 @@ public record Product(
         this(id, version, status, names, onSale, jurisdiction, regime, line, languages, currency, rounding, insurer, contacts, ageOfMajority,
                 start, duration, lives, parameters, questions, amounts, documents, plans, benefits, premium, clauses, claims,
                 "conventional", Contract.INDIVIDUAL, SaleTerms.NONE, CoverTerms.PLAIN, AfterSaleTerms.NONE, Map.of());
+    }
+
+    /**
+     * Whether an insured life of the relation is the applicant: {@code self} is, and in a group the first role, because the member whom the
+     * master policy insures is who applies.
+     */
+    public boolean isApplicant(String role, String relation) {
+        return relation.equals(Life.SELF) || isMember(role) && lives.get(role).relations().contains(relation);
+    }
+
+    /** The relation of an applicant who is insured in the role. */
+    public String relationOfApplicant(String role) {
+        return isMember(role) ? lives.get(role).relations().get(0) : Life.SELF;
+    }
+
+    /** The display name in the language, else in the authoritative one, else the id, so that it is never blank. */
+    public String name(String language) {
+        return names.getOrDefault(language, names.getOrDefault(languages.authoritative(), id.value()));
+    }
+
+    private boolean isMember(String role) {
+        LifeRole first = lives.values().iterator().next();
+        return contract.form() == Contract.Form.GROUP && role.equals(first.id()) && !first.relations().contains(Life.SELF);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

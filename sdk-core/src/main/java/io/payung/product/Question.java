@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,17 +65,13 @@ public record Question(
         this(name, type, choices, min, max, source, askedAt, per, null, false);
     }
 
-    /**
-     * Whether the answers given so far rule out that it is needed; such an answer is absent without being missing.
-     *
-     * @param answers by question name, of everything that the condition may read
-     */
-    public boolean isUnneeded(Map<String, ?> answers) {
-        return neededWhen != null && neededWhen.holds(answers).equals(Optional.of(false));
+    /** Whether the answers given so far rule it out. @param unneeded names of answers that are absent for certain */
+    boolean isRuledOut(Map<String, ?> answers, Set<String> unneeded) {
+        return neededWhen != null && neededWhen.holds(answers, unneeded).equals(Optional.of(false));
     }
 
-    /** Whether the answers given so far say that it is needed. */
-    public boolean isNeeded(Map<String, ?> answers) {
-        return neededWhen == null || neededWhen.holds(answers).equals(Optional.of(true));
+    /** Whether the answers given so far say that it is needed. @param unneeded names of answers that are absent for certain */
+    public boolean isNeeded(Map<String, ?> answers, Set<String> unneeded) {
+        return neededWhen == null || neededWhen.holds(answers, unneeded).equals(Optional.of(true));
     }
 }

@@ -3,6 +3,7 @@ package io.payung.quote;
 import io.payung.fault.InputError;
 import io.payung.fault.PayungException;
 import io.payung.party.Life;
+import io.payung.product.Needs;
 import io.payung.product.Product;
 import io.payung.product.Question;
 import io.payung.product.ValueType;
@@ -56,15 +57,33 @@ public final class Answers {
         return typed;
     }
 
+    /** The answer with its type, or null when it does not fit the question. */
+    static @Nullable Object typedOrNull(Question question, @Nullable Object value) {
+        Object answer = value == null ? null : convert(question, value);
+        return answer == null || rangeCode(question, answer) != null ? null : answer;
+    }
+
     /** The request with the types its answers had before they went through JSON, where every date is a text and every number a number. */
     static QuoteRequest retyped(QuoteRequest request, Product product) {
         List<Life> lives = new ArrayList<>();
         for (Life life : request.lives()) {
-            Map<String, Object> answers = retyped(life.answers(), product);
-            lives.add(new Life(
-                    life.role(), life.relation(), life.fullName(), life.identity(), life.birthDate(), life.sex(), answers));
+            lives.add(life.answering(retyped(life.answers(), product)));
         }
-        return request.insuring(lives).answers(retyped(request.answers(), product));
+        QuoteRequest typed = request.insuring(lives).answers(retyped(request.answers(), product)).about(retyped(request.object(), product));
+        return needed(typed, product);
+    }
+
+    /** The request without answers that nobody needs, so that they decide nothing. */
+    static QuoteRequest needed(QuoteRequest request, Product product) {
+        Map<String, Object> common = request.commonAnswers();
+        List<Life> lives = new ArrayList<>();
+        for (Life life : request.lives()) {
+            Map<String, Object> known = new TreeMap<>(common);
+            known.putAll(life.answers());
+            lives.add(life.answering(Needs.of(product.questions(), known).keep(life.answers())));
+        }
+        Needs needs = Needs.of(product.questions(), common);
+        return request.insuring(lives).answers(needs.keep(request.answers())).about(needs.keep(request.object()));
     }
 
     /** Stored answers with their types. Throws {@code ANSWERS_CHANGED} when they do not fit the product, which is then not the one that asked. */

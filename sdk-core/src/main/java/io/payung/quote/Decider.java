@@ -8,6 +8,7 @@ import io.payung.product.Finding;
 import io.payung.product.Foreseen;
 import io.payung.product.Foresight;
 import io.payung.product.HeldBack;
+import io.payung.product.Needs;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
@@ -82,15 +83,20 @@ final class Decider {
             noes.add(Reason.about("NOTHING_COVERED", "benefits"));
             return new Verdict.No(decision("declined", noes, Map.of()));
         }
+        if (!pricing.isRated()) {
+            noes.add(Reason.about("RATE_NOT_FOUND", "premium"));
+            return new Verdict.No(decision("declined", noes, Map.of()));
+        }
         Pricing.Price price = pricing.price(limits);
-        inputs.put("premium", new TreeMap<>(price.inputs()));
+        inputs.putAll(price.inputs());
         ClauseSelection clauses = new ClauseSelection(pack, quoted.request().language());
         Verdict.Terms terms = new Verdict.Terms(
                 pack,
                 quoted.coverStart(),
-                product.duration().lastDay(quoted.coverStart(), quoted.request().answers()),
+                product.duration().lastDay(quoted.coverStart(), quoted.request().commonAnswers()),
                 price.premium(),
                 price.lines(),
+                price.payers(),
                 limits,
                 clauses.offered(requiredClauses),
                 ClaimGuide.of(pack, quoted.request(), sheet, limits));
@@ -103,6 +109,9 @@ final class Decider {
         }
         if (quoted.coverStart().isAfter(quoted.asOf().plusDays(product.start().aheadDays()))) {
             noes.add(Reason.about("START_TOO_LATE", "coverStart"));
+        }
+        if (product.duration().isTooLong(quoted.request().commonAnswers())) {
+            noes.add(Reason.about("DURATION_TOO_LONG", "answers/" + product.duration().question()));
         }
     }
 
@@ -159,20 +168,24 @@ final class Decider {
     }
 
     private void askWhatIsOpen() {
-        QuoteQuestions.of(product, Question.Scope.QUOTE).forEach((name, question) -> {
-            if (!quoted.request().answers().containsKey(name)) {
-                open.add(new OpenQuestion("/answers/" + name, question));
+        Map<String, Object> common = quoted.request().commonAnswers();
+        ask(Question.Scope.QUOTE, common, "/answers/");
+        ask(Question.Scope.OBJECT, common, "/object/");
+        for (int i = 0; i < quoted.request().lives().size(); i++) {
+            Map<String, Object> answers = new TreeMap<>(common);
+            answers.putAll(quoted.request().lives().get(i).answers());
+            ask(Question.Scope.LIFE, answers, "/lives/" + i + "/answers/");
+        }
+    }
+
+    /** @param known every answer that may decide whether a question is needed */
+    private void ask(Question.Scope scope, Map<String, Object> known, String pointer) {
+        Needs needs = Needs.of(product.questions(), known);
+        QuoteQuestions.of(product, scope).forEach((name, question) -> {
+            if (needs.leaveOpen(question, known)) {
+                open.add(new OpenQuestion(pointer + name, question));
             }
         });
-        for (int i = 0; i < quoted.request().lives().size(); i++) {
-            Map<String, Object> answers = quoted.request().lives().get(i).answers();
-            String pointer = "/lives/" + i + "/answers/";
-            QuoteQuestions.of(product, Question.Scope.LIFE).forEach((name, question) -> {
-                if (!answers.containsKey(name)) {
-                    open.add(new OpenQuestion(pointer + name, question));
-                }
-            });
-        }
     }
 
     private Decision decision(String outcome, List<Reason> reasons, Map<String, Object> results) {

@@ -5,16 +5,17 @@ import io.payung.party.Guardian;
 import io.payung.party.Life;
 import io.payung.product.Product;
 import io.payung.product.RuleFacts;
+import io.payung.product.terms.AgeBasis;
+import io.payung.product.terms.InsuredObject;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the facts that rules read from a case. Ages are whole years at the start of cover, by the last birthday; somebody born on 29 February
- * is a year older on 1 March (that is how {@link Period} counts).
+ * Derives the facts that rules read from a case. Ages are whole years at the start of cover, counted as the product says; somebody born on 29
+ * February is a year older on 1 March. Whether somebody is a minor is counted by completed years, whatever the product says.
  */
 public final class FactSheet {
 
@@ -98,7 +99,7 @@ public final class FactSheet {
     }
 
     private boolean isMinor(LocalDate birthDate) {
-        return ageAtStart(birthDate) < product.ageOfMajority();
+        return AgeBasis.LAST_BIRTHDAY.age(birthDate, start) < product.ageOfMajority();
     }
 
     long oldestAge() {
@@ -114,8 +115,20 @@ public final class FactSheet {
         for (String role : product.lives().keySet()) {
             facts.put("lives.countOf." + role, request.lives().stream().filter(life -> life.role().equals(role)).count());
         }
-        putAnswers(facts, request.answers());
+        putAnswers(facts, request.commonAnswers());
+        object(facts);
         return facts;
+    }
+
+    private void object(Map<String, Object> facts) {
+        InsuredObject object = product.cover().object();
+        if (object != null) {
+            facts.put("object.kind", object.kind());
+            Object key = request.commonAnswers().get(object.key());
+            if (key != null) {
+                facts.put("object.key", key.toString());
+            }
+        }
     }
 
     private void life(Map<String, Object> facts, int index) {
@@ -124,7 +137,7 @@ public final class FactSheet {
         facts.put("life.role", life.role());
         facts.put("life.relation", life.relation());
         facts.put("life.ageAtStart", ageAtStart(life.birthDate()));
-        facts.put("life.ageAtEnd", age(life.birthDate(), product.duration().lastDay(start, request.answers())));
+        facts.put("life.ageAtEnd", age(life.birthDate(), product.duration().lastDay(start, request.commonAnswers())));
         facts.put("life.sex", life.sex().key());
         putAnswers(facts, life.answers());
     }
@@ -143,7 +156,7 @@ public final class FactSheet {
         return age(birthDate, start);
     }
 
-    private static long age(LocalDate birthDate, LocalDate on) {
-        return Period.between(birthDate, on).getYears();
+    private long age(LocalDate birthDate, LocalDate on) {
+        return product.cover().ageBasis().age(birthDate, on);
     }
 }

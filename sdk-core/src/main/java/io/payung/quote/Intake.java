@@ -58,7 +58,7 @@ final class Intake {
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        return accepted;
+        return Answers.needed(accepted, product);
     }
 
     private QuoteRequest lives(QuoteRequest request, @Nullable Plan plan) {
@@ -67,32 +67,42 @@ final class Intake {
             own.keySet().retainAll(questions(Question.Scope.LIFE).keySet());
             Map<String, Object> rest = new LinkedHashMap<>(request.answers());
             rest.keySet().removeAll(own.keySet());
-            Life self = Life.of(request.applicant(), firstRole(), answers(own, Question.Scope.LIFE, "/answers"));
+            QuoteRequest common = common(request, rest);
+            Life self = Life.of(request.applicant(), firstRole(), product.relationOfApplicant(firstRole()),
+                    answers(own, Question.Scope.LIFE, "/answers"));
             roles(List.of(self), plan);
-            return request.insuring(List.of(self)).answers(answers(rest, Question.Scope.QUOTE, "/answers"));
+            return common.insuring(List.of(self));
         }
+        QuoteRequest common = common(request, request.answers());
         List<Life> lives = new ArrayList<>();
         Set<IdentityDocument> seen = new HashSet<>();
         for (int i = 0; i < request.lives().size(); i++) {
-            Life life = life(request.lives().get(i), "/lives/" + i, request);
+            Life life = life(request.lives().get(i), "/lives/" + i, common);
             if (!seen.add(life.identity())) {
                 error("/lives/" + i + "/identity/number", "PERSON_TWICE", "each person is insured once");
             }
             lives.add(life);
         }
         roles(lives, plan);
-        return request.insuring(lives).answers(answers(request.answers(), Question.Scope.QUOTE, "/answers"));
+        return common.insuring(lives);
+    }
+
+    /** The request with typed answers about the quote and the object. */
+    private QuoteRequest common(QuoteRequest request, Map<String, Object> given) {
+        return request.answers(answers(given, Question.Scope.QUOTE, "/answers")).about(answers(request.object(), Question.Scope.OBJECT, "/object"));
     }
 
     private Life life(Life life, String pointer, QuoteRequest request) {
         person(life.identity(), life.birthDate(), pointer);
         errors.addAll(IdentityCheck.errors(life.identity(), life.birthDate(), life.sex(), pointer + "/identity"));
-        boolean self = life.relation().equals(Life.SELF);
+        boolean self = product.isApplicant(life.role(), life.relation());
         if (self != life.identity().equals(request.applicant().identity())) {
-            error(pointer + "/relation", "RELATION_CONTRADICTS_IDENTITY", "\"self\" is the applicant, and only the applicant");
+            error(pointer + "/relation", "RELATION_CONTRADICTS_IDENTITY", "who is the applicant has their relation, and nobody else has it");
         }
         Map<String, Object> typed = answers(life.answers(), Question.Scope.LIFE, pointer + "/answers");
-        return new Life(life.role(), life.relation(), life.fullName(), life.identity(), life.birthDate(), life.sex(), typed);
+        // A member of a group may call themself so, too; the product's own word is what rules read.
+        String relation = self && life.relation().equals(Life.SELF) ? product.relationOfApplicant(life.role()) : life.relation();
+        return new Life(life.role(), relation, life.fullName(), life.identity(), life.birthDate(), life.sex(), typed);
     }
 
     private void roles(List<Life> lives, @Nullable Plan plan) {

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param coverEnd   last day of cover
  * @param premium    the single premium
  * @param lines      what it consists of; sums to the premium exactly
+ * @param payers     who pays which part, if the product names payers; sums to the premium exactly
  * @param limits     at most what is paid for each benefit
  * @param clauses    what is shown and must be accepted
  * @param claimGuide which documents a claim will need
@@ -32,6 +33,7 @@ public record Offer(
         LocalDate coverEnd,
         Money premium,
         List<PremiumLine> lines,
+        List<PayerShare> payers,
         List<BenefitLimit> limits,
         OfferedClauses clauses,
         List<ClaimGuideEntry> claimGuide,
@@ -41,6 +43,7 @@ public record Offer(
 
     public Offer {
         lines = List.copyOf(lines);
+        payers = List.copyOf(payers);
         limits = List.copyOf(limits);
         claimGuide = List.copyOf(claimGuide);
         warnings = List.copyOf(warnings);

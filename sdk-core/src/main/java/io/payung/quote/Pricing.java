@@ -7,9 +7,9 @@ import io.payung.product.Benefit;
 import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
 import io.payung.product.Formula;
-import io.payung.product.PremiumTerms.Charge;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
+import io.payung.product.terms.RateTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,31 +20,51 @@ import java.util.TreeMap;
 /** Limits from the coverage findings, and the premium from the limits. */
 final class Pricing {
 
+    private static final String RATE = "rate";
+
     private final ProductPack pack;
     private final Product product;
     private final QuoteCase quoted;
-    private final FactSheet sheet;
+    private final PricingInputs known;
+    private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
 
     Pricing(ProductPack pack, QuoteCase quoted, FactSheet sheet) {
         this.pack = pack;
         this.product = pack.product();
         this.quoted = quoted;
-        this.sheet = sheet;
+        this.known = new PricingInputs(product, quoted, sheet);
     }
 
-    /** @param inputs what the formula was given, as canonical numbers */
-    record Price(Money premium, List<PremiumLine> lines, Map<String, Object> inputs) {}
+    /** @param inputs what each formula was given, as canonical numbers and choices */
+    record Price(Money premium, List<PremiumLine> lines, List<PayerShare> payers, Map<String, Map<String, Object>> inputs) {}
 
     /** Each benefit of the plan at its amount, lowered by every rule that lowers it; zero when a rule excludes it. */
     List<BenefitLimit> limits(List<Finding> coverage) {
         List<BenefitLimit> limits = new ArrayList<>();
         for (Benefit benefit : product.benefits().values()) {
-            BigDecimal amount = benefit.amounts().get(quoted.request().plan());
-            if (amount != null) {
-                limits.add(limit(benefit.id(), new Money(amount, product.currency()), coverage));
+            if (benefit.isIn(quoted.request().plan())) {
+                limits.add(limit(benefit.id(), amount(benefit), coverage));
             }
         }
         return limits;
+    }
+
+    private Money amount(Benefit benefit) {
+        Formula formula = benefit.formulas().get(quoted.request().plan());
+        if (formula == null) {
+            return new Money(benefit.amounts().get(quoted.request().plan()), product.currency());
+        }
+        Money amount = product.rounding().round(evaluate(formula, "benefits/" + benefit.id()), product.currency());
+        if (amount.amount().signum() < 0) {
+            throw new PayungException("AMOUNT_NEGATIVE", "formula \"" + formula.id() + "\" of " + pack + " gives less than zero");
+        }
+        return amount;
+    }
+
+    private BigDecimal evaluate(Formula formula, String place) {
+        Map<String, Object> given = known.of(formula);
+        inputs.put(place, given);
+        return pack.rules().evaluate(formula, given);
     }
 
     private BenefitLimit limit(String benefit, Money amount, List<Finding> coverage) {
@@ -72,21 +92,38 @@ final class Pricing {
         return product.rounding().roundDown(amount, product.currency());
     }
 
-    Price price(List<BenefitLimit> limits) {
+    /** Whether the plan's price needs no rate, or the table has one: what no row covers is not sold at a guess. */
+    boolean isRated() {
+        String rates = product.premium().rates();
+        if (rates == null || !premium().reads().contains(RATE)) {
+            return true;
+        }
+        RateTable table = product.tables().get(rates);
+        if (table == null) {
+            throw new PayungException("PREMIUM_MISSING", "the rate table of " + pack + " is missing");
+        }
+        List<RateTable.Row> rows = known.matching(table);
+        if (rows.size() > 1) {
+            throw new PayungException("RATE_AMBIGUOUS", "rows " + rows.stream().map(RateTable.Row::line).toList() + " of \"" + table.file()
+                    + "\" of " + pack + " match together");
+        }
+        rows.forEach(row -> known.put(RATE, row.value()));
+        return !rows.isEmpty();
+    }
+
+    private Formula premium() {
         Formula formula = product.premium().plans().get(quoted.request().plan());
         if (formula == null) {
             throw new PayungException("PREMIUM_MISSING", "plan \"" + quoted.request().plan() + "\" of " + pack + " has no premium");
         }
-        Map<String, BigDecimal> known = numbers(limits);
-        Map<String, Object> inputs = new TreeMap<>();
-        for (String name : formula.reads()) {
-            BigDecimal value = known.get(name);
-            if (value == null) {
-                throw new PayungException("FACT_MISSING", "the premium formula reads \"" + name + "\", which is not known");
-            }
-            inputs.put(name, value);
-        }
-        BigDecimal exact = pack.rules().evaluate(formula, inputs);
+        return formula;
+    }
+
+    Price price(List<BenefitLimit> limits) {
+        Formula formula = premium();
+        product.benefits().keySet().forEach(benefit -> known.put("limits." + benefit, BigDecimal.ZERO));
+        limits.forEach(limit -> known.put("limits." + limit.benefit(), limit.amount().amount()));
+        BigDecimal exact = evaluate(formula, "premium");
         if (exact.signum() < 0) {
             throw new PayungException("PREMIUM_NEGATIVE", "formula \"" + formula.id() + "\" of " + pack + " gives less than zero");
         }
@@ -95,42 +132,13 @@ final class Pricing {
         if (!premium.isPositive() && exact.signum() > 0) {
             throw new PayungException("PREMIUM_ROUNDED_AWAY", "formula \"" + formula.id() + "\" of " + pack + " gives less than the rounding unit");
         }
-        return new Price(premium, lines(premium), new TreeMap<>(inputs));
-    }
-
-    private Map<String, BigDecimal> numbers(List<BenefitLimit> limits) {
-        Map<String, BigDecimal> numbers = new TreeMap<>();
-        product.parameters().forEach((name, parameter) -> putNumber(numbers, name, parameter.value()));
-        quoted.request().lives().get(0).answers().forEach((name, value) -> putNumber(numbers, name, value));
-        quoted.request().answers().forEach((name, value) -> putNumber(numbers, name, value));
-        numbers.put("age", BigDecimal.valueOf(sheet.oldestAge()));
-        numbers.put("lives", BigDecimal.valueOf(quoted.request().lives().size()));
-        product.benefits().keySet().forEach(benefit -> numbers.put("limits." + benefit, BigDecimal.ZERO));
-        limits.forEach(limit -> numbers.put("limits." + limit.benefit(), limit.amount().amount()));
-        return numbers;
-    }
-
-    private static void putNumber(Map<String, BigDecimal> numbers, String name, Object value) {
-        if (value instanceof Long whole) {
-            numbers.put(name, BigDecimal.valueOf(whole));
-        } else if (value instanceof BigDecimal exact) {
-            numbers.put(name, exact);
+        PremiumSplit split = new PremiumSplit(product);
+        List<PremiumLine> lines = new ArrayList<>(split.charges(premium));
+        Money paid = premium;
+        for (PremiumLine duty : split.duties(premium, quoted.request().commonAnswers())) {
+            lines.add(duty);
+            paid = paid.plus(duty.amount());
         }
-    }
-
-    /** Each share rounded down to the unit; what is left over goes to the first line, so that the lines sum to the premium. */
-    private List<PremiumLine> lines(Money premium) {
-        List<PremiumLine> lines = new ArrayList<>();
-        Money rest = premium;
-        for (Charge charge : product.premium().charges()) {
-            Money share = product.rounding().roundDown(premium.amount().multiply(charge.share()), product.currency());
-            lines.add(new PremiumLine(charge.id(), charge.kind(), share));
-            rest = rest.minus(share);
-        }
-        if (!lines.isEmpty()) {
-            PremiumLine first = lines.get(0);
-            lines.set(0, new PremiumLine(first.id(), first.kind(), first.amount().plus(rest)));
-        }
-        return lines;
+        return new Price(paid, lines, split.payers(paid), inputs);
     }
 }

@@ -12,10 +12,16 @@ public sealed interface QuoteOutcome permits Offer, QuoteOutcome.Declined, Quote
 
     DecisionReceipt receipt();
 
-    /** The rules say no. @param reasons at least one, in canonical order */
-    record Declined(List<Reason> reasons, DecisionReceipt receipt) implements QuoteOutcome {
+    /**
+     * The rules say no.
+     *
+     * @param reasons at least one, in canonical order
+     * @param nearest what the customer can have by choosing otherwise, nearest first; at most three, often none
+     */
+    record Declined(List<Reason> reasons, List<Proposal> nearest, DecisionReceipt receipt) implements QuoteOutcome {
 
         public Declined {
+            nearest = List.copyOf(nearest);
             reasons = reasons.stream().sorted().toList();
             if (reasons.isEmpty()) {
                 throw new IllegalArgumentException("a decline has a reason");

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,12 @@ public record QuoteRequest(
         return new QuoteRequest(product, plan, null, "api", null, null, List.of(), Map.of(), List.of(), null);
     }
 
+    /** The same for another product or plan. */
+    public QuoteRequest choosing(String otherProduct, String otherPlan) {
+        return new QuoteRequest(
+                otherProduct, otherPlan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, object);
+    }
+
     public QuoteRequest by(Applicant who) {
         return new QuoteRequest(product, plan, coverStart, channel, language, who, lives, answers, beneficiaries, guardian, object);
     }
@@ -95,6 +102,13 @@ public record QuoteRequest(
 
     public QuoteRequest guardedBy(Guardian who) {
         return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, who, object);
+    }
+
+    /** The answers that hold for every life: those of the quote and those about the object. */
+    public Map<String, Object> commonAnswers() {
+        Map<String, Object> common = new TreeMap<>(answers);
+        common.putAll(object);
+        return common;
     }
 
     @Override

@@ -49,18 +49,49 @@ public final class Quoting {
         LocalDate asOf = pack.product().onSale().dateOf(now);
         QuoteRequest accepted = new Intake(pack.product(), asOf).accept(request);
         LocalDate start = accepted.coverStart() == null ? asOf : accepted.coverStart();
-        QuoteOutcome outcome =
-                quote(partner, pack, new QuoteCase(accepted, asOf, start, held(partner, pack.product(), accepted, start)), now);
+        QuoteCase quoted = new QuoteCase(accepted, asOf, start, held(partner, pack.product(), accepted, start));
+        QuoteOutcome outcome = quote(partner, pack, quoted, now);
+        if (outcome instanceof QuoteOutcome.Declined declined) {
+            NearestYes nearest = new NearestYes(new Market(partner, now), pack, request, quoted, declined.reasons());
+            return new QuoteOutcome.Declined(declined.reasons(), nearest.search(), declined.receipt());
+        }
         return request.lives().isEmpty() ? forApplicantAlone(outcome) : outcome;
     }
 
-    /** Who names no lives gives all answers in one place. */
+    /** The catalogue and the holdings as this partner meets them at one instant. */
+    private final class Market implements NearestYes.Market {
+
+        private final PartnerId partner;
+        private final Instant now;
+
+        Market(PartnerId partner, Instant now) {
+            this.partner = partner;
+            this.now = now;
+        }
+
+        @Override
+        public List<ProductPack> onSale() {
+            return products.onSale(now);
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public List<Holdings> held(Product product, QuoteRequest accepted, LocalDate start) {
+            return Quoting.this.held(partner, product, accepted, start);
+        }
+    }
+
+    /** Who names no lives gives the answers about their own life with those about the quote. */
     private static QuoteOutcome forApplicantAlone(QuoteOutcome outcome) {
         if (!(outcome instanceof QuoteOutcome.MoreNeeded open)) {
             return outcome;
         }
         List<OpenQuestion> questions = open.questions().stream()
-                .map(each -> new OpenQuestion("/answers/" + each.question().name(), each.question()))
+                .map(each -> new OpenQuestion(each.pointer().replaceFirst("^/lives/0/", "/"), each.question()))
                 .toList();
         return new QuoteOutcome.MoreNeeded(questions, open.receipt());
     }
@@ -71,7 +102,7 @@ public final class Quoting {
         DecisionReceipt receipt = new DecisionReceipt(
                 ids.uuid(), now, pack.rules().engineVersion(), quoted.request().language(), verdict.decision());
         if (verdict instanceof Verdict.No no) {
-            return new QuoteOutcome.Declined(no.decision().reasons(), receipt);
+            return new QuoteOutcome.Declined(no.decision().reasons(), List.of(), receipt);
         }
         if (verdict instanceof Verdict.Open open) {
             return new QuoteOutcome.MoreNeeded(open.questions(), receipt);
@@ -103,7 +134,7 @@ public final class Quoting {
     public List<Holdings> held(PartnerId partner, Product product, QuoteRequest request, LocalDate start) {
         List<Holdings> held = new ArrayList<>();
         for (Life life : request.lives()) {
-            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.answers())));
+            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.commonAnswers())));
         }
         return held;
     }
@@ -138,6 +169,7 @@ public final class Quoting {
                 terms.coverEnd(),
                 terms.premium(),
                 terms.lines(),
+                terms.payers(),
                 terms.limits(),
                 terms.clauses(),
                 terms.claimGuide(),

@@ -16,13 +16,17 @@ final class Results {
         for (Clause clause : terms.clauses().all()) {
             clauses.put(clause.id(), Map.of("sha256", clause.sha256(), "mustAccept", clause.mustAccept()));
         }
-        return Map.of(
+        Map<String, Object> results = new TreeMap<>(Map.of(
                 "coverStart", terms.coverStart(),
                 "coverEnd", terms.coverEnd(),
                 "premium", terms.premium(),
                 "lines", terms.lines(),
                 "limits", limits,
                 "clauses", clauses,
-                "claimGuide", terms.claimGuide());
+                "claimGuide", terms.claimGuide()));
+        if (!terms.payers().isEmpty()) {
+            results.put("payers", terms.payers());
+        }
+        return results;
     }
 }

@@ -30,6 +30,7 @@ public sealed interface Verdict {
             LocalDate coverEnd,
             Money premium,
             List<PremiumLine> lines,
+            List<PayerShare> payers,
             List<BenefitLimit> limits,
             OfferedClauses clauses,
             List<ClaimGuideEntry> claimGuide) {

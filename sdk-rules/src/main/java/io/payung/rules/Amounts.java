@@ -1,6 +1,7 @@
 package io.payung.rules;
 
 import io.payung.product.Formula;
+import io.payung.product.Needs;
 import io.payung.product.Parameter;
 import io.payung.product.Product;
 import io.payung.product.RuleFacts;
@@ -24,9 +25,10 @@ final class Amounts {
 
     /** The facts and, as {@code amounts.NAME}, every amount whose answers are known. */
     RuleFacts addTo(RuleFacts facts) {
+        Needs needs = Needs.ofFacts(product.questions(), facts);
         TreeMap<String, Object> all = new TreeMap<>(facts.values());
         for (Map.Entry<String, Formula> amount : product.amounts().entrySet()) {
-            Map<String, Object> inputs = inputs(amount.getValue(), facts);
+            Map<String, Object> inputs = inputs(amount.getValue(), facts, needs);
             if (inputs != null) {
                 all.put("amounts." + amount.getKey(), formulas.evaluate(amount.getValue(), inputs));
             }
@@ -34,11 +36,14 @@ final class Amounts {
         return new RuleFacts(all);
     }
 
-    private @Nullable Map<String, Object> inputs(Formula formula, RuleFacts facts) {
+    private @Nullable Map<String, Object> inputs(Formula formula, RuleFacts facts, Needs needs) {
         Map<String, Object> inputs = new HashMap<>();
         for (String name : formula.reads()) {
             Parameter parameter = product.parameters().get(name);
             Object value = parameter != null ? parameter.value() : facts.get("answers." + name);
+            if (value == null && needs.unneeded().contains(name)) {
+                continue;
+            }
             if (value == null) {
                 return null;
             }

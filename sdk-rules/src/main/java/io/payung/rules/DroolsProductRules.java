@@ -6,6 +6,7 @@ import io.payung.product.Foreseen;
 import io.payung.product.Foresight;
 import io.payung.product.Formula;
 import io.payung.product.HeldBack;
+import io.payung.product.Needs;
 import io.payung.product.Product;
 import io.payung.product.ProductRules;
 import io.payung.product.RuleAnswer;
@@ -18,6 +19,7 @@ import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.RuleInfo;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class DroolsProductRules implements ProductRules {
     private final FormulaEvaluator formulas;
     private final Amounts amounts;
     private final Map<RuleSet, RuleBase> sets = new EnumMap<>(RuleSet.class);
+    private final Map<RuleSet, List<RuleOutline>> outline;
 
     DroolsProductRules(Product product, CompiledRules rules) {
         this.product = product;
@@ -39,6 +42,9 @@ final class DroolsProductRules implements ProductRules {
         this.amounts = new Amounts(product, formulas);
         PackClassLoader classes = new PackClassLoader(rules.classes());
         rules.sets().forEach((set, compiled) -> sets.put(set, RuleBase.load(set, compiled, classes)));
+        Map<RuleSet, List<RuleOutline>> written = new EnumMap<>(RuleSet.class);
+        sets.forEach((set, base) -> written.put(set, base.rules().stream().map(rule -> outline(rule.info())).toList()));
+        this.outline = Collections.unmodifiableMap(written);
     }
 
     @Override
@@ -72,8 +78,6 @@ final class DroolsProductRules implements ProductRules {
 
     @Override
     public Map<RuleSet, List<RuleOutline>> outline() {
-        Map<RuleSet, List<RuleOutline>> outline = new EnumMap<>(RuleSet.class);
-        sets.forEach((set, rules) -> outline.put(set, rules.rules().stream().map(rule -> outline(rule.info())).toList()));
         return outline;
     }
 
@@ -85,12 +89,13 @@ final class DroolsProductRules implements ProductRules {
 
     private static RuleAnswer decided(RuleBase rules, RuleFacts facts) throws Exception {
         RuleBase.Answer answer = rules.decide(facts);
-        Map<String, Explanation> explanations = Explanation.of(rules.rules(), rules.kind().of(facts), facts);
-        List<Finding> findings = answer.findings().stream().map(finding -> explanations.get(finding.rule()).explain(finding)).toList();
+        Facts fact = rules.kind().of(facts);
+        List<Finding> findings = answer.findings().stream()
+                .map(finding -> new Explanation(rules.rule(finding.rule()), fact, facts).explain(finding)).toList();
         return new RuleAnswer.Decided(findings, answer.heldBack());
     }
 
-    private static Foresight foreseen(RuleBase rules, RuleFacts facts) throws Exception {
+    private Foresight foreseen(RuleBase rules, RuleFacts facts) throws Exception {
         Facts fact = rules.kind().of(facts);
         List<Foreseen> foreseen = new ArrayList<>();
         List<HeldBack> heldBack = new ArrayList<>();
@@ -106,9 +111,13 @@ final class DroolsProductRules implements ProductRules {
         return new Foresight(foreseen, heldBack);
     }
 
-    private static SortedSet<String> absent(SortedSet<String> reads, RuleFacts facts) {
+    /** What is read and missing. An answer that nobody needs is absent, not missing: the checker saw that such a rule asks first whether it is needed. */
+    private SortedSet<String> absent(SortedSet<String> reads, RuleFacts facts) {
         SortedSet<String> absent = new TreeSet<>(reads);
         absent.removeIf(facts::has);
+        if (!absent.isEmpty()) {
+            absent.removeIf(Needs.ofFacts(product.questions(), facts)::ruleOut);
+        }
         return absent;
     }
 

@@ -8,7 +8,6 @@ import io.payung.product.ProductStatus;
 import io.payung.rules.FolderReading.Reading;
 import io.payung.rules.pack.PackCompiler;
 import io.payung.rules.pack.PackProblems;
-import io.payung.rules.pack.Problem;
 import io.payung.rules.pack.Problem.Severity;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,7 +102,8 @@ public final class ProductFolders implements ProductCatalog {
             }
         }
         if (!now.problems().equals(before.problems())) {
-            now.problems().stream().map(Problem::toString).forEach(problem -> LOG.warn("kept the last good version: {}", problem));
+            now.problems().forEach(problem -> LOG.warn(problem.severity() == Severity.ERROR ? "kept the last good version: {}" : "serving with {}",
+                    problem.toString()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.payung.rules;
 import io.payung.product.PackSource;
 import io.payung.product.ProductPack;
 import io.payung.rules.authoring.FolderCompiler;
+import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem;
@@ -19,6 +20,8 @@ public final class ProductFolder {
 
     private static final Path SAMPLE = Path.of("../samples/products/personal-accident");
 
+    private static final Path CREDIT_LIFE = Path.of("src/test/resources/products/credit-life-cooperative");
+
     private final TreeMap<String, String> files;
 
     private ProductFolder(TreeMap<String, String> files) {
@@ -26,10 +29,19 @@ public final class ProductFolder {
     }
 
     public static ProductFolder sample() {
+        return of(SAMPLE);
+    }
+
+    /** Credit life sold by a cooperative: the format at full stretch. */
+    public static ProductFolder creditLife() {
+        return of(CREDIT_LIFE);
+    }
+
+    public static ProductFolder of(Path folder) {
         TreeMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(SAMPLE)) {
+        try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(SAMPLE.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,6 +114,12 @@ public final class ProductFolder {
         return ServedPack.of(compile());
     }
 
+    /** Errors, warnings and rules that are not analysed; nothing is compiled. */
+    public CheckReport report() {
+        return new FolderCompiler().review("sample", source());
+    }
+
+    /** Errors that refuse the source, without lint. */
     public List<Problem> problems() {
         try {
             compile();

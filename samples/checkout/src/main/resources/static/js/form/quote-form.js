@@ -6,6 +6,7 @@ import { clearErrors, find, showErrors } from './errors.js';
 import { Family, rolesOf } from './family.js';
 import { childrenOf, fieldFor, groupField, readAll } from './groups.js';
 import { check } from './check.js';
+import { put } from '../pointer.js';
 
 const BY_THE_PAGE = ['channel', 'language', 'lives', 'answers', 'applicant'];
 const SELF = 'self';
@@ -151,12 +152,4 @@ export class QuoteForm {
     if (this.relation !== SELF) return pointer;
     return this.family.here(pointer).replace(/^\/lives\/0\/answers/, '/answers').replace(/^\/lives\/0(?=\/|$)/, '/applicant');
   }
-}
-
-function put(body, pointer, value) {
-  if (value === undefined) return;
-  const path = pointer.split('/').slice(1);
-  const last = path.pop();
-  const target = path.reduce((inner, name) => (inner[name] ??= {}), body);
-  target[last] = value;
 }

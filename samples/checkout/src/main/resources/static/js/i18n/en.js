@@ -23,6 +23,10 @@ export const en = {
   'choose.lastPolicy': 'See again the policy you just bought',
   'basis.fixed': 'paid in full',
   'basis.indemnity': 'your cost is repaid, up to this amount',
+  'basis.per-day': 'paid for each day',
+  'basis.percent-table': 'a part of it is paid, by what was lost',
+  'basis.schedule': 'what is left of the schedule on the day',
+  'basis.index': 'paid by the value of an index',
 
   'form.optional': '(may stay empty)',
   'form.choose': 'Choose…',
@@ -55,6 +59,12 @@ export const en = {
   'details.back': 'Other plan',
   'declined.title': 'Sorry, this does not work with these details',
   'declined.hint': 'If something was entered wrongly, change it below and try again. Nothing was paid and nothing was stored.',
+  'nearest.title': 'You can have this',
+  'nearest.start': 'Cover from {day}',
+  'nearest.plan': 'Plan {plan}',
+  'nearest.product': '{product}',
+  'nearest.answer': '{question}: {answer}',
+  'nearest.take': 'Take this',
   'reason.measure': 'entered: {actual}, limit: {limit}',
   'warning.NIK_REGION_UNKNOWN': 'We do not know the region code in this NIK. Please check the number; if it is right, just go on.',
 

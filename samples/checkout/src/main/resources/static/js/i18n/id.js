@@ -23,6 +23,10 @@ export const id = {
   'choose.lastPolicy': 'Lihat lagi polis yang baru Anda beli',
   'basis.fixed': 'dibayar penuh',
   'basis.indemnity': 'diganti sesuai biaya, paling banyak sejumlah ini',
+  'basis.per-day': 'dibayar per hari',
+  'basis.percent-table': 'dibayar sebagian, sesuai yang hilang',
+  'basis.schedule': 'sisa menurut jadwal pada hari itu',
+  'basis.index': 'dibayar menurut nilai indeks',
 
   'form.optional': '(boleh kosong)',
   'form.choose': 'Pilih…',
@@ -55,6 +59,12 @@ export const id = {
   'details.back': 'Ganti paket',
   'declined.title': 'Maaf, untuk data ini belum bisa',
   'declined.hint': 'Kalau ada isian yang keliru, perbaiki di bawah lalu coba lagi. Tidak ada yang dibayar dan tidak ada yang disimpan.',
+  'nearest.title': 'Anda bisa mendapat ini',
+  'nearest.start': 'Perlindungan mulai {day}',
+  'nearest.plan': 'Paket {plan}',
+  'nearest.product': '{product}',
+  'nearest.answer': '{question}: {answer}',
+  'nearest.take': 'Ambil ini',
   'reason.measure': 'isian: {actual}, batas: {limit}',
   'warning.NIK_REGION_UNKNOWN': 'Kode wilayah pada NIK tidak kami kenali. Periksa lagi nomornya; kalau sudah benar, lanjutkan saja.',
 

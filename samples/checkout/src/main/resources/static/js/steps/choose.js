@@ -31,7 +31,7 @@ function planCard(found, plan) {
   return el('article', { class: 'card plan', data: { plan: plan.id } },
     el('h2', {}, plan.name),
     el('ul', { class: 'plain' }, plan.benefits.map(benefit => el('li', { class: 'row' },
-      el('span', { class: 'pair' }, el('span', {}, benefit.name), el('strong', { class: 'number' }, money(benefit.amount, found.currency))),
+      el('span', { class: 'pair' }, el('span', {}, benefit.name), el('strong', { class: 'number' }, benefit.amount ? money(benefit.amount, found.currency) : '')),
       el('small', { class: 'hint' }, t(`basis.${benefit.basis}`))))),
     button(t('choose.take', { plan: plan.name }), () => take(found.id, plan.id)));
 }

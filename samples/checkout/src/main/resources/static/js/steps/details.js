@@ -3,6 +3,7 @@ import { api, Problem } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
 import { contentLanguage, t } from '../i18n.js';
 import { QuoteForm } from '../form/quote-form.js';
+import { nearestCards } from '../parts/nearest.js';
 import { measure, notice, reasonList, trouble } from '../parts/notices.js';
 import { save, state } from '../state.js';
 
@@ -37,14 +38,29 @@ async function quote(form, language, messages) {
 
 function take(answer, request, form, messages) {
   if (answer.outcome === 'more-needed') return tell(messages, form.ask(answer.questions));
-  if (answer.outcome === 'declined') return tell(messages, declined(answer, form));
+  if (answer.outcome === 'declined') return tell(messages, declined(answer, request, form, messages));
   save({ request, offer: answer, offerLanguage: request.language, accepted: {}, issue: null });
   location.hash = '#/offer';
 }
 
-function declined({ reasons }, form) {
+function declined({ reasons, nearest = [] }, request, form, messages) {
   reasons.filter(reason => reason.subject).forEach(reason => form.point(reason.subject, reason.message ?? reason.code));
-  return notice('no', t('declined.title'), reasonList(reasons, measure), el('p', { class: 'hint' }, t('declined.hint')));
+  const take = (body, control) => whileBusy(control, t('details.asking'), () => instead(body, form, messages));
+  return el('div', {},
+    notice('no', t('declined.title'), reasonList(reasons, measure), el('p', { class: 'hint' }, t('declined.hint'))),
+    nearestCards(nearest, request, take));
+}
+
+/** Asks for what the server proposed: the customer need not fill anything in again. */
+async function instead(request, form, messages) {
+  const { product, plan, language: _, channel: __, ...entered } = request;
+  try {
+    const answer = await api.quote(request);
+    if (answer.outcome === 'offered') save({ product, plan, drafts: { ...state.drafts, [product]: entered } });
+    take(answer, request, form, messages);
+  } catch (error) {
+    tell(messages, trouble(error, () => instead(request, form, messages)));
+  }
 }
 
 function tell(messages, box) {

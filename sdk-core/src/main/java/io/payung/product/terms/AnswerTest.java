@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,8 +14,12 @@ import java.util.TreeSet;
  */
 public sealed interface AnswerTest {
 
-    /** Whether it holds; empty while an answer it depends on is absent. */
-    Optional<Boolean> holds(Map<String, ?> answers);
+    /**
+     * Whether it holds; empty while an answer it depends on is absent.
+     *
+     * @param unneeded names of answers that are absent for certain: a comparison with one of them does not hold
+     */
+    Optional<Boolean> holds(Map<String, ?> answers, Set<String> unneeded);
 
     /** The names it reads. */
     SortedSet<String> reads();
@@ -60,8 +65,11 @@ public sealed interface AnswerTest {
     record Compare(String name, Operator operator, Object value) implements AnswerTest {
 
         @Override
-        public Optional<Boolean> holds(Map<String, ?> answers) {
+        public Optional<Boolean> holds(Map<String, ?> answers, Set<String> unneeded) {
             Object answer = answers.get(name);
+            if (unneeded.contains(name)) {
+                return Optional.of(false);
+            }
             return answer == null ? Optional.empty() : Optional.of(operator.holds(ValueOrder.compare(answer, value)));
         }
 
@@ -79,8 +87,8 @@ public sealed interface AnswerTest {
         }
 
         @Override
-        public Optional<Boolean> holds(Map<String, ?> answers) {
-            Collection<Optional<Boolean>> each = of.stream().map(one -> one.holds(answers)).toList();
+        public Optional<Boolean> holds(Map<String, ?> answers, Set<String> unneeded) {
+            Collection<Optional<Boolean>> each = of.stream().map(one -> one.holds(answers, unneeded)).toList();
             if (each.contains(Optional.of(!all))) {
                 return Optional.of(!all);
             }

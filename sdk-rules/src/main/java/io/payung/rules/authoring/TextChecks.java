@@ -4,14 +4,16 @@ import io.payung.product.ClauseText;
 import io.payung.product.PackSource;
 import io.payung.product.Product;
 import io.payung.rules.authoring.definition.Symbols;
-import io.payung.rules.authoring.dialect.CheckedRules;
+import io.payung.rules.authoring.dialect.ReadRules;
+import io.payung.rules.authoring.source.DidYouMean;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
-import io.payung.rules.pack.RuleInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,7 +41,7 @@ final class TextChecks {
                 String path = id.equals(Product.SUMMARY_CLAUSE) ? "summary." + language + ".md" : "clauses/" + id + "." + language + ".md";
                 String text = source.files().getOrDefault(path, "");
                 if (text.isBlank()) {
-                    problems.error(symbols.place("clauses"), "CLAUSE_TEXT_MISSING", "the clause \"" + id + "\" has no text in \""
+                    problems.error(symbols.place("clauses." + id), "CLAUSE_TEXT_MISSING", "the clause \"" + id + "\" has no text in \""
                             + language + "\"",
                             "write " + path);
                 } else {
@@ -53,9 +55,9 @@ final class TextChecks {
     }
 
     /** Every rule's reason code and everything that product.yaml names. */
-    void messages(List<CheckedRules> rules, Map<String, Map<String, String>> texts) {
+    void messages(List<ReadRules> rules, Map<String, Map<String, String>> texts) {
         Map<String, Position> needed = new LinkedHashMap<>();
-        rules.forEach(set -> set.rules().forEach(rule -> needed.putIfAbsent(rule.says().code().value(), place(rule))));
+        rules.forEach(set -> set.written().forEach(rule -> rule.reasonCode().ifPresent(code -> needed.putIfAbsent(code.text(), code.at()))));
         symbols.questions().forEach((name, question) -> {
             Position at = symbols.place("questions." + name);
             needed.put("question." + name, at);
@@ -69,19 +71,36 @@ final class TextChecks {
             needed.put("how." + id, at);
             document.oneOf().forEach(one -> needed.put("document." + one, at));
         });
-        symbols.relations().forEach(relation -> needed.put("relation." + relation, symbols.place("lives.main")));
-        symbols.causes().forEach(cause -> needed.put("cause." + cause, Position.startOf("product.yaml")));
-        symbols.consequences().forEach(one -> needed.put("consequence." + one, Position.startOf("product.yaml")));
-        needed.forEach((key, at) -> needed(key, at, texts));
+        symbols.relations().forEach(relation -> needed.put("relation." + relation, symbols.place("relations." + relation)));
+        symbols.causes().forEach(cause -> needed.put("cause." + cause, symbols.place("causes." + cause)));
+        symbols.consequences().forEach(one -> needed.put("consequence." + one, symbols.place("consequences." + one)));
+        symbols.languages().all().stream().filter(language -> isThere(language, texts)).forEach(language -> needed.forEach(
+                (key, at) -> needed(key, at, language, texts.getOrDefault(language, Map.of()).keySet(), needed.keySet())));
     }
 
-    private void needed(String key, Position at, Map<String, Map<String, String>> texts) {
-        for (String language : symbols.languages().all()) {
-            if (!texts.getOrDefault(language, Map.of()).containsKey(key)) {
-                problems.error(at, "TEXT_MISSING", "\"" + key + "\" has no text in \"" + language + "\"",
-                        "add " + key + "=… to messages_" + language + ".properties");
-            }
+    /** A file that is missing is one problem, not one for each text. */
+    private boolean isThere(String language, Map<String, Map<String, String>> texts) {
+        String file = "messages_" + language + ".properties";
+        if (texts.containsKey(language)) {
+            return true;
         }
+        if (!language.isEmpty() && !problems.anyIn(file)) {
+            problems.error(Position.startOf(file), "MESSAGES_MISSING", "there is no " + file, "add it, with a line KEY=text for each text in \""
+                    + language + "\"");
+        }
+        return false;
+    }
+
+    private void needed(String key, Position at, String language, Set<String> present, Set<String> needed) {
+        if (present.contains(key)) {
+            return;
+        }
+        Set<String> unused = new TreeSet<>(present);
+        unused.removeAll(needed);
+        String near = DidYouMean.nearest(key, unused, 2);
+        String file = "messages_" + language + ".properties";
+        problems.error(at, "TEXT_MISSING", "\"" + key + "\" has no text in \"" + language + "\"", near.isEmpty()
+                ? "add " + key + "=… to " + file : file + " has \"" + near + "\"; rename it to " + key);
     }
 
     private void belongs(String path) {
@@ -96,9 +115,5 @@ final class TextChecks {
             problems.error(Position.startOf(path), "LANGUAGE_UNKNOWN", "the product has no language \"" + language + "\"",
                     "add it to languages, or remove the file");
         }
-    }
-
-    private static Position place(RuleInfo rule) {
-        return new Position(rule.place().file(), rule.place().line(), rule.place().column(), rule.place().cell());
     }
 }

@@ -8,12 +8,16 @@ import io.payung.rules.scenario.ScenarioSuite;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks product folders and tells every problem at once. */
 @Command(name = "check")
 final class CheckCommand extends FolderCommand {
+
+    @Option(names = "--digest", descriptionKey = "digest")
+    private boolean digest;
 
     CheckCommand(Console console, Words words) {
         super(console, words);
@@ -50,5 +54,9 @@ final class CheckCommand extends FolderCommand {
         long warnings = count(report.problems(), Severity.WARNING);
         String name = folder.getFileName().toString();
         console.out().println(report.isFine() ? words.text("check.fine", name, warnings) : words.text("check.problems", name, errors, warnings));
+        report.notAnalysed().forEach(rule -> console.out().println(words.text("check.notAnalysed", name, rule)));
+        if (digest) {
+            report.pack().ifPresent(pack -> console.out().println(words.text("check.digest", name, pack.source().contentDigest())));
+        }
     }
 }

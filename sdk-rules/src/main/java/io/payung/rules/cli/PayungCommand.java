@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
 /** The command {@code payung}. Ends with 0 when everything is fine, 1 for problems in a product, 2 for wrong use. */
-@Command(name = "payung", subcommands = {CheckCommand.class, TestCommand.class, ExplainCommand.class, WatchCommand.class}, sortOptions = false, usageHelpAutoWidth = true)
+@Command(name = "payung", sortOptions = false, usageHelpAutoWidth = true,
+        subcommands = {NewCommand.class, CheckCommand.class, TestCommand.class, ExplainCommand.class, WatchCommand.class})
 public final class PayungCommand implements Runnable {
 
     static final int FINE = 0;
@@ -86,7 +88,7 @@ public final class PayungCommand implements Runnable {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (FolderCommand.class.isAssignableFrom(type)) {
+            if (Callable.class.isAssignableFrom(type)) {
                 return type.getDeclaredConstructor(Console.class, Words.class).newInstance(console, words);
             }
             return CommandLine.defaultFactory().create(type);

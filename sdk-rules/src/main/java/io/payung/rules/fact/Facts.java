@@ -14,6 +14,7 @@ public abstract sealed class Facts permits LifeFacts, ConsentFacts, ClaimFacts {
     private final Values answers;
     private final Values amounts;
     private final Lives lives;
+    private final InsuredThing object;
     private final RuleSink decision;
 
     Facts(RuleFacts facts, RuleSink decision) {
@@ -21,6 +22,7 @@ public abstract sealed class Facts permits LifeFacts, ConsentFacts, ClaimFacts {
         this.answers = new Values(facts, "answers.");
         this.amounts = new Values(facts, "amounts.");
         this.lives = new Lives(facts, "lives.");
+        this.object = new InsuredThing(facts, "object.");
         this.decision = decision;
     }
 
@@ -42,6 +44,11 @@ public abstract sealed class Facts permits LifeFacts, ConsentFacts, ClaimFacts {
     /** The insured lives. */
     public final Lives getLives() {
         return lives;
+    }
+
+    /** What is insured beside the lives; its properties are {@code null} when only lives are insured. */
+    public final InsuredThing getObject() {
+        return object;
     }
 
     /** The answers to the product's questions. */

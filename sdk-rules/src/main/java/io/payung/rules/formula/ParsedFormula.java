@@ -65,6 +65,15 @@ public final class ParsedFormula {
         return List.copyOf(names);
     }
 
+    /** The uses of names that are neither divided nor multiplied by a hundredth or less: there, 24 percent counts as 24. */
+    public List<NameUse> unscaled() {
+        List<NameUse> names = new ArrayList<>();
+        if (expression != null) {
+            Unscaled.collect(expression, names);
+        }
+        return List.copyOf(names);
+    }
+
     @Nullable Expression expression() {
         return expression;
     }

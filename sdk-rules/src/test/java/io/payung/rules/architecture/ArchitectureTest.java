@@ -58,6 +58,8 @@ class ArchitectureTest {
         return Stream.of(
                 rule("only formulas see MVEL", noClasses().that().resideOutsideOfPackage("io.payung.rules.formula..")
                         .should().dependOnClassesThat().resideInAPackage("org.mvel2..").because("nothing else evaluates text")),
+                rule("only grids see spreadsheets", noClasses().that().resideOutsideOfPackage("io.payung.rules.authoring.grid..")
+                        .should().dependOnClassesThat().resideInAPackage("org.apache.poi..").because("POI is optional")),
                 rule("serving never imports authoring", noClasses().that(resideInAPackage("io.payung.rules.."))
                         .and(not(resideInAnyPackage(WORKSHOP))).should().dependOnClassesThat()
                         .resideInAPackage("io.payung.rules.authoring..").because("a server with compiled packs has no compiler")),

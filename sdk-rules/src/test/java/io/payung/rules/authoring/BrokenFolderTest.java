@@ -79,8 +79,8 @@ class BrokenFolderTest {
                 "23:24 QUESTION_ASKED_LATER",
                 "26:44 READS_NO_FACT",
                 "29:24 CONDITION_MISSING",
-                "31:1 TEXT_MISSING",
-                "31:1 TEXT_MISSING",
+                "33:23 TEXT_MISSING",
+                "33:23 TEXT_MISSING",
                 "35:24 CALL_NOT_ALLOWED",
                 "38:6 FACT_TYPE_UNKNOWN",
                 "42:6 WORD_UNKNOWN",
@@ -121,6 +121,17 @@ class BrokenFolderTest {
     @CsvSource(delimiter = '|', value = {
         "status: on-sale | status: «onsale | VALUE_UNKNOWN",
         "version: 1 | version: «010 | FIELD_TYPE",
+        "minimumEntryAge: 6 | minimumEntryAge: «018 | NUMBER_SHAPE",
+        "minimumEntryAge: 6 | minimumEntryAge: «+6 | NUMBER_SHAPE",
+        "minimumEntryAge: 6 | minimumEntryAge: «6e0 | NUMBER_SHAPE",
+        "minimumEntryAge: 6 | minimumEntryAge: «0x6 | NUMBER_SHAPE",
+        "value: 2_500_000 } | value: «2 500 000 } | NUMBER_SHAPE",
+        "value: 2_500_000 } | value: «Rp 2500000 } | NUMBER_SHAPE",
+        "value: 1.5 } | value: «.5 } | NUMBER_SHAPE",
+        "value: 1.5 } | value: «15% } | NUMBER_SHAPE",
+        "maximumEntryAge: 69 | maximumEntryAge: 69\\n  online: «yes | FLAG_SHAPE",
+        "maximumEntryAge: 69 | maximumEntryAge: 69\\n  online: «True | FLAG_SHAPE",
+        "lives:\\n  main | lives:\\n«\tmain | TAB_IN_INDENTATION",
         "version: 1 | version: «0 | VALUE_RANGE",
         "version: 1 | version: «\"1\" | FIELD_TYPE",
         "jurisdiction: ID | jurisdiction: «Indonesia | VALUE_SHAPE",
@@ -156,14 +167,14 @@ class BrokenFolderTest {
         "share: \"0.20\" | share: «0.20 | FIELD_TYPE",
         "id: commission, | id: «expense, | ID_TWICE",
         "clauses: [summary, | clauses: «[ | FIELD_MISSING",
-        "clauses: [summary, | «clauses: [summary, refunds, | CLAUSE_TEXT_MISSING",
+        "clauses: [summary, | clauses: [summary, «refunds, | CLAUSE_TEXT_MISSING",
         "line: personal-accident | line: «&a personal-accident | YAML_FEATURE",
         "line: personal-accident | line: «!!int personal-accident | YAML_FEATURE",
         "line: personal-accident | line: personal«: accident | YAML_SYNTAX",
         "names: { id | names: { «jv: x, id | LANGUAGE_UNKNOWN",
     })
     void tellsTheFaultOfADefinitionAtItsPlace(String old, String now, String code) {
-        ProductFolder folder = ProductFolder.sample().replace("product.yaml", old, now.replace("\\n", "\n"));
+        ProductFolder folder = ProductFolder.sample().replace("product.yaml", old.replace("\\n", "\n"), now.replace("\\n", "\n"));
         String before = folder.text("product.yaml").substring(0, folder.text("product.yaml").indexOf('«'));
         long line = before.lines().count() + (before.endsWith("\n") ? 1 : 0);
         int column = before.length() - before.lastIndexOf('\n');
@@ -195,6 +206,12 @@ class BrokenFolderTest {
     @Test
     void acceptsThreeDecimalsWhereTheDesignerSaysDecimal() {
         assertThat(ProductFolder.sample().replace("product.yaml", "value: 1.5 }", "value: 1.125 }").problems()).isEmpty();
+    }
+
+    @Test
+    void takesWordsThatLookLikeNumbersInQuotes() {
+        assertThat(ProductFolder.sample().replace("product.yaml", "maximumEntryAge: 69 ", "maximumEntryAge: 69\n  branch: \"018\"\n  answer: \"yes\" ")
+                .problems()).isEmpty();
     }
 
     @Test
@@ -275,7 +292,7 @@ class BrokenFolderTest {
             assertThat(problem.fix()).contains("messages_en.properties");
         });
         assertThat(ProductFolder.sample().without("messages_id.properties").problems()).extracting(Problem::code)
-                .containsOnly("TEXT_MISSING");
+                .containsExactly("MESSAGES_MISSING");
     }
 
     @Test

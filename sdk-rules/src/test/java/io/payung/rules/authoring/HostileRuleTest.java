@@ -56,7 +56,7 @@ class HostileRuleTest {
         "life.ageAtStart «/ 0 == 1 | ARITHMETIC_NOT_ALLOWED",
         "life.ageAtStart == «17L | CHARACTER_NOT_ALLOWED",
         "life.ageAtStart == «1e999999999 | CHARACTER_NOT_ALLOWED",
-        "plan in ( «basic ) | NAME_UNKNOWN",
+        "plan in ( «basic ) | VALUE_UNQUOTED",
         "life.ageAtStart < «\"abc\" | TYPE_MISMATCH",
         "(((((«((((((( life.ageAtStart > 1 )))))))))))) | NESTING_TOO_DEEP",
     })

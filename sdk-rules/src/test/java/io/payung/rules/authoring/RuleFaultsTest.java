@@ -14,9 +14,9 @@ class RuleFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "held.sumInsured > «answers.discount | TYPE_MISMATCH",
-        "held.sumInsured > «life.ageAtStart | TYPE_MISMATCH",
-        "answers.discount > «held.count | TYPE_MISMATCH",
+        "held.sumInsured > «answers.discount | UNIT_MISMATCH",
+        "held.sumInsured > «life.ageAtStart | UNIT_MISMATCH",
+        "answers.discount > «held.count | UNIT_MISMATCH",
         "coverStart > «\"2026-02-30\" | TYPE_MISMATCH",
         "coverStart > «20260101 | TYPE_MISMATCH",
         "life.ageAtStart == «true | TYPE_MISMATCH",

@@ -27,7 +27,7 @@ class SourceFolderTest {
 
     @BeforeEach
     void copySample() {
-        ProductFolder.sample().append("messages_en.properties", "note=caf\u00e9\n").writeTo(folder);
+        ProductFolder.sample().append("messages_en.properties", "place.cafe=Caf\u00e9\n").writeTo(folder);
     }
 
     @Test
@@ -37,6 +37,8 @@ class SourceFolderTest {
         rewrite("messages_en.properties", Normalizer.normalize(read("messages_en.properties"), Normalizer.Form.NFD).replace("\n", "\r\n"));
         rewrite("product.yaml", read("product.yaml").replace("\n", "\r\n"));
         rewrite("consent.drl", read("consent.drl").replace("\n", "\r"));
+        rewrite("coverage.drl", "\uFEFF" + read("coverage.drl"));
+        rewrite("summary.en.md", "\uFEFF" + read("summary.en.md").replace("\n", "\r\n"));
 
         PackSource canonical = new FolderCompiler().compile(folder).source();
         assertThat(Files.readAllBytes(folder.resolve("messages_en.properties")))
@@ -72,13 +74,33 @@ class SourceFolderTest {
         "clauses/deep/cover.en.md, FILE_NOT_ALLOWED",
         "META-INF/kmodule.xml, FILE_NOT_ALLOWED",
         "eligibility.drl.xlsx, XLSX_BROKEN",
-        "premium.csv, FIELD_NOT_SUPPORTED_YET",
+        "premium.csv, TABLE_NOT_NAMED",
+        "tables/premium.csv, FILE_NOT_ALLOWED",
+        "Premium.csv, FILE_NOT_ALLOWED",
     })
     void refusesAFileThatIsNotOnTheList(String file, String code) throws IOException {
         Files.createDirectories(folder.resolve(file).getParent());
         rewrite(file, "x");
 
         assertThat(problems()).extracting(Problem::code).containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eligibilty.drl, rename it to eligibility.drl", "product.yml, rename it to product.yaml", "Coverage.drl, rename it to coverage.drl",
+        "notes.txt, move it out of the folder", "consents.drl, rename it to consent.drl", "META-INF, move it out of the folder"})
+    void suggestsTheNameThatAFileWasMeantToHave(String file, String fix) throws IOException {
+        rewrite(file, "x");
+
+        assertThat(problems()).singleElement().satisfies(problem -> assertThat(problem.fix()).startsWith(fix));
+    }
+
+    @Test
+    void tellsAByteOrderMarkInsideAFile() throws IOException {
+        rewrite("consent.drl", read("consent.drl") + "\n\uFEFF");
+
+        assertThat(problems()).extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.code())
+                .containsExactly("27:1 CHARACTER_NOT_ALLOWED");
     }
 
     @Test

@@ -4,9 +4,9 @@ import io.payung.product.Benefit;
 import io.payung.product.ClauseText;
 import io.payung.product.Plan;
 import io.payung.product.Product;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +59,7 @@ final class ProductBody {
         ObjectNode body = Replies.NODES.objectNode()
                 .put("id", product.id().value())
                 .put("version", product.version())
-                .put("name", product.names().getOrDefault(voice.language(), product.id().value()))
+                .put("name", product.name(voice.language()))
                 .put("line", product.line());
         ArrayNode languages = body.putArray("languages");
         product.languages().all().forEach(languages::add);
@@ -70,11 +70,14 @@ final class ProductBody {
         ObjectNode body = voice.named(plan.id(), "plan." + plan.id());
         ArrayNode benefits = body.putArray("benefits");
         for (Benefit benefit : product.benefits().values()) {
-            if (benefit.amounts().containsKey(plan.id())) {
-                ObjectNode entry = voice.named(benefit.id(), "benefit." + benefit.id())
-                        .put("basis", benefit.basis().name().toLowerCase(Locale.ROOT))
-                        .put("amount", benefit.amounts().get(plan.id()).toPlainString())
-                        .put("cause", benefit.cause());
+            if (benefit.isIn(plan.id())) {
+                ObjectNode entry = voice.named(benefit.id(), "benefit." + benefit.id()).put("basis", benefit.basis().key());
+                BigDecimal amount = benefit.amounts().get(plan.id());
+                // An amount that depends on answers is known with the quote.
+                if (amount != null) {
+                    entry.put("amount", amount.toPlainString());
+                }
+                entry.put("cause", benefit.cause());
                 ArrayNode consequences = entry.putArray("consequences");
                 benefit.consequences().forEach(consequences::add);
                 benefits.add(entry);

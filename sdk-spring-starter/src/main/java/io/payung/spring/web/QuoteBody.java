@@ -20,9 +20,12 @@ final class QuoteBody {
         this.voice = voice;
     }
 
-    /** @param applicantAlone whether the body named no lives, so that answers about the only life stand at the top */
-    ObjectNode of(QuoteOutcome outcome, boolean applicantAlone) {
-        return outcome.fold(this::offer, this::declined, open -> moreNeeded(open, applicantAlone));
+    /**
+     * @param applicantAlone whether the body named no lives, so that answers about the only life stand at the top
+     * @param nearest        says what a declined customer can have instead
+     */
+    ObjectNode of(QuoteOutcome outcome, boolean applicantAlone, NearestBody nearest) {
+        return outcome.fold(this::offer, declined -> declined(declined, nearest), open -> moreNeeded(open, applicantAlone));
     }
 
     ObjectNode offer(Offer offer) {
@@ -36,6 +39,10 @@ final class QuoteBody {
         body.set("premium", Voice.money(offer.premium()));
         ArrayNode lines = body.putArray("lines");
         offer.lines().forEach(line -> lines.addObject().put("kind", line.kind()).put("amount", line.amount().plainAmount()));
+        if (!offer.payers().isEmpty()) {
+            ArrayNode payers = body.putArray("payers");
+            offer.payers().forEach(payer -> payers.addObject().put("payer", payer.payer()).put("amount", payer.amount().plainAmount()));
+        }
         body.set("limits", voice.limits(offer.limits()));
         ArrayNode clauses = body.putArray("clauses");
         offer.clauses().all().forEach(clause -> clauses.add(clause(clause)));
@@ -47,10 +54,10 @@ final class QuoteBody {
         return body;
     }
 
-    private ObjectNode declined(QuoteOutcome.Declined declined) {
+    private ObjectNode declined(QuoteOutcome.Declined declined, NearestBody nearest) {
         ObjectNode body = Replies.NODES.objectNode().put("outcome", "declined");
         body.set("reasons", voice.reasons(declined.reasons()));
-        body.putArray("nearest");
+        body.set("nearest", nearest.of(declined.nearest()));
         body.set("decision", Voice.decision(declined.receipt()));
         return body;
     }

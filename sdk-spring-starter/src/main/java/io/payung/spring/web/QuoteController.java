@@ -36,7 +36,8 @@ class QuoteController implements PayungEndpoint {
         PackRef decided = outcome.receipt().decision().pack();
         ProductPack words = decided.equals(pack.ref()) ? pack : payung.pack(decided);
         boolean applicantAlone = body.path("lives").isEmpty();
-        return Replies.json(200, new QuoteBody(new Voice(words, language, wording)).of(outcome, applicantAlone));
+        NearestBody nearest = new NearestBody(payung::pack, language, wording);
+        return Replies.json(200, new QuoteBody(new Voice(words, language, wording)).of(outcome, applicantAlone, nearest));
     }
 
     private QuoteOutcome quote(QuoteRequest request, JsonNode body) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class QuoteInput {
 
     /** The engine asks for what is missing, so an unanswered question is no fault of the input. */
-    private static final Pattern ANSWER = Pattern.compile("(/lives/[0-9]+)?/answers/[^/]+");
+    private static final Pattern ANSWER = Pattern.compile("((/lives/[0-9]+)?/answers|/object)/[^/]+");
 
     private static final Pattern PERSON_OF_LIFE = Pattern.compile("/lives/([0-9]{1,4})/(fullName|identity|birthDate|sex)(/.*)?");
     private static final String DEFAULT_CHANNEL = "api";
@@ -51,6 +51,7 @@ final class QuoteInput {
     /** @param language in which the offer is told */
     QuoteRequest read(JsonNode body, ProductPack pack, String language) {
         decimalsAsText(body.path("answers"), pack);
+        decimalsAsText(body.path("object"), pack);
         body.path("lives").forEach(life -> decimalsAsText(life.path("answers"), pack));
         check(body, pack);
         Fields fields = Fields.of(body);
@@ -65,7 +66,8 @@ final class QuoteInput {
                 fields.each("lives", (life, i) -> life(life, applicant)),
                 fields.values("answers"),
                 fields.each("beneficiaries", (beneficiary, i) -> beneficiary(beneficiary)),
-                fields.has("guardian") ? guardian(fields.child("guardian")) : null);
+                fields.has("guardian") ? guardian(fields.child("guardian")) : null,
+                fields.values("object"));
         fields.finish();
         return request;
     }

@@ -11,7 +11,6 @@ import io.payung.quote.BenefitLimit;
 import io.payung.spring.web.form.QuestionSchema;
 import io.payung.spring.web.form.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -49,7 +48,7 @@ record Voice(ProductPack pack, String language, Wording wording) {
         for (BenefitLimit limit : limits) {
             ObjectNode body = list.addObject().put("benefit", limit.benefit()).put("name", text("benefit." + limit.benefit()));
             body.setAll(money(limit.amount()));
-            body.put("basis", pack.product().benefits().get(limit.benefit()).basis().name().toLowerCase(Locale.ROOT));
+            body.put("basis", pack.product().benefits().get(limit.benefit()).basis().key());
             body.set("reasons", reasons(limit.reasons()));
         }
         return list;

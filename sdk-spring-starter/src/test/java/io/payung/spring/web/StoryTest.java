@@ -119,6 +119,22 @@ class StoryTest {
     }
 
     @Test
+    void proposesWhatIsOfferedWhenItIsAskedFor() {
+        ObjectNode body = new Purchase(server).quoteBody().put("coverStart", "2027-11-22");
+
+        Answer declined = server.post("/payung/v1/quotes", body.toString());
+        body.put("coverStart", declined.text("/nearest/0/changes/0/value"));
+        Answer offered = server.post("/payung/v1/quotes", body.toString());
+
+        assertThat(declined.text("/reasons/0/code")).isEqualTo("START_TOO_LATE");
+        assertThat(declined.body().at("/nearest")).hasSize(1);
+        assertThat(declined.text("/nearest/0/changes/0/pointer")).isEqualTo("/coverStart");
+        assertThat(offered.text("/outcome")).isEqualTo("offered");
+        assertThat(offered.body().at("/premium")).isEqualTo(declined.body().at("/nearest/0/premium"));
+        assertThat(offered.body().at("/limits")).isEqualTo(declined.body().at("/nearest/0/limits"));
+    }
+
+    @Test
     void sellsOnceAndTellsTheSameAgain() {
         Purchase purchase = new Purchase(server);
         ObjectNode body = purchase.issueBody();

@@ -14,6 +14,8 @@ final class OtherProduct {
 
     static final String ID = "two-wheels";
     static final String QUESTION = "tripsPerDay";
+    /** What the customer may choose freely. */
+    static final String CHOOSABLE = "wishedADay";
     static final String CLAUSE = "helmet";
     static final String CODE = "TOO_MANY_TRIPS";
 
@@ -26,15 +28,20 @@ final class OtherProduct {
         Path copy = products.resolve(ID);
         copy(copy);
         edit(copy.resolve("product.yaml"), "product: personal-accident", "product: " + ID);
-        edit(copy.resolve("product.yaml"), "\nparameters:\n", "\nparameters:\n  maximumTrips: 5    # assumption\n");
+        edit(copy.resolve("product.yaml"), "\nparameters:\n", "\nparameters:\n  maximumTrips: 5    # assumption\n  maximumADay: { type: money, value: 150_000 }    # assumption\n");
         edit(copy.resolve("product.yaml"), "\nquestions:\n",
-                "\nquestions:\n  " + QUESTION + ": { type: integer, min: 0, max: 50, source: customer, per: life }    # assumption\n");
+                "\nquestions:\n  " + QUESTION + ": { type: integer, min: 0, max: 50, source: customer, per: life }    # assumption\n  " + CHOOSABLE
+                        + ": { type: money, min: 0, max: 900_000, source: customer, choosable: true }    # assumption\n");
         edit(copy.resolve("product.yaml"), "clauses: [summary,", "clauses: [summary, " + CLAUSE + ",");
         append(copy.resolve("eligibility.drl"), """
 
                 rule "ELG-101 rides too often"
                 when EligibilityFacts( answers.tripsPerDay > parameters.maximumTrips )
                 then decision.decline("TOO_MANY_TRIPS"); end
+
+                rule "ELG-102 wishes more a day than is covered"
+                when EligibilityFacts( answers.wishedADay > parameters.maximumADay )
+                then decision.decline("TOO_MUCH_A_DAY"); end
                 """);
         append(copy.resolve("consent.drl"), """
 
@@ -51,6 +58,8 @@ final class OtherProduct {
             append(copy.resolve("messages_" + language + ".properties"), """
 
                     question.tripsPerDay=Trips a day
+                    question.wishedADay=Wished amount a day
+                    TOO_MUCH_A_DAY=That is more a day than this product pays.
                     TOO_MANY_TRIPS=That is more trips than this product covers.
                     HELMET_NEEDED=The cover needs a helmet.
                     """);

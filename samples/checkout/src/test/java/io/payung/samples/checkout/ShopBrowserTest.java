@@ -28,6 +28,7 @@ class ShopBrowserTest {
         try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("id")) {
             phone.open(shop.url());
             phone.language("id");
+            product(phone, "personal-accident");
             fits(phone, "paket");
             phone.tap("[data-plan=plus] .button");
             fillIn(phone, adult(shop, 30), "trade");
@@ -59,6 +60,7 @@ class ShopBrowserTest {
             phone.language("en");
             phone.tap("[data-plan=basic] .button");
             fillIn(phone, adult(shop, 30), "trade");
+            phone.write("#f-answers-" + OtherProduct.CHOOSABLE, "150.000");
             phone.write("#f-answers-" + OtherProduct.QUESTION, "6");
             phone.tap(SUBMIT);
             phone.see(".notice.no [data-code=" + OtherProduct.CODE + "]");
@@ -74,11 +76,89 @@ class ShopBrowserTest {
         }
     }
 
+    /** Authored in tables, priced by the age of the oldest, with a limit that all lives share. */
+    @Test
+    void customerInsuresAFamily() {
+        try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("family")) {
+            phone.open(shop.url());
+            phone.language("id");
+            fits(phone, "produk");
+            product(phone, "term-life");
+            fits(phone, "paket");
+            phone.tap("[data-plan=family] .button");
+            phone.choose("#f-answers-occupation", "trade");
+            person(phone, "f-applicant", adult(shop, 36), 1);
+            phone.write("#f-answers-termYears", "2");
+            phone.tap("label[for=f-answers-seriousIllness-1]");
+            phone.tap(SUBMIT);
+            phone.see(".notice.no [data-code=FAMILY_MISSING]");
+            fits(phone, "tanpa-keluarga");
+
+            addLife(phone, "spouse", adult(shop, 52), 2, "fishing");
+            addLife(phone, "child", adult(shop, 8), 3, "student");
+            fits(phone, "keluarga");
+            phone.tap(SUBMIT);
+            phone.see(".clause");
+            assertThat(phone.all("[data-code]").stream().map(reason -> reason.getDomAttribute("data-code")))
+                    .contains("LIMIT_FOR_SENIOR", "LIMIT_FOR_RISKY_WORK");
+            acceptEverything(phone);
+            phone.tap("#outcome-settle");
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see("#policy-number").getText()).startsWith("PYG-");
+            fits(phone, "polis");
+        }
+    }
+
+    @Test
+    void customerTakesWhatTheShopProposesInstead() throws Exception {
+        try (RunningShop shop = new RunningShop(folder, OtherProduct.in(folder.resolve("products"))); Phone phone = new Phone("instead")) {
+            phone.open(shop.url());
+            phone.language("en");
+            phone.tap("[data-plan=basic] .button");
+            fillIn(phone, adult(shop, 30), "trade");
+            phone.write("#f-answers-" + OtherProduct.QUESTION, "2");
+            phone.write("#f-answers-" + OtherProduct.CHOOSABLE, "700000");
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see(".nearest [data-choice=answer]").getText()).startsWith("Wished amount a day").endsWith("150,000");
+            assertThat(phone.all(".nearest")).hasSize(1);
+            fits(phone, "proposed");
+            phone.tap(".nearest .button");
+
+            phone.see(".clause");
+            fits(phone, "offered");
+            phone.tap(".actions a.quiet");
+            assertThat(phone.see("#f-answers-" + OtherProduct.CHOOSABLE).getDomProperty("value")).as("the form follows").contains("150");
+        }
+    }
+
+    @Test
+    void customerWaitsForABirthdayInIndonesian() {
+        try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("anak")) {
+            phone.open(shop.url());
+            phone.language("id");
+            product(phone, "personal-accident");
+            phone.tap("[data-plan=basic] .button");
+            phone.tap("label[for=f-lives-0-relation-1]");
+            fillInAdultAndChild(phone, adult(shop, 30), today(shop).minusYears(6).plusDays(9));
+            phone.tap(SUBMIT);
+
+            assertThat(phone.see(".nearest [data-choice=coverStart]").getText()).contains(Integer.toString(today(shop).plusDays(9).getDayOfMonth()));
+            fits(phone, "anak-terlalu-muda");
+            phone.tap(".nearest .button");
+
+            phone.see(".clause");
+            fits(phone, "penawaran");
+        }
+    }
+
     @Test
     void customerIsDeclinedInEnglish() {
         try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("en")) {
             phone.open(shop.url());
             phone.language("en");
+            product(phone, "personal-accident");
             phone.tap("[data-plan=basic] .button");
             phone.tap(SUBMIT);
             phone.see("[role=alert]");
@@ -118,6 +198,36 @@ class ShopBrowserTest {
         phone.tap("label[for=f-answers-hazardousSport-1]");
     }
 
+    private static void fillInAdultAndChild(Phone phone, LocalDate adult, LocalDate child) {
+        person(phone, "f-applicant", adult, 1);
+        person(phone, "f-lives-0", child, 2);
+        phone.choose("#f-lives-0-answers-occupation", "student");
+        phone.tap("label[for=f-lives-0-answers-motorcycle-1]");
+        phone.write("#f-lives-0-answers-monthlyIncome", "0");
+        phone.tap("label[for=f-lives-0-answers-hazardousSport-1]");
+    }
+
+    /** The shop sells several products. */
+    private static void product(Phone phone, String id) {
+        phone.tap("a[href='#/product/" + id + "']");
+    }
+
+    private static void addLife(Phone phone, String role, LocalDate birthDate, int serial, String occupation) {
+        phone.tap("#f-family-" + role + "-field > .button");
+        String id = "f-family-" + role + "-0";
+        person(phone, id, birthDate, serial);
+        phone.choose("#" + id + "-answers-occupation", occupation);
+        phone.tap("label[for=" + id + "-answers-seriousIllness-1]");
+    }
+
+    private static void person(Phone phone, String id, LocalDate birthDate, int serial) {
+        phone.write("#" + id + "-fullName", "Siti Contoh " + "I".repeat(serial));
+        phone.tap("label[for=" + id + "-identity-scheme-0]");
+        phone.write("#" + id + "-identity-number", Niks.ofWoman(birthDate, serial));
+        phone.date(id + "-birthDate", birthDate);
+        phone.tap("label[for=" + id + "-sex-0]");
+    }
+
     private static void acceptEverything(Phone phone) {
         phone.see(".clause");
         phone.tap(SUBMIT);
@@ -131,6 +241,10 @@ class ShopBrowserTest {
             assertThat(box.isSelected()).as("a box is not ticked before its text was opened").isFalse();
             phone.tap("#" + id);
             assertThat(box.isSelected()).isTrue();
+        }
+        // Whoever insures a child too says as whom.
+        if (!phone.all("label[for=f-consent-by-1]").isEmpty()) {
+            phone.tap("label[for=f-consent-by-1]");
         }
         fits(phone, "setuju");
         phone.tap(SUBMIT);

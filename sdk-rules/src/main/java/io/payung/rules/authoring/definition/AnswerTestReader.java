@@ -58,7 +58,8 @@ final class AnswerTestReader {
         }
     }
 
-    private Optional<AnswerTest> test(Condition condition) {
+    /** The meaning of a condition, or empty after a problem was noted. */
+    Optional<AnswerTest> test(Condition condition) {
         if (condition instanceof Condition.All all) {
             return combined(true, all.of().stream().map(this::test).toList());
         }

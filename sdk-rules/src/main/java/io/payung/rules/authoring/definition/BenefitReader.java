@@ -41,11 +41,19 @@ final class BenefitReader {
         section.entries().forEach((id, node) -> {
             places.put("benefits." + id, section.keyPosition(id));
             YamlNode event = node.get("event");
+            place("causes.", event.get("cause"));
+            place("consequences.", event.get("consequence"));
             Map<String, Formula> amounts = new LinkedHashMap<>();
             benefits.put(id, new Benefit(id, event.get("cause").text(), event.get("consequence").texts(), basis(node.get("basis")),
                     amounts(id, node.get("amount"), amounts), amounts, terms(node)));
         });
         return benefits;
+    }
+
+    /** Where a word or each word of a list stands first, for whoever misses a text for it. */
+    private void place(String prefix, YamlNode node) {
+        places.putIfAbsent(prefix + node.text(), node.position());
+        node.items().forEach(item -> places.putIfAbsent(prefix + item.text(), item.position()));
     }
 
     private static Benefit.Basis basis(YamlNode node) {

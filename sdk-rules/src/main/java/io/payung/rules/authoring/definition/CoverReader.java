@@ -35,6 +35,7 @@ final class CoverReader {
             if (min > max) {
                 problems.error(node.keyPosition("min"), "VALUE_RANGE", "min is greater than max", "exchange them");
             }
+            listed("relations.", node.get("relation"));
             lives.put(id, new LifeRole(id, node.get("relation").texts(), min, max));
         });
         if (!root.get("lives").get("main").exists()) {
@@ -65,6 +66,11 @@ final class CoverReader {
             places.put(section + "." + id, node.keyPosition(id));
             reader.accept(id, entry);
         });
+    }
+
+    private void listed(String prefix, YamlNode node) {
+        places.putIfAbsent(prefix + node.text(), node.position());
+        node.items().forEach(item -> places.putIfAbsent(prefix + item.text(), item.position()));
     }
 
     private void mustExist(String id, Collection<String> known, String what, Position at) {

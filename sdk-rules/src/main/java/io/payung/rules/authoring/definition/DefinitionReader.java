@@ -36,11 +36,13 @@ public final class DefinitionReader {
     private static final String FILE = "product.yaml";
     private static final int DEFAULT_MAJORITY = 18;
 
+    private final PackSource source;
     private final YamlNode root;
     private final Problems problems;
     private final Map<String, Position> places = new HashMap<>();
 
-    private DefinitionReader(YamlNode root, Problems problems) {
+    private DefinitionReader(PackSource source, YamlNode root, Problems problems) {
+        this.source = source;
         this.root = root;
         this.problems = problems;
     }
@@ -56,7 +58,7 @@ public final class DefinitionReader {
         }
         Optional<YamlNode> root = YamlReader.read(FILE, text, problems);
         root.ifPresent(node -> TopLevelLines.check(FILE, text, node, problems));
-        return root.map(node -> new DefinitionReader(node, problems).read());
+        return root.map(node -> new DefinitionReader(source, node, problems).read());
     }
 
     private Definition read() {
@@ -76,6 +78,10 @@ public final class DefinitionReader {
         PolicyTermsReader policy = new PolicyTermsReader(root, problems);
         Map<String, Benefit> benefits = new BenefitReader(root, formulas, places, problems).read();
         places.put("clauses", root.keyPosition("clauses"));
+        YamlNode single = root.get("premium").get("modes").get("single");
+        plans.keySet().forEach(plan -> places.put("premium." + plan, single.get("plans").exists() ? single.get("plans").keyPosition(plan)
+                : single.keyPosition("amount")));
+        root.get("clauses").items().forEach(clause -> places.putIfAbsent("clauses." + clause.text(), clause.position()));
         Symbols symbols = new Symbols(terms.languages(), lives, parameters, questions, formulas.amounts(root.get("amounts")), cover.documents(),
                 plans, benefits, root.get("clauses").texts(), root.get("eligibility").text().equals("everyone"), policy.object(questions),
                 policy.waiting(benefits.values()),
@@ -92,7 +98,7 @@ public final class DefinitionReader {
         CoverDuration duration = new DurationReader(root.get("duration"), symbols.questions(), problems).read();
         AfterSaleReader afterSale = new AfterSaleReader(root, problems);
         After after = new After(policy.contract(), policy.start(), duration, policy.cover(symbols), afterSale.terms(), afterSale.claims(),
-                Map.of());
+                new TablesReader(source, root, symbols, duration, problems).read(premium));
         return new Definition(symbols, problems.count() == before ? product(symbols, terms, sold, premium, after) : null);
     }
 

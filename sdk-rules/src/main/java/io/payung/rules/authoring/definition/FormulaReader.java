@@ -79,6 +79,11 @@ final class FormulaReader {
         return names;
     }
 
+    private boolean isPercent(String name) {
+        return parameters.containsKey(name) && parameters.get(name).type() == ValueType.PERCENT
+                || questions.containsKey(name) && questions.get(name).type() == ValueType.PERCENT;
+    }
+
     private Set<String> numbers() {
         Set<String> names = new TreeSet<>();
         parameters.values().stream().filter(one -> isNumber(one.type().kind())).forEach(one -> names.add(one.name()));
@@ -120,7 +125,13 @@ final class FormulaReader {
                 complete &= use.use() == Use.LOAN_METHOD ? method(use, interest) : knows(use);
                 interest = use.use() == Use.INTEREST ? use : interest;
             }
+            parsed.unscaled().stream().filter(use -> isPercent(use.name())).forEach(this::raw);
             return complete ? Optional.of(new Formula(id, node.text(), new TreeSet<>(reads))) : Optional.empty();
+        }
+
+        private void raw(NameUse use) {
+            problems.warning(node.textPosition().plus(use.offset()), "PERCENT_RAW", "\"" + use.name()
+                    + "\" is a percentage, and 24 percent counts as 24 here", "write divide(… * " + use.name() + ", 100, 12)");
         }
 
         private boolean knows(NameUse use) {
@@ -171,7 +182,7 @@ final class FormulaReader {
                 return error(use, "ANSWER_MAY_BE_ABSENT", "\"" + use.name() + "\" is not always asked", "remove its neededWhen");
             }
             Question asked = interest == null ? null : questions.get(interest.name());
-            if (asked != null && question.choices().contains("annuity") && !asked.isNeeded(Map.of(use.name(), "annuity"))) {
+            if (asked != null && question.choices().contains("annuity") && !asked.isNeeded(Map.of(use.name(), "annuity"), Set.of())) {
                 return error(interest, "ANSWER_MAY_BE_ABSENT", "an annuity needs \"" + interest.name() + "\", which is not always asked",
                         "write neededWhen: " + use.name() + " == annuity");
             }

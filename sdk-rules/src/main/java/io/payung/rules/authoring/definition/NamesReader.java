@@ -42,6 +42,11 @@ final class NamesReader {
             reserved(name, section);
             boolean declared = node.shape() == YamlNode.Shape.MAP;
             YamlNode value = declared ? node.get("value") : node;
+            if (Scalars.looksLikeFlag(value)) {
+                problems.error(value.position(), "FLAG_SHAPE", "\"" + value.raw() + "\" is neither true nor false",
+                        "write true or false, or put it in quotes");
+                return;
+            }
             if (Scalars.looksLikeNumber(value)) {
                 Scalars.refuse(value, problems);
                 return;

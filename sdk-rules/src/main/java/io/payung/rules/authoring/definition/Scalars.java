@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Scalars {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17}|[1-9]\\d{0,2}(?:_\\d{3}){1,5})(?:\\.\\d{1,12})?");
-    private static final Pattern NUMERIC = Pattern.compile("[+-]?(?:0[xob])?[\\d.][\\d._,]*(?:[eE][+-]?\\d+)?%?");
+    private static final Pattern NUMERIC = Pattern.compile("[+-]?(?:0[xob])?[\\d.][\\d._,]*(?:[eE][+-]?\\d+)?%?"
+            + "|(?:Rp\\.? ?)?\\d[\\d._,]*(?: \\d{3})*");
+    private static final Pattern FLAG = Pattern.compile("(?i)yes|no|on|off|ya|tidak|true|false");
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(?:[.,]\\d{3})+");
 
     private Scalars() {}
@@ -27,6 +29,11 @@ final class Scalars {
     /** Whether an unquoted word is text to YAML and a number to its writer: {@code 018}, {@code +5}, {@code 1e3}, {@code 5%}. */
     static boolean looksLikeNumber(YamlNode node) {
         return node.scalar() instanceof String word && !node.quoted() && NUMERIC.matcher(word).matches() && !looksGrouped(node);
+    }
+
+    /** Whether an unquoted word is text to YAML and true or false to its writer: {@code yes}, {@code True}. */
+    static boolean looksLikeFlag(YamlNode node) {
+        return node.scalar() instanceof String word && !node.quoted() && FLAG.matcher(word).matches();
     }
 
     /** Says how such a number is written. */

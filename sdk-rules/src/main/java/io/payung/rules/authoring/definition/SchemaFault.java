@@ -39,8 +39,16 @@ final class SchemaFault {
                     "write it like " + example());
             case "minContains", "contains" -> problems.error(node.position(), "FIELD_MISSING", "\"summary\" is missing in this list",
                     "add summary");
+            case "exclusiveMinimum" -> range(problems, "is not more than");
+            case "minimum" -> range(problems, "is less than");
+            case "maximum" -> range(problems, "is more than");
             default -> problems.error(node.position(), "VALUE_RANGE", shown() + " " + error.getMessage(), "change the value");
         }
+    }
+
+    private void range(Problems problems, String compared) {
+        problems.error(node.position(), "VALUE_RANGE", shown() + " " + compared + " " + schemas.get(0).path(error.getKeyword()).asString(""),
+                "change the value");
     }
 
     private void unknownKey(Problems problems) {

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -59,13 +60,23 @@ final class TermsReader {
                         "add it to languages, or remove it here");
             }
         });
-        for (String language : languages.all()) {
-            if (node.exists() && !language.isEmpty() && !names.containsKey(language)) {
-                problems.error(root.keyPosition("names"), "TEXT_MISSING", "the name is missing in \"" + language + "\"", "add \""
-                        + language + ": …\"");
+        for (String language : node.exists() ? languages.all() : List.<String>of()) {
+            if (!language.isEmpty() && !names.containsKey(language)) {
+                missing(language, language.equals(languages.authoritative()));
             }
         }
         return names;
+    }
+
+    /** A language beside the authoritative one shows that one's name. */
+    private void missing(String language, boolean needed) {
+        String message = "the name is missing in \"" + language + "\"";
+        String fix = "add \"" + language + ": …\"";
+        if (needed) {
+            problems.error(root.keyPosition("names"), "TEXT_MISSING", message, fix);
+        } else {
+            problems.warning(root.keyPosition("names"), "TEXT_MISSING", message + ", so the authoritative one is shown", fix);
+        }
     }
 
     private SaleWindow onSale() {

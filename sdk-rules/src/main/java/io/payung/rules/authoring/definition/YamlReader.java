@@ -49,12 +49,28 @@ public final class YamlReader {
             }
             return root.map(reader::convert);
         } catch (MarkedYamlEngineException e) {
-            String problem = e.getProblem() == null ? "this is no YAML" : e.getProblem();
-            reader.syntax(e.getProblemMark().map(reader::position).orElse(Position.startOf(file)), problem.replace('\n', ' '));
+            Position at = e.getProblemMark().map(reader::position).orElse(Position.startOf(file));
+            if (!reader.tab(at, text)) {
+                reader.syntax(at, e.getProblem() == null ? "this is no YAML" : e.getProblem().replace('\n', ' '));
+            }
         } catch (YamlEngineException | StackOverflowError e) {
             reader.syntax(Position.startOf(file), "this is no YAML");
         }
         return Optional.empty();
+    }
+
+    /** Tabs look like the spaces that YAML counts; what the parser stumbles over because of one stands in its line or the next. */
+    private boolean tab(Position at, String text) {
+        List<String> lines = text.lines().toList();
+        for (int line = at.line(); line >= Math.max(1, at.line() - 1); line--) {
+            String indent = line > lines.size() ? "" : lines.get(line - 1).replaceAll("\\S.*", "");
+            if (indent.indexOf('\t') >= 0) {
+                problems.error(new Position(file, line, indent.indexOf('\t') + 1), "TAB_IN_INDENTATION", "a tab stands before this line",
+                        "indent with spaces");
+                return true;
+            }
+        }
+        return false;
     }
 
     private void syntax(Position at, String message) {

@@ -60,7 +60,7 @@ final class ConditionChecker {
         }
         Condition.Compare compare = (Condition.Compare) condition;
         Optional<Term> left = term(compare.left());
-        Optional<Term> right = term(compare.right());
+        Optional<Term> right = value(left, compare.right());
         return left.isEmpty() || right.isEmpty() ? "" : compare(left.get(), compare.operator(), right.get(), compare);
     }
 
@@ -73,13 +73,29 @@ final class ConditionChecker {
         Optional<Term> left = term(among.left());
         List<String> parts = new ArrayList<>();
         for (Operand value : among.values()) {
-            Optional<Term> right = term(value);
+            Optional<Term> right = value(left, value);
             if (left.isPresent() && right.isPresent()) {
                 String operator = among.negated() ? "!=" : "==";
                 parts.add(compare(left.get(), operator, right.get(), new Condition.Compare(among.left(), operator, value, among.at())));
             }
         }
         return parts.stream().distinct().collect(Collectors.joining(among.negated() ? " && " : " || ", "(", ")"));
+    }
+
+    /** What stands on the right side; a bare word beside a text is most likely a value whose quotes were forgotten. */
+    private Optional<Term> value(Optional<Term> left, Operand operand) {
+        if (!(operand instanceof Operand.Name name) || name.name().indexOf('.') >= 0 || resolver.knows(name.name())) {
+            return term(operand);
+        }
+        Resolved fact = left.isPresent() && left.get() instanceof Term.Named named ? named.resolved() : null;
+        if (fact != null && fact.type().kind() == Kind.TEXT) {
+            boolean known = fact.allowed().isEmpty() || fact.allowed().contains(name.name());
+            problems.error(operand.at(), "VALUE_UNQUOTED", "\"" + name.name() + "\" is a value without quotes",
+                    known ? "write \"" + name.name() + "\" in quotes" : DidYouMean.among(name.name(), fact.allowed()) + " Write it in quotes");
+            return Optional.empty();
+        }
+        // Beside a name that is unknown itself nobody can say what a bare word means; the name was told.
+        return left.isEmpty() ? Optional.empty() : term(operand);
     }
 
     private Optional<Term> term(Operand operand) {
@@ -103,9 +119,10 @@ final class ConditionChecker {
         }
         Optional<Kind> kind = commonKind(left, right);
         if (kind.isEmpty() || unitsDiffer(left, right)) {
-            problems.error(source.right().at(), "TYPE_MISMATCH", describe(left, source.left()) + " cannot be compared with "
-                    + describe(right, source.right()),
-                    "compare values of one type");
+            boolean units = kind.isPresent();
+            problems.error(source.right().at(), units ? "UNIT_MISMATCH" : "TYPE_MISMATCH", describe(left, source.left())
+                    + " cannot be compared with " + describe(right, source.right()),
+                    units ? "compare values of one unit: money with money, a percentage with a percentage" : "compare values of one type");
             return "";
         }
         if (ORDERING.contains(operator) && (kind.get() == Kind.TEXT || kind.get() == Kind.FLAG)) {

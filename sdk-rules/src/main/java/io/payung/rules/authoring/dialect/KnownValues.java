@@ -16,6 +16,7 @@ public final class KnownValues {
     public static Set<String> of(String fact, Symbols symbols) {
         return switch (fact) {
             case "plan" -> symbols.plans().keySet();
+            case "object.kind" -> symbols.object() == null ? Set.of() : Set.of(symbols.object().kind());
             case "life.role" -> symbols.lives().keySet();
             case "life.relation" -> symbols.relations();
             case "life.sex", "applicant.sex" -> Set.of("female", "male");

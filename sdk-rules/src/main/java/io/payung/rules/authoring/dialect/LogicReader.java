@@ -8,6 +8,7 @@ import io.payung.rules.authoring.dialect.Resolved.Origin;
 import io.payung.rules.authoring.logic.Logic;
 import io.payung.rules.authoring.logic.Operator;
 import io.payung.rules.authoring.logic.Space;
+import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.syntax.Condition;
 import io.payung.rules.authoring.syntax.Operand;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns the conditions of rules in which no fault was found into logic: parameters and constant amounts as values. For one rule set. */
 public final class LogicReader {
 
-    private static final String TWO_FACTS = "it compares two facts";
-
     private final Resolver resolver;
     private final Symbols symbols;
     private final Function<Formula, Optional<BigDecimal>> constants;
@@ -46,7 +45,7 @@ public final class LogicReader {
 
     /** The top-level conditions of a sound rule. */
     public List<Logic> read(RuleNode rule) {
-        return rules.computeIfAbsent(rule.id(), id -> rule.conditions().stream().map(this::logic).toList());
+        return rules.computeIfAbsent(rule.id(), id -> rule.conditions().stream().map(condition -> logic(rule, condition)).toList());
     }
 
     /** Everything that the facts of the rules read so far can be. */
@@ -56,43 +55,56 @@ public final class LogicReader {
         return domains.space(read);
     }
 
-    private Logic logic(Condition condition) {
+    private Logic logic(RuleNode rule, Condition condition) {
         if (condition instanceof Condition.All all) {
-            return new Logic.All(all.of().stream().map(this::logic).toList());
+            return new Logic.All(all.of().stream().map(part -> logic(rule, part)).toList());
         }
         if (condition instanceof Condition.Any any) {
-            return new Logic.Any(any.of().stream().map(this::logic).toList());
+            return new Logic.Any(any.of().stream().map(part -> logic(rule, part)).toList());
         }
         if (condition instanceof Condition.Among among) {
             Operator operator = among.negated() ? Operator.NOT_EQUAL : Operator.EQUAL;
             List<Logic> parts = new ArrayList<>();
-            among.values().forEach(value -> parts.add(compare(among.left(), operator, value)));
+            among.values().forEach(value -> parts.add(compare(among.left(), operator, value, rule.placeOf(among.left(), value))));
             return among.negated() ? new Logic.All(parts) : new Logic.Any(parts);
         }
         Condition.Compare compare = (Condition.Compare) condition;
-        return compare(compare.left(), Operator.of(compare.operator()), compare.right());
+        return compare(compare.left(), Operator.of(compare.operator()), compare.right(), rule.placeOf(compare.left(), compare.right()));
     }
 
-    private Logic compare(Operand left, Operator operator, Operand right) {
+    private Logic compare(Operand left, Operator operator, Operand right, Position at) {
+        if (isUnknown(left) || isUnknown(right)) {
+            return new Logic.Opaque("it reads a name that has a fault in product.yaml", at);
+        }
         Optional<Resolved> fact = fact(left);
         Optional<Resolved> other = fact(right);
         if (fact.isEmpty() && other.isPresent()) {
-            return compare(left, other.get(), operator.mirrored(), left);
+            return compare(other.get(), operator.mirrored(), left, at);
         }
         if (fact.isPresent() && other.isEmpty()) {
-            return compare(left, fact.get(), operator, right);
+            return compare(fact.get(), operator, right, at);
         }
-        return new Logic.Opaque(TWO_FACTS, left.at());
+        return opaque(fact.filter(one -> one.origin() == Origin.AMOUNT).or(() -> other.filter(one -> one.origin() == Origin.AMOUNT)), at);
     }
 
-    private Logic compare(Operand first, Resolved fact, Operator operator, Operand constant) {
+    private Logic compare(Resolved fact, Operator operator, Operand constant, Position at) {
         if (fact.origin() == Origin.AMOUNT) {
-            return new Logic.Opaque("it reads " + fact.key() + ", which depends on answers", first.at());
+            return opaque(Optional.of(fact), at);
         }
         domains.add(fact);
         Object value = value(constant, fact.type().kind());
-        return value == null ? new Logic.Absence(fact.key(), operator == Operator.EQUAL, first.at())
-                : new Logic.Compare(fact.key(), operator, value, first.at());
+        return value == null ? new Logic.Absence(fact.key(), operator == Operator.EQUAL, at)
+                : new Logic.Compare(fact.key(), operator, value, at);
+    }
+
+    private static Logic opaque(Optional<Resolved> amount, Position at) {
+        String why = amount.map(one -> "it reads " + one.key() + ", which depends on answers").orElse("it compares two facts");
+        return new Logic.Opaque(why, at);
+    }
+
+    /** The fault of such a name was told where it is declared, not where it is read. */
+    private boolean isUnknown(Operand operand) {
+        return operand instanceof Operand.Name && resolved(operand).isEmpty();
     }
 
     /** What is only known when deciding; empty for whatever is constant. */

@@ -58,10 +58,20 @@ final class Resolver {
                     ? unknown(name, "amounts.", symbols.amounts().keySet(), operand.at())
                     : Optional.of(new Resolved(Origin.AMOUNT, name, ValueType.DECIMAL, null, reads(formula), Set.of()));
         }
-        ValueType type = FactVocabulary.of(set).get(name);
+        ValueType type = isOfNoObject(name) ? null : FactVocabulary.of(set).get(name);
         return type == null
                 ? unknownFact(name, operand.at())
                 : Optional.of(new Resolved(Origin.FACT, name, type, null, Set.of(name), KnownValues.of(name, symbols)));
+    }
+
+    /** Whether the rules of the set have a fact of the name. */
+    boolean knows(String fact) {
+        return FactVocabulary.of(set).containsKey(fact);
+    }
+
+    /** A product that insures lives only has no object to ask about. */
+    private boolean isOfNoObject(String name) {
+        return name.startsWith("object.") && symbols.object() == null;
     }
 
     private Optional<Resolved> countOf(Operand.Name operand) {
@@ -80,8 +90,8 @@ final class Resolver {
         if (question == null) {
             return unknown(name, "answers.", symbols.questions().keySet(), at);
         }
-        if (question.askedAt() == Moment.CLAIM && set != RuleSet.CLAIM_DOCUMENTS) {
-            problems.error(at, "QUESTION_ASKED_LATER", "\"" + name + "\" is asked when claiming, so these rules never know it",
+        if (question.askedAt() == Moment.CHANGE || question.askedAt() == Moment.CLAIM && set != RuleSet.CLAIM_DOCUMENTS) {
+            problems.error(at, "QUESTION_ASKED_LATER", "\"" + name + "\" is asked later, so these rules never know it",
                     "ask it at quote, or move the rule to claim-documents.drl");
             return Optional.empty();
         }
@@ -112,11 +122,14 @@ final class Resolver {
 
     private Optional<Resolved> unknownFact(String name, Position at) {
         List<String> known = new ArrayList<>(FactVocabulary.of(set).keySet());
+        known.removeIf(this::isOfNoObject);
         for (Map.Entry<String, ? extends Collection<String>> group : Map.of("answers.", symbols.questions().keySet(),
                 "parameters.", symbols.parameters().keySet(), "amounts.", symbols.amounts().keySet()).entrySet()) {
             group.getValue().forEach(simple -> known.add(group.getKey() + simple));
         }
-        problems.error(at, "NAME_UNKNOWN", "these rules know no \"" + name + "\"", DidYouMean.among(name, known));
+        List<String> same = known.stream().filter(one -> one.endsWith("." + name)).toList();
+        problems.error(at, "NAME_UNKNOWN", "these rules know no \"" + name + "\"",
+                same.isEmpty() ? DidYouMean.among(name, known) : "did you mean \"" + same.get(0) + "\"?");
         return Optional.empty();
     }
 

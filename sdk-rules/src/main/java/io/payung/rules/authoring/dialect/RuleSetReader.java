@@ -63,6 +63,7 @@ public final class RuleSetReader {
         ConditionChecker checker = new ConditionChecker(resolver, problems);
         List<ConditionInfo> conditions = node.conditions().stream().map(checker::check).toList();
         Optional<Says> says = new CallChecker(set, symbols, resolver, problems).check(node.call());
+        new AbsenceChecker(symbols, problems).check(node);
         if (problems.count() > before || says.isEmpty()) {
             return Optional.empty();
         }

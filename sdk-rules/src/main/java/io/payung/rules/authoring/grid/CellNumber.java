@@ -16,8 +16,8 @@ public final class CellNumber {
 
     /**
      * The exact number. {@code 50_000} and {@code 50000} are fifty thousand, {@code 0.1} is exactly a tenth. Empty after one of these
-     * problems was noted: {@code AMOUNT_LOOKS_GROUPED} for {@code 50.000} and {@code 50,000}, {@code DECIMAL_COMMA} for {@code 1,5} in a file
-     * with commas between values, {@code NUMBER_EXPECTED}.
+     * problems was noted: {@code AMOUNT_LOOKS_GROUPED} for {@code 50.000} and {@code 50,000}, {@code DECIMAL_COMMA} for {@code 1,5} in a
+     * file with commas between values, {@code NUMBER_EXPECTED}.
      */
     public static Optional<BigDecimal> of(Grid grid, Cell cell, Problems problems) {
         String text = cell.text();

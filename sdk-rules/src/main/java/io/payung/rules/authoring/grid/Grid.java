@@ -3,6 +3,7 @@ package io.payung.rules.authoring.grid;
 import io.payung.rules.authoring.source.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,11 @@ public record Grid(String file, @Nullable String sheet, boolean decimalComma, Li
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** The grid of plain texts. */
+    /** A grid of plain texts, by row and column. */
+    public static Grid of(String file, @Nullable String sheet, List<List<String>> texts) {
+        return of(file, sheet, false, texts);
+    }
+
     static Grid of(String file, @Nullable String sheet, boolean decimalComma, List<List<String>> texts) {
         List<List<Cell>> rows = new ArrayList<>();
         for (List<String> row : texts) {
@@ -76,9 +81,18 @@ public record Grid(String file, @Nullable String sheet, boolean decimalComma, Li
             while (end > 0 && row.get(end - 1).isBlank()) {
                 end--;
             }
-            text.append(String.join(",", row.subList(0, end).stream().map(Grid::quoted).toList())).append('\n');
+            text.append(line(row.subList(0, end)));
         }
         return text.toString();
+    }
+
+    /** Every cell, in RFC 4180 with LF. */
+    public String csv() {
+        return rows.stream().map(Grid::line).collect(Collectors.joining());
+    }
+
+    private static String line(List<Cell> cells) {
+        return cells.stream().map(Grid::quoted).collect(Collectors.joining(",", "", "\n"));
     }
 
     private static String quoted(Cell cell) {

@@ -32,8 +32,12 @@ final class PoiCell {
 
     /** The text, also after a problem was noted. */
     String text(Cell cell, Position at) {
-        String shown = formatter.formatCellValue(cell);
         CellType type = cell.getCellType();
+        if (HIDES_ALL.matcher(format(cell)).find()) {
+            differs(at, "", "a value");
+            return "";
+        }
+        String shown = formatter.formatCellValue(cell);
         if (type == CellType.FORMULA) {
             problems.error(at, "CELL_FORMULA", "this cell computes its value", "write the value itself: copy, then paste values only");
             return shown;
@@ -41,9 +45,6 @@ final class PoiCell {
         if (type == CellType.ERROR) {
             problems.error(at, "CELL_ERROR", "this cell holds the error \"" + shown + "\"", "write the value itself");
             return "";
-        }
-        if (HIDES_ALL.matcher(format(cell)).find()) {
-            differs(at, "nothing", "a value");
         }
         if (type == CellType.BOOLEAN) {
             return String.valueOf(cell.getBooleanCellValue());

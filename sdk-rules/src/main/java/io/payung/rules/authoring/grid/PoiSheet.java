@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -38,7 +37,8 @@ final class PoiSheet {
                 onlySheet(file, workbook, index, problems);
             }
             return new PoiSheet(file, workbook.getSheetAt(0), problems).grid();
-        } catch (IOException | POIXMLException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
+            // Of a file that is no sound workbook the library throws whatever comes, far beyond its own exceptions.
             throw new Refused("XLSX_BROKEN", "it is no workbook");
         }
     }
@@ -107,7 +107,8 @@ final class PoiSheet {
         for (int r = row; r <= Math.min(region.getLastRow(), texts.size() - 1); r++) {
             for (int c = column; c <= Math.min(region.getLastColumn(), Grid.MAX_COLUMNS - 1); c++) {
                 if (!get(r, c).isEmpty() && (r > row || c > column)) {
-                    problems.error(at(r, c), "CELL_MERGED", "this cell lies under a merged one, so nobody sees it", "split the merged cells");
+                    problems.error(at(r, c), "CELL_MERGED", "this cell lies under a merged one, so nobody sees it",
+                            "split the merged cells");
                 } else if (!text.isEmpty() && !high) {
                     set(r, c, text + Cell.MERGED);
                 }

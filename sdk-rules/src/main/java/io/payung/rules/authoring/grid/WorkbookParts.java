@@ -12,7 +12,8 @@ final class WorkbookParts {
     private static final Pattern ALLOWED = Pattern.compile("\\[Content_Types]\\.xml|_rels/\\.rels|docProps/(?:core|app|custom)\\.xml"
             + "|docMetadata/LabelInfo\\.xml|xl/(?:workbook|styles|sharedStrings|metadata)\\.xml|xl/_rels/workbook\\.xml\\.rels"
             + "|xl/theme/theme\\d+\\.xml|xl/worksheets/(?:_rels/)?sheet\\d+\\.xml(?:\\.rels)?"
-            + "|xl/printerSettings/printerSettings\\d+\\.bin|xl/comments/?(?:comment)?\\d+\\.xml|xl/drawings/(?:vmlDrawing\\d+\\.vml|drawing\\d+\\.xml)"
+            + "|xl/printerSettings/printerSettings\\d+\\.bin|xl/comments/?(?:comment)?\\d+\\.xml"
+            + "|xl/drawings/(?:(?:vml|comments)Drawing\\d+\\.vml|drawing\\d+\\.xml)"
             + "|xl/threadedComments/threadedComment\\d+\\.xml|xl/persons/person\\d*\\.xml|xl/tables/table\\d+\\.xml");
     private static final Pattern ENCODING = Pattern.compile("\\A[^<]{0,3}<\\?xml[^>]{0,100}?encoding\\s*=\\s*[\"']([^\"']*)");
     private static final Pattern EXTERNAL = Pattern.compile("TargetMode\\s*=\\s*[\"']External", Pattern.CASE_INSENSITIVE);
@@ -24,7 +25,7 @@ final class WorkbookParts {
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             String name = part.getKey();
             if (!ALLOWED.matcher(name).matches()) {
-                throw new Refused("XLSX_PART_NOT_ALLOWED", "it has \"" + (name.length() > 80 ? name.substring(0, 80) + "…" : name) + "\"");
+                throw new Refused("XLSX_PART_NOT_ALLOWED", "it has \"" + name.substring(0, Math.min(name.length(), 80)) + "\"");
             }
             if (!name.endsWith(".bin")) {
                 text(name, new String(part.getValue(), StandardCharsets.ISO_8859_1));

@@ -15,6 +15,9 @@ public final class WorkbookReader {
             "XLSX_PART_NOT_ALLOWED", "remove macros, pictures, shapes, charts, pivot tables and connections, and save it as .xlsx",
             "XLSX_EXTERNAL_LINK", "remove hyperlinks and links to other files");
 
+    /** What to do without Apache POI. */
+    static final String NEEDED = "add org.apache.poi:poi-ooxml:5.4.1, or save the table as .drl.csv";
+
     private WorkbookReader() {}
 
     /** The text of {@link Grid#text}, also after problems with single cells were noted; empty when the workbook cannot be read. */
@@ -26,8 +29,8 @@ public final class WorkbookReader {
         } catch (Refused e) {
             problems.error(Position.startOf(file), e.code(), "\"" + file + "\" cannot be read: " + e.getMessage(), FIXES.get(e.code()));
         } catch (LinkageError e) {
-            problems.error(Position.startOf(file), "FORMAT_NEEDS_DEPENDENCY", "\"" + file + "\" is a workbook, and Apache POI is not on the class path",
-                    "add org.apache.poi:poi-ooxml (5.4.1 or later of 5), or save the table as .drl.csv");
+            problems.error(Position.startOf(file), "FORMAT_NEEDS_DEPENDENCY", "\"" + file
+                    + "\" is a workbook, and Apache POI is not on the class path", NEEDED);
         }
         return Optional.empty();
     }

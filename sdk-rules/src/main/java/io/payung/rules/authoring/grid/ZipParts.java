@@ -3,16 +3,15 @@ package io.payung.rules.authoring.grid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.HashSet;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -20,8 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The parts of a workbook's zip file, by its central directory alone and within bounds, before any library sees a byte. Two readers of one zip
- * file may find different parts in it, so what was found here is packed anew for the library.
+ * The parts of a workbook's zip file, by its central directory alone and within bounds, before any library sees a byte. Two readers of
+ * one zip file may find different parts in it, so what was found here is packed anew for the library.
  */
 final class ZipParts {
 
@@ -38,6 +37,8 @@ final class ZipParts {
     private static final int DIRECTORY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
     private static final int ENCRYPTED = 1;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
 
     private final ByteBuffer zip;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ final class ZipParts {
         ZipParts reader = new ZipParts(bytes);
         try {
             reader.directory();
-        } catch (BufferUnderflowException | IllegalArgumentException | DataFormatException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | DataFormatException e) {
             throw broken("it is no complete zip file");
         }
         return reader.parts;
@@ -126,16 +127,17 @@ final class ZipParts {
 
     private Entry entry() throws Refused {
         int at = zip.position();
-        boolean odd = zip.getInt(at) != DIRECTORY || (unsigned(at + 8) & ENCRYPTED) != 0 || unsigned(at + 10) != 0 && unsigned(at + 10) != 8;
+        int method = unsigned(at + 10);
+        boolean odd = zip.getInt(at) != DIRECTORY || (unsigned(at + 8) & ENCRYPTED) != 0 || method != STORED && method != DEFLATED;
         int packed = zip.getInt(at + 20);
         int size = zip.getInt(at + 24);
         int offset = zip.getInt(at + 42);
-        if (odd || packed < 0 || size < 0 || offset < 0) {
+        if (odd || packed < 0 || packed > zip.limit() || size < 0 || offset < 0) {
             throw broken("a part of it is encrypted, or packed in an unusual way");
         }
         String name = name(at + 46, unsigned(at + 28));
         zip.position(at + 46 + unsigned(at + 28) + unsigned(at + 30) + unsigned(at + 32));
-        return new Entry(name, unsigned(at + 10), zip.getInt(at + 16), packed, size, offset);
+        return new Entry(name, method, zip.getInt(at + 16), packed, size, offset);
     }
 
     private byte[] content(Entry entry) throws Refused, DataFormatException {
@@ -156,7 +158,7 @@ final class ZipParts {
         taken.put(at, start + entry.packed);
         byte[] packed = new byte[entry.packed];
         zip.get(start, packed);
-        byte[] content = entry.method == 0 ? packed : inflated(packed, entry.size);
+        byte[] content = entry.method == STORED ? packed : inflated(packed, entry.size);
         CRC32 crc = new CRC32();
         crc.update(content);
         if (content.length != entry.size || (int) crc.getValue() != entry.crc) {

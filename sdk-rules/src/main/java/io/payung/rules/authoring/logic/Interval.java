@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Interval(@Nullable BigDecimal low, boolean lowOpen, @Nullable BigDecimal high, boolean highOpen) {
 
-    static Interval all() {
-        return new Interval(null, true, null, true);
-    }
-
     boolean isEmpty() {
         if (low == null || high == null) {
             return false;

@@ -61,18 +61,30 @@ public final class RuleRegion {
 
     /** Whether the other fires wherever this one does. */
     public Verdict isCoveredBy(RuleRegion other) {
-        return other.notAnalysed != null ? Verdict.UNDECIDED : decide(() -> fires.isWithin(other.fires));
+        return other.notAnalysed != null ? Verdict.UNDECIDED : isCoveredBy(List.of(other));
+    }
+
+    /** Whether one of the others fires wherever this one does; those that were not analysed are taken to do nothing. */
+    public Verdict isCoveredBy(List<RuleRegion> others) {
+        return decide(() -> leftBy(fires, others).isEmpty());
     }
 
     /** Whether, whatever the facts are, one of the rules fires; those that were not analysed are taken to do nothing. */
     public static Verdict leaveNothing(List<RuleRegion> rules, Space space) {
-        return decide(() -> {
-            Region rest = Region.everything(space);
-            for (RuleRegion rule : rules) {
-                rest = rule.notAnalysed == null ? rest.minus(rule.fires) : rest;
-            }
-            return rest.isEmpty();
-        });
+        return decide(() -> leftBy(Region.everything(space), rules).isEmpty());
+    }
+
+    /** The same, where a fact that the space has is the word. */
+    public static Verdict leaveNothingWhere(String fact, String word, List<RuleRegion> rules, Space space) {
+        return decide(() -> leftBy(Region.where(space, fact, space.domain(fact).matching(Operator.EQUAL, word)), rules).isEmpty());
+    }
+
+    private static Region leftBy(Region region, List<RuleRegion> rules) {
+        Region rest = region;
+        for (RuleRegion rule : rules) {
+            rest = rule.notAnalysed == null ? rest.minus(rule.fires) : rest;
+        }
+        return rest;
     }
 
     /** The first condition with which nothing is left; of a rule that never fires. */
@@ -85,6 +97,19 @@ public final class RuleRegion {
             }
         }
         throw new IllegalStateException("the rule can fire");
+    }
+
+    /** The condition that the fatal one contradicts on its own; empty when it takes several. */
+    public Optional<Logic> contradicted() {
+        Logic fatal = fatal();
+        Region other = region(fatal, space);
+        return conditions.stream().takeWhile(condition -> condition != fatal).filter(condition -> region(condition, space).and(other).isEmpty())
+                .findFirst();
+    }
+
+    /** All of them must hold. */
+    public List<Logic> conditions() {
+        return conditions;
     }
 
     /** Whether the condition is false for every value that its facts can have. */

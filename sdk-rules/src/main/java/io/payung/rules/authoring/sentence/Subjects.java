@@ -45,7 +45,7 @@ final class Subjects {
     }
 
     private boolean isKnown(Question question) {
-        boolean later = question.askedAt() == Moment.CLAIM && set != RuleSet.CLAIM_DOCUMENTS;
+        boolean later = question.askedAt() == Moment.CHANGE || question.askedAt() == Moment.CLAIM && set != RuleSet.CLAIM_DOCUMENTS;
         return !later && !(question.per() == Scope.LIFE && set == RuleSet.CONSENT);
     }
 

@@ -13,8 +13,21 @@ public final class DidYouMean {
 
     /** {@code did you mean "x"?}, or the known names when none is near. */
     public static String among(String wrong, Collection<String> known) {
+        String best = nearest(wrong, known, Math.max(2, wrong.length() / 3));
+        if (!best.isEmpty()) {
+            return "did you mean \"" + best + "\"?";
+        }
+        return known.isEmpty() ? "remove it" : "use one of: " + list(known);
+    }
+
+    /**
+     * The known name that differs least, or an empty text when none is near.
+     *
+     * @param atMost characters that may be changed, added or left out
+     */
+    public static String nearest(String wrong, Collection<String> known, int atMost) {
         String best = "";
-        int least = Math.max(2, wrong.length() / 3) + 1;
+        int least = atMost + 1;
         for (String candidate : new TreeSet<>(known)) {
             int distance = distance(lower(wrong), lower(candidate));
             if (distance < least) {
@@ -22,10 +35,7 @@ public final class DidYouMean {
                 best = candidate;
             }
         }
-        if (!best.isEmpty()) {
-            return "did you mean \"" + best + "\"?";
-        }
-        return known.isEmpty() ? "remove it" : "use one of: " + list(known);
+        return best;
     }
 
     private static String list(Collection<String> known) {

@@ -1,8 +1,11 @@
 package io.payung.rules.authoring.source;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files that a product folder may have, and how large each may be. Whatever is not on this list is refused. */
 enum FileKind {
@@ -11,11 +14,13 @@ enum FileKind {
     TABLE("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.csv", 256 * 1024, 8_000, false),
     SHEET("(?:eligibility|coverage|consent|claim-documents)\\.drl\\.xlsx", 512 * 1024, 8_000, false),
     CLAUSE("clauses/[a-z][a-z0-9-]{0,62}\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
+    RATES("[a-z][a-z0-9-]{0,62}\\.csv", 512 * 1024, 2_000, false),
     SUMMARY("summary\\.[a-z]{2,3}\\.md", 256 * 1024, 20_000, false),
     MESSAGES("messages_[a-z]{2,3}\\.properties", 256 * 1024, 2_000, false),
     SCENARIO("scenarios/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.yaml", 256 * 1024, 400, true);
 
-    private static final Pattern PLANNED = Pattern.compile("[a-z-]+\\.csv");
+    private static final List<String> FIXED = Stream.of("eligibility", "coverage", "consent", "claim-documents")
+            .flatMap(set -> Stream.of(".drl", ".drl.xlsx", ".drl.csv", ".dslr").map(set::concat)).toList();
 
     private final Pattern path;
     private final int maxBytes;
@@ -39,9 +44,12 @@ enum FileKind {
         return Optional.empty();
     }
 
-    /** Whether a later version of the SDK will read such a file. */
-    static boolean isPlanned(String path) {
-        return PLANNED.matcher(path).matches();
+    /** The name that a misspelt file was most likely meant to have. */
+    static Optional<String> nearest(String path) {
+        List<String> known = new ArrayList<>(FIXED);
+        known.add("product.yaml");
+        String near = DidYouMean.nearest(path, known, 3);
+        return near.isEmpty() ? Optional.empty() : Optional.of(near);
     }
 
     int maxBytes() {
@@ -59,7 +67,7 @@ enum FileKind {
 
     /** Whether its text has a meaning that an invisible character could change. */
     boolean hasSyntax() {
-        return nests || this == TABLE || this == SHEET;
+        return nests || this == TABLE || this == SHEET || this == RATES;
     }
 
     /** Whether brackets in it mean nesting. */

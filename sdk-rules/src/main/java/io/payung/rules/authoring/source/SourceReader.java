@@ -102,20 +102,17 @@ public final class SourceReader {
 
     private Optional<FileKind> kindOf(String path) {
         Optional<FileKind> kind = FileKind.of(path);
-        if (kind.isEmpty() && FileKind.isPlanned(path)) {
-            problems.error(Position.startOf(path), "FIELD_NOT_SUPPORTED_YET", "\"" + path + "\" is planned and cannot be read yet",
-                    "write rules as .drl and the premium as an amount or a formula");
-        } else if (kind.isEmpty()) {
+        if (kind.isEmpty()) {
             problems.error(Position.startOf(path), "FILE_NOT_ALLOWED", "\"" + path + "\" is no file of a product",
-                    "move it out of the folder; a product has product.yaml, eligibility.drl, coverage.drl, consent.drl, "
-                            + "claim-documents.drl, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, messages_LANGUAGE.properties "
-                            + "and scenarios/NAME.yaml");
+                    FileKind.nearest(path).map(near -> "rename it to " + near).orElse("move it out of the folder; a product has product.yaml, "
+                            + "eligibility, coverage, consent and claim-documents (each as .drl, .drl.xlsx, .drl.csv or .dslr), rate tables such "
+                            + "as premium.csv, clauses/ID.LANGUAGE.md, summary.LANGUAGE.md, messages_LANGUAGE.properties and scenarios/NAME.yaml"));
         }
         return kind;
     }
 
     private void keep(String path, FileKind kind, String text) {
-        String canonical = canonical(path, text);
+        String canonical = canonical(text);
         if (files.size() >= MAX_FILES) {
             problems.error(Position.startOf(path), "FILE_TOO_MANY", "a product has at most " + MAX_FILES + " files", "remove some");
         } else if (TextBounds.hold(path, kind, canonical, problems)) {
@@ -133,10 +130,10 @@ public final class SourceReader {
         }
     }
 
-    /** Excel begins its UTF-8 files with a byte order mark; it says nothing more. */
-    private static String canonical(String path, String text) {
-        String marked = path.endsWith(".csv") && text.startsWith("\uFEFF") ? text.substring(1) : text;
-        String unix = marked.replace("\r\n", "\n").replace('\r', '\n');
+    /** Excel and some editors begin their UTF-8 files with a byte order mark; it says nothing about the product. */
+    private static String canonical(String text) {
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String unix = bare.replace("\r\n", "\n").replace('\r', '\n');
         return Normalizer.normalize(unix, Normalizer.Form.NFC);
     }
 

@@ -1,6 +1,7 @@
 package io.payung.rules.authoring.table;
 
 import io.payung.rules.authoring.grid.Cell;
+import io.payung.rules.authoring.grid.CellNumber;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.syntax.PlacedText;
 import io.payung.rules.authoring.syntax.SyntaxException;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text above a column into which each cell puts its value: {@code life.ageAtStart < $param}, or several values at {@code $1}, {@code $2}. */
+/** The text above a column into which a cell puts its value, as in {@code life.ageAtStart < $param}, or several, at {@code $1}, {@code $2}. */
 final class Snippet {
 
     private static final Pattern SLOT = Pattern.compile("\\$(?:param|([1-9]))(?![A-Za-z0-9_])");
@@ -85,9 +86,10 @@ final class Snippet {
     /**
      * The snippet with the values of the cell in it. Words that hold a value have the place of the cell, all others that of the snippet.
      *
+     * @param decimalComma whether a comma between digits is the decimal point
      * @throws SyntaxException when the cell does not fit
      */
-    PlacedText fill(Cell value) {
+    PlacedText fill(Cell value, boolean decimalComma) {
         List<String> parts = values == 0 ? List.of(value.text()) : CellValue.split(value);
         if (values > 0 && parts.size() != values) {
             throw new SyntaxException(value.at(), "TABLE_CELL_VALUES", "this cell has " + parts.size() + " values where the snippet in "
@@ -98,11 +100,16 @@ final class Snippet {
         int done = 0;
         for (Slot slot : slots) {
             filled.own(text.substring(done, slot.start), done);
-            filled.value(filledIn(slot, value, parts.get(Math.max(slot.number, 1) - 1)));
+            filled.value(filledIn(slot, value, pointed(slot, parts.get(Math.max(slot.number, 1) - 1), decimalComma)));
             done = slot.end;
         }
         filled.own(text.substring(done), done);
         return new PlacedText(filled.text.toString(), filled::place);
+    }
+
+    private static String pointed(Slot slot, String value, boolean decimalComma) {
+        boolean number = decimalComma && slot.kind == Kind.ALONE && CellNumber.isDecimalComma(value) && !CellNumber.looksGrouped(value);
+        return number ? value.replace(',', '.') : value;
     }
 
     private String filledIn(Slot slot, Cell cell, String value) {

@@ -106,7 +106,8 @@ final class TableHeader {
         }
         Matcher matcher = FACTS.matcher(cell.unmerged());
         if (!matcher.matches()) {
-            error(cell, "TABLE_FACTS", cell.isBlank() ? "the facts of this condition are missing" : "\"" + cell.text() + "\" names no facts",
+            error(cell, "TABLE_FACTS", cell.isBlank() ? "the facts of this condition are missing"
+                    : "\"" + cell.text() + "\" names no facts",
                     "write for example EligibilityFacts, in each column or in cells merged over them");
             return;
         }

@@ -23,8 +23,8 @@ public final class TableReader {
     private static final Pattern FACT_IMPORT = Pattern.compile("io\\.payung\\.rules\\.fact\\.[A-Za-z]+");
     /** What stock Drools would read above a table and we do not. */
     private static final Set<String> REFUSED = Set.of("variables", "functions", "queries", "declare", "unit", "dialect", "sequential",
-            "sequentialmaxpriority", "sequentialminpriority", "escapequotes", "numericdisabled", "ignorenumericformat", "priority", "duration",
-            "timer", "calendars", "no-loop", "lock-on-active", "auto-focus", "activation-group", "agenda-group", "ruleflow-group",
+            "sequentialmaxpriority", "sequentialminpriority", "escapequotes", "numericdisabled", "ignorenumericformat", "priority",
+            "duration", "timer", "calendars", "no-loop", "lock-on-active", "auto-focus", "activation-group", "agenda-group", "ruleflow-group",
             "date-effective", "date-expires", "metadata");
 
     private final Grid grid;

@@ -73,7 +73,7 @@ final class TableRow {
         for (TableColumn column : columns.of(Kind.CONDITION)) {
             Cell cell = grid.cell(row, column.number());
             if (filled(cell)) {
-                Optional<Condition> condition = attempt(() -> DrlParser.condition(snippet(column).fill(cell)));
+                Optional<Condition> condition = attempt(() -> DrlParser.condition(snippet(column).fill(cell, grid.decimalComma())));
                 condition.ifPresent(each -> conditions.addAll(each instanceof Condition.All all ? all.of() : List.of(each)));
             }
         }
@@ -88,7 +88,7 @@ final class TableRow {
             if (filled(cell) && snippet(column).beginsCall() && !pieces.isEmpty()) {
                 problems.error(cell.at(), "ACTION_TWICE", "this rule decides twice", "put the second decision into a row of its own");
             } else if (filled(cell)) {
-                attempt(() -> snippet(column).fill(cell)).ifPresent(pieces::add);
+                attempt(() -> snippet(column).fill(cell, grid.decimalComma())).ifPresent(pieces::add);
             }
         }
         return pieces;

@@ -4,6 +4,7 @@ import io.payung.product.Product;
 import io.payung.rules.explain.DecisionTree;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.Problem.Severity;
+import io.payung.rules.pack.NotAnalysed;
 import io.payung.rules.pack.Problem;
 import io.payung.rules.scenario.ScenarioResult.Failure;
 import io.payung.rules.scenario.ScenarioResult;
@@ -40,9 +41,11 @@ public final class Json {
         ObjectNode product = object().put("folder", folder.getFileName().toString()).put("fine", report.isFine());
         report.pack().ifPresent(pack -> {
             Product defined = pack.product();
-            product.put("product", defined.id().value()).put("version", defined.version()).put("digest", pack.source().digest());
+            product.put("product", defined.id().value()).put("version", defined.version()).put("digest", pack.source().digest())
+                    .put("contentDigest", pack.source().contentDigest());
         });
         product.set("problems", problems(report.problems()));
+        product.set("notAnalysed", texts(report.notAnalysed().stream().map(NotAnalysed::toString).toList()));
         return product;
     }
 

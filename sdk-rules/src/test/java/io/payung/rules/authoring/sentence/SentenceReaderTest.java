@@ -44,7 +44,7 @@ class SentenceReaderTest {
         "the sum insured already held is more than «50,000,000 | AMOUNT_LOOKS_GROUPED",
         "the sum insured already held is more than «0,5 | AMOUNT_LOOKS_GROUPED",
         "the sum insured already held is more than 5«% | ARITHMETIC_NOT_ALLOWED",
-        "the sum insured already held is more than «the insured person's age at the start | TYPE_MISMATCH",
+        "the sum insured already held is more than «the insured person's age at the start | UNIT_MISMATCH",
         "the insured person's age at the start is less than 6 «years | SENTENCE_TOO_LONG",
         "the insured person's age at the start is less than« | RULE_SYNTAX",
         "the answer to occupation is one of student,« | RULE_SYNTAX",

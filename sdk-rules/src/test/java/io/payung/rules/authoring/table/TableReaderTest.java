@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payung.rules.authoring.grid.GridReader;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.syntax.RuleNode;
+import io.payung.rules.pack.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,20 @@ class TableReaderTest {
         assertThat(rules).hasSize(expected.isEmpty() ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "x < $param|1,5|x < NUMBER:1.5",
+        "x < $param|50.000|B6 AMOUNT_LOOKS_GROUPED",
+        "x < $param|1,500|B6 AMOUNT_LOOKS_GROUPED",
+        "x in ($param)|1,5|B6 DECIMAL_COMMA",
+        "x > $1 && x < $2|1,5|x > NUMBER:1, x < NUMBER:5",
+    })
+    void readsDecimalCommasWhereSemicolonsSeparateValues(String snippet, String cell, String expected) {
+        List<RuleNode> rules = read(table(snippet, cell).replace(',', ';').replace(cell.replace(',', ';'), cell));
+
+        assertThat(rules.isEmpty() ? told() : RuleText.of(rules).get(0)).contains(expected);
+    }
+
     @Test
     void joinsACallFromSeveralCells() {
         String text = """
@@ -264,7 +279,8 @@ class TableReaderTest {
     }
 
     private String told() {
-        return problems.all().stream().map(problem -> problem.cell() + " " + problem.code()).reduce("", (all, each) -> all.isEmpty() ? each
+        return problems.all().stream().filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .map(problem -> problem.cell() + " " + problem.code()).reduce("", (all, each) -> all.isEmpty() ? each
                 : all + "; " + each);
     }
 

@@ -8,9 +8,9 @@ import io.payung.product.Plan;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,7 +49,7 @@ public final class FormSchema {
 
     private ObjectNode form() {
         ObjectNode form = NODES.objectNode().put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        String product = pack.product().names().getOrDefault(language, pack.product().id().value());
+        String product = pack.product().name(language);
         form.setAll(object(product + ": " + text("plan." + plan.id()), List.of("product", "plan", "applicant")));
         ObjectNode fields = form.putObject("properties");
         fields.putObject("product").put("const", pack.product().id().value()).put("title", text("form.product"));
@@ -60,10 +60,19 @@ public final class FormSchema {
         pack.product().languages().all().forEach(languages::add);
         fields.set("applicant", applicant());
         fields.set("lives", lives());
-        fields.set("answers", questions.answers(QuestionSchema.asked(pack, Question.Moment.QUOTE), text("form.answers")));
+        List<Question> asked = QuestionSchema.asked(pack, Question.Moment.QUOTE);
+        fields.set("answers", questions.answers(about(asked, Question.Scope.QUOTE, Question.Scope.LIFE), text("form.answers")));
+        List<Question> object = about(asked, Question.Scope.OBJECT);
+        if (!object.isEmpty()) {
+            fields.set("object", questions.answers(object, text("form.object")));
+        }
         fields.set("beneficiaries", beneficiaries());
         fields.set("guardian", guardian());
         return form;
+    }
+
+    private static List<Question> about(List<Question> questions, Question.Scope... scopes) {
+        return questions.stream().filter(question -> List.of(scopes).contains(question.per())).toList();
     }
 
     private ObjectNode applicant() {
@@ -100,14 +109,13 @@ public final class FormSchema {
         ObjectNode life = object(text("form.life"), List.of("role", "relation"));
         ObjectNode fields = life.putObject("properties");
         List<LifeRole> roles = plan.lives().stream().map(pack.product().lives()::get).toList();
-        Set<String> relations = new LinkedHashSet<>();
-        roles.forEach(role -> relations.addAll(role.relations()));
+        Map<String, ObjectNode> relations = new LinkedHashMap<>();
+        roles.forEach(role -> relations(role).forEach(option -> relations.putIfAbsent(option.get("const").asString(), option)));
         fields.set("role", options("role", roles.stream().map(LifeRole::id).toList()));
-        fields.set("relation", options("relation", relations));
+        ArrayNode oneOf = fields.putObject("relation").put("title", text("form.relation")).putArray("oneOf");
+        relations.values().forEach(oneOf::add);
         person(fields);
-        List<Question> perLife = QuestionSchema.asked(pack, Question.Moment.QUOTE).stream()
-                .filter(question -> question.per() == Question.Scope.LIFE)
-                .toList();
+        List<Question> perLife = about(QuestionSchema.asked(pack, Question.Moment.QUOTE), Question.Scope.LIFE);
         fields.set("answers", questions.answers(perLife, text("form.answers")));
         life.putObject("if").putObject("properties").putObject("relation").put("const", Life.SELF);
         life.putObject("else").set("required", strings(List.of("fullName", "identity", "birthDate", "sex")));
@@ -117,13 +125,21 @@ public final class FormSchema {
         return lives;
     }
 
+    /** The member of a group is the applicant, whatever the product calls them. */
+    private List<ObjectNode> relations(LifeRole role) {
+        if (pack.product().isApplicant(role.id(), role.relations().get(0)) && !role.relations().contains(Life.SELF)) {
+            return List.of(QuestionSchema.option(Life.SELF, text("relation." + role.relations().get(0))));
+        }
+        return role.relations().stream().map(relation -> QuestionSchema.option(relation, text("relation." + relation))).toList();
+    }
+
     /** Who may be insured in which role, how often: more than a schema of the items can say. */
     private ArrayNode roles(List<LifeRole> roles) {
         ArrayNode described = NODES.arrayNode();
         for (LifeRole role : roles) {
             ObjectNode one = described.addObject().put("id", role.id()).put("title", text("role." + role.id()));
             ArrayNode relations = one.putArray("relations");
-            role.relations().forEach(relation -> relations.add(QuestionSchema.option(relation, text("relation." + relation))));
+            relations(role).forEach(relations::add);
             one.put("min", role.min()).put("max", role.max());
         }
         return described;

@@ -2,6 +2,8 @@ package io.payung.spring.web.form;
 
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
+import io.payung.product.terms.AnswerTest;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,9 @@ public final class QuestionSchema {
         ArrayNode required = NODES.arrayNode();
         for (Question question : questions) {
             properties.set(question.name(), of(question));
-            required.add(question.name());
+            if (question.neededWhen() == null) {
+                required.add(question.name());
+            }
         }
         schema.set("required", required);
         return schema;
@@ -60,7 +64,30 @@ public final class QuestionSchema {
         }
         schema.put("title", wording.text(pack, "question." + question.name(), language));
         schema.put("x-payung-per", question.per().name().toLowerCase(Locale.ROOT));
+        if (question.neededWhen() != null) {
+            schema.set("x-payung-needed-when", test(question.neededWhen()));
+        }
+        if (question.choosable()) {
+            schema.put("x-payung-choosable", true);
+        }
         return schema;
+    }
+
+    /** A comparison as name, operator and value; several of them under {@code all} or {@code any}. */
+    private static ObjectNode test(AnswerTest test) {
+        ObjectNode schema = NODES.objectNode();
+        if (test instanceof AnswerTest.Combined combined) {
+            ArrayNode parts = schema.putArray(combined.all() ? "all" : "any");
+            combined.of().forEach(part -> parts.add(test(part)));
+            return schema;
+        }
+        AnswerTest.Compare compare = (AnswerTest.Compare) test;
+        schema.put("name", compare.name()).put("operator", compare.operator().sign());
+        if (compare.value() instanceof Boolean flag) {
+            return schema.put("value", flag);
+        }
+        String value = compare.value() instanceof BigDecimal number ? number.toPlainString() : compare.value().toString();
+        return schema.put("value", value);
     }
 
     private static void decimal(ObjectNode schema, Question question) {
