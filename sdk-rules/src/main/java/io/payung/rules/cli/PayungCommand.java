@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +66,10 @@ public final class PayungCommand implements Runnable {
 
     private static int wrongUse(ParameterException fault, Console console, Words words) {
         if (fault instanceof UnmatchedArgumentException unknown) {
-            List<String> near = unknown.getSuggestions();
-            console.err().println(words.text("argument.unknown", unknown.getUnmatched().get(0), near.size(), String.join(", ", near)));
+            List<String> near = unknown.getSuggestions().stream().limit(1).toList();
+            console.err().println(words.text("argument.unknown", unknown.getUnmatched().get(0), near.size(), String.join("", near)));
+        } else if (fault instanceof MissingParameterException missing) {
+            console.err().println(words.text("argument.missing", missing.getMissing().get(0).paramLabel()));
         } else {
             console.err().println(fault.getMessage());
         }
