@@ -3,6 +3,7 @@ package io.payung.quote;
 import io.payung.fault.InputError;
 import io.payung.fault.PayungException;
 import io.payung.party.Life;
+import io.payung.product.Needs;
 import io.payung.product.Product;
 import io.payung.product.Question;
 import io.payung.product.ValueType;
@@ -68,7 +69,21 @@ public final class Answers {
         for (Life life : request.lives()) {
             lives.add(life.answering(retyped(life.answers(), product)));
         }
-        return request.insuring(lives).answers(retyped(request.answers(), product)).about(retyped(request.object(), product));
+        QuoteRequest typed = request.insuring(lives).answers(retyped(request.answers(), product)).about(retyped(request.object(), product));
+        return needed(typed, product);
+    }
+
+    /** The request without answers that nobody needs, so that they decide nothing. */
+    static QuoteRequest needed(QuoteRequest request, Product product) {
+        Map<String, Object> common = request.commonAnswers();
+        List<Life> lives = new ArrayList<>();
+        for (Life life : request.lives()) {
+            Map<String, Object> known = new TreeMap<>(common);
+            known.putAll(life.answers());
+            lives.add(life.answering(Needs.of(product.questions(), known).keep(life.answers())));
+        }
+        Needs needs = Needs.of(product.questions(), common);
+        return request.insuring(lives).answers(needs.keep(request.answers())).about(needs.keep(request.object()));
     }
 
     /** Stored answers with their types. Throws {@code ANSWERS_CHANGED} when they do not fit the product, which is then not the one that asked. */

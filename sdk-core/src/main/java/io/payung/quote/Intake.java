@@ -7,7 +7,6 @@ import io.payung.party.IdentityCheck;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.product.LifeRole;
-import io.payung.product.Needs;
 import io.payung.product.Plan;
 import io.payung.product.Product;
 import io.payung.product.Question;
@@ -59,7 +58,7 @@ final class Intake {
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        return accepted;
+        return Answers.needed(accepted, product);
     }
 
     private QuoteRequest lives(QuoteRequest request, @Nullable Plan plan) {
@@ -70,7 +69,7 @@ final class Intake {
             rest.keySet().removeAll(own.keySet());
             QuoteRequest common = common(request, rest);
             Life self = Life.of(request.applicant(), firstRole(), product.relationOfApplicant(firstRole()),
-                    perLife(own, common, "/answers"));
+                    answers(own, Question.Scope.LIFE, "/answers"));
             roles(List.of(self), plan);
             return common.insuring(List.of(self));
         }
@@ -88,19 +87,9 @@ final class Intake {
         return common.insuring(lives);
     }
 
-    /** The request with typed answers about the quote and the object; what nobody needs to answer is left out, so that it decides nothing. */
+    /** The request with typed answers about the quote and the object. */
     private QuoteRequest common(QuoteRequest request, Map<String, Object> given) {
-        Map<String, Object> answers = answers(given, Question.Scope.QUOTE, "/answers");
-        Map<String, Object> object = answers(request.object(), Question.Scope.OBJECT, "/object");
-        Needs needs = Needs.of(product.questions(), request.answers(answers).about(object).commonAnswers());
-        return request.answers(needs.keep(answers)).about(needs.keep(object));
-    }
-
-    private Map<String, Object> perLife(Map<String, Object> given, QuoteRequest common, String pointer) {
-        Map<String, Object> answers = answers(given, Question.Scope.LIFE, pointer);
-        Map<String, Object> known = common.commonAnswers();
-        known.putAll(answers);
-        return Needs.of(product.questions(), known).keep(answers);
+        return request.answers(answers(given, Question.Scope.QUOTE, "/answers")).about(answers(request.object(), Question.Scope.OBJECT, "/object"));
     }
 
     private Life life(Life life, String pointer, QuoteRequest request) {
@@ -110,7 +99,7 @@ final class Intake {
         if (self != life.identity().equals(request.applicant().identity())) {
             error(pointer + "/relation", "RELATION_CONTRADICTS_IDENTITY", "who is the applicant has their relation, and nobody else has it");
         }
-        Map<String, Object> typed = perLife(life.answers(), request, pointer + "/answers");
+        Map<String, Object> typed = answers(life.answers(), Question.Scope.LIFE, pointer + "/answers");
         // A member of a group may call themself so, too; the product's own word is what rules read.
         String relation = self && life.relation().equals(Life.SELF) ? product.relationOfApplicant(life.role()) : life.relation();
         return new Life(life.role(), relation, life.fullName(), life.identity(), life.birthDate(), life.sex(), typed);

@@ -136,7 +136,7 @@ final class NearestYes {
     }
 
     private List<Holdings> held(Product product, QuoteRequest accepted, LocalDate start) {
-        String cover = product + " " + start + " " + product.duration().lastDay(start, accepted.answers());
+        String cover = product + " " + start + " " + product.duration().lastDay(start, accepted.commonAnswers());
         return held.computeIfAbsent(cover, key -> market.held(product, accepted, start));
     }
 

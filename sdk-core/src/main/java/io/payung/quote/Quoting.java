@@ -85,13 +85,13 @@ public final class Quoting {
         }
     }
 
-    /** Who names no lives gives all answers in one place. */
+    /** Who names no lives gives the answers about their own life with those about the quote. */
     private static QuoteOutcome forApplicantAlone(QuoteOutcome outcome) {
         if (!(outcome instanceof QuoteOutcome.MoreNeeded open)) {
             return outcome;
         }
         List<OpenQuestion> questions = open.questions().stream()
-                .map(each -> new OpenQuestion("/answers/" + each.question().name(), each.question()))
+                .map(each -> new OpenQuestion(each.pointer().replaceFirst("^/lives/0/", "/"), each.question()))
                 .toList();
         return new QuoteOutcome.MoreNeeded(questions, open.receipt());
     }

@@ -89,8 +89,9 @@ final class DroolsProductRules implements ProductRules {
 
     private static RuleAnswer decided(RuleBase rules, RuleFacts facts) throws Exception {
         RuleBase.Answer answer = rules.decide(facts);
-        Map<String, Explanation> explanations = Explanation.of(rules.rules(), rules.kind().of(facts), facts);
-        List<Finding> findings = answer.findings().stream().map(finding -> explanations.get(finding.rule()).explain(finding)).toList();
+        Facts fact = rules.kind().of(facts);
+        List<Finding> findings = answer.findings().stream()
+                .map(finding -> new Explanation(rules.rule(finding.rule()), fact, facts).explain(finding)).toList();
         return new RuleAnswer.Decided(findings, answer.heldBack());
     }
 

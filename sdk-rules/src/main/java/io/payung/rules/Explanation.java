@@ -6,19 +6,10 @@ import io.payung.rules.fact.Facts;
 import io.payung.rules.pack.RuleInfo.LimitAmount;
 import io.payung.rules.pack.RuleInfo;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to a finding what was found and what was asked: the rule's first comparison of a fact with a parameter or amount. */
 record Explanation(RuleInfo rule, Facts fact, RuleFacts facts) {
-
-    static Map<String, Explanation> of(List<DirectRule> rules, Facts fact, RuleFacts facts) {
-        Map<String, Explanation> explanations = new HashMap<>();
-        rules.forEach(rule -> explanations.put(rule.info().id(), new Explanation(rule.info(), fact, facts)));
-        return explanations;
-    }
 
     Finding explain(Finding finding) {
         return new Finding(finding.rule(), finding.word(), finding.target(), finding.amount(), finding.code(), actual(), limit(),

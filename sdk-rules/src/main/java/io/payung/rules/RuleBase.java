@@ -7,7 +7,10 @@ import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
 import io.payung.rules.fact.Facts;
 import io.payung.rules.pack.CompiledRules.CompiledSet;
+import io.payung.rules.pack.RuleInfo;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.drools.model.Model;
@@ -25,12 +28,16 @@ final class RuleBase {
     private final KieBase base;
     private final DirectRoute direct;
     private final SortedSet<String> reads = new TreeSet<>();
+    private final Map<String, RuleInfo> byId = new HashMap<>();
 
     RuleBase(RuleSet set, KieBase base, DirectRoute direct) {
         this.set = set;
         this.base = base;
         this.direct = direct;
-        direct.rules().forEach(rule -> reads.addAll(rule.info().reads()));
+        direct.rules().forEach(rule -> {
+            reads.addAll(rule.info().reads());
+            byId.put(rule.info().id(), rule.info());
+        });
     }
 
     static RuleBase load(RuleSet set, CompiledSet compiled, ClassLoader classes) {
@@ -55,6 +62,10 @@ final class RuleBase {
 
     List<DirectRule> rules() {
         return direct.rules();
+    }
+
+    RuleInfo rule(String id) {
+        return byId.get(id);
     }
 
     /** The findings, as yet without places and comparisons, and what held every other rule back. */

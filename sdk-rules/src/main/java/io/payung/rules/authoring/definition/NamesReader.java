@@ -43,7 +43,8 @@ final class NamesReader {
             boolean declared = node.shape() == YamlNode.Shape.MAP;
             YamlNode value = declared ? node.get("value") : node;
             if (Scalars.looksLikeFlag(value)) {
-                problems.error(value.position(), "FLAG_SHAPE", "\"" + value.raw() + "\" is neither true nor false", "write true or false, or put it in quotes");
+                problems.error(value.position(), "FLAG_SHAPE", "\"" + value.raw() + "\" is neither true nor false",
+                        "write true or false, or put it in quotes");
                 return;
             }
             if (Scalars.looksLikeNumber(value)) {

@@ -79,7 +79,8 @@ final class CoverLint {
     private void waived(LogicLint.Studied rule, Study study) {
         Says says = rule.rule().info().says();
         List<RuleRegion> waiving = study.rules().stream()
-                .filter(other -> other.rule().info().says().word() == Word.WAIVE && Objects.equals(other.rule().info().says().target(), says.target()))
+                .filter(other -> other.rule().info().says().word() == Word.WAIVE)
+                .filter(other -> Objects.equals(other.rule().info().says().target(), says.target()))
                 .map(LogicLint.Studied::region).toList();
         if (says.word() == Word.REQUIRE && !rule.region().neverFires() && rule.region().isCoveredBy(waiving) == Verdict.YES) {
             problems.warning(rule.at(), "DOCUMENT_ALWAYS_WAIVED", "\"" + says.target() + "\" is waived wherever this rule requires it",

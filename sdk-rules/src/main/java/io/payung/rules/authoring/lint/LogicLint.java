@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rules that never fire, always fire, are needless beside another, or refuse everybody together. For one product. */
 final class LogicLint {
@@ -84,7 +85,8 @@ final class LogicLint {
             return;
         }
         for (Logic dead : region.deadAlternatives()) {
-            problems.warning(dead.at(), "CONDITION_NEVER_TRUE", "no value that the facts can have fulfils this alternative", "leave it out, or change it");
+            problems.warning(dead.at(), "CONDITION_NEVER_TRUE", "no value that the facts can have fulfils this alternative",
+                    "leave it out, or change it");
         }
         Verdict always = region.alwaysFires();
         if (always == Verdict.YES && set != RuleSet.ELIGIBILITY && !isIdiom(region)) {
@@ -141,6 +143,12 @@ final class LogicLint {
                 problems.error(rule.at(), "NOBODY_ELIGIBLE", "with \"" + rule.rule().info().id() + "\" the rules decline everybody",
                         "compare the parameters of these rules: is a least value above the greatest one?");
                 return;
+            }
+        }
+        for (String plan : study.space().domains().containsKey("plan") ? draft.symbols().plans().keySet() : Set.<String>of()) {
+            if (RuleRegion.leaveNothingWhere("plan", plan, refusing, study.space()) == Verdict.YES) {
+                problems.warning(draft.symbols().place("plans." + plan), "PLAN_NEVER_SOLD",
+                        "the eligibility rules decline everybody who asks for the plan \"" + plan + "\"", "narrow the rules, or remove the plan");
             }
         }
     }

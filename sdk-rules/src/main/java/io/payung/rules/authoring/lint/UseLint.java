@@ -43,8 +43,9 @@ final class UseLint {
         for (ReadRules rules : draft.rules()) {
             if (rules.set() == set) {
                 Set<String> required = required(rules);
-                ids.stream().filter(id -> !required.contains(id) && !draft.mayBeMeant(id, problems)).forEach(id -> problems.warning(symbols.place(section + "." + id), code,
-                        message + " \"" + id + "\"", "write a rule that requires it, or remove it"));
+                ids.stream().filter(id -> !required.contains(id) && !draft.mayBeMeant(id, problems))
+                        .forEach(id -> problems.warning(symbols.place(section + "." + id), code, message + " \"" + id + "\"",
+                                "write a rule that requires it, or remove it"));
             }
         }
     }

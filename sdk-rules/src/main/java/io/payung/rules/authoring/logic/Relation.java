@@ -37,7 +37,7 @@ public sealed interface Relation {
         }
     }
 
-    /** Of two words, the first says which the second can be. */
+    /** Of two words, the first says which the second can be; a first word that is not listed leaves the second free. */
     record Pairs(String first, String second, Map<String, Set<String>> allowed) implements Relation {
 
         public Pairs {
@@ -49,6 +49,9 @@ public sealed interface Relation {
             ValueSet chosen = values.of(first);
             ValueSet other = values.of(second);
             if (chosen.canBeAbsent() || other.canBeAbsent()) {
+                return true;
+            }
+            if (!chosen.minus(ValueSet.oneOf(allowed.keySet())).isEmpty()) {
                 return true;
             }
             Set<String> possible = new TreeSet<>();

@@ -74,6 +74,11 @@ public final class RuleRegion {
         return decide(() -> leftBy(Region.everything(space), rules).isEmpty());
     }
 
+    /** The same, where a fact that the space has is the word. */
+    public static Verdict leaveNothingWhere(String fact, String word, List<RuleRegion> rules, Space space) {
+        return decide(() -> leftBy(Region.where(space, fact, space.domain(fact).matching(Operator.EQUAL, word)), rules).isEmpty());
+    }
+
     private static Region leftBy(Region region, List<RuleRegion> rules) {
         Region rest = region;
         for (RuleRegion rule : rules) {

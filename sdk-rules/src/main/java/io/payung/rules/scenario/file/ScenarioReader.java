@@ -99,7 +99,9 @@ public final class ScenarioReader {
             String key = entry.getKey();
             if (ExpectedNames.KEYS.contains(key)) {
                 expected.put(key, entry.getValue());
-            } else if (!key.equals("name") && !key.equals("asOf")) {
+            } else if (key.equals("asOf")) {
+                own.put(key, entry.getValue());
+            } else if (!key.equals("name")) {
                 own.put(key, entry.getValue());
                 changed = Overlay.of(changed, Overlay.path(key, entry.getValue(), row.keyPosition(key)));
             }

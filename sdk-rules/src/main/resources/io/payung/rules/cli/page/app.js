@@ -3,7 +3,7 @@ import { el } from '/dom.js';
 import { customer } from '/customer.js';
 import { problems, scenarios, status } from '/status.js';
 
-const look = { failing: false, filter: '', chosen: null, language: null };
+const look = { failing: false, filter: '', chosen: null, language: null, open: new Map() };
 let state = null;
 let asked = 0;
 
@@ -49,6 +49,7 @@ function showWorkshop() {
 
 function change(what) {
   Object.assign(look, what);
+  look.open.clear();
   showWorkshop();
 }
 

@@ -10,19 +10,21 @@ export function customer(view) {
     view.detail ? el('p', { class: 'detail' }, view.detail) : null,
     view.reasons.length ? el('ul', { class: 'reasons' }, view.reasons.map(reason => el('li', {}, reason))) : null,
     view.questions.length ? el('ul', { class: 'questions' }, view.questions.map(question => el('li', {}, question))) : null,
-    view.claim ? claim(view.claim, words) : null,
-    view.offer ? offer(view.offer, words) : null);
+    view.claim ? claim(view, words) : null,
+    view.offer ? offer(view, words) : null);
 }
+
+const day = (text, language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(text));
 
 function kind(view) {
   return ['offered', 'issued', 'complete'].includes(view.outcome) ? 'yes' : ['fault', 'declined', 'refused', 'invalid'].includes(view.outcome) ? 'no' : 'maybe';
 }
 
-function offer(offered, words) {
+function offer({ offer: offered, language }, words) {
   return el('div', {},
     el('dl', { class: 'facts' },
       el('dt', {}, words.premium), el('dd', { class: 'price' }, offered.premium),
-      el('dt', {}, words.period), el('dd', {}, `${offered.coverStart} – ${offered.coverEnd}`)),
+      el('dt', {}, words.period), el('dd', {}, `${day(offered.coverStart, language)} – ${day(offered.coverEnd, language)}`)),
     el('h4', {}, words.benefits),
     el('ul', { class: 'benefits' }, offered.limits.map(limit => el('li', { class: limit.covered ? '' : 'off' },
       el('span', {}, limit.benefit), el('strong', {}, limit.covered ? limit.amount : words.notCovered),
@@ -45,13 +47,13 @@ function guide(entry, words) {
     el('ul', { class: 'documents' }, entry.documents.map(each => paper(each, words))));
 }
 
-function claim(found, words) {
+function claim({ claim: found, language }, words) {
   return el('div', {},
     found.referrals.length ? el('ul', { class: 'reasons' }, found.referrals.map(reason => el('li', {}, reason))) : null,
     found.missing.length ? el('ul', { class: 'documents' }, found.missing.map(each => paper(each, words))) : null,
     found.payable.length ? el('div', {}, el('h4', {}, words.payable),
       el('ul', { class: 'benefits' }, found.payable.map(each => el('li', {}, el('span', {}, each.benefit), el('strong', {}, each.amount))))) : null,
-    found.dueBy ? el('p', {}, `${words.dueBy} ${found.dueBy}`) : null);
+    found.dueBy ? el('p', {}, `${words.dueBy} ${day(found.dueBy, language)}`) : null);
 }
 
 function paper(each, words) {

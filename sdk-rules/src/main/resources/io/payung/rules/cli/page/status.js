@@ -38,21 +38,36 @@ export function scenarios(state, look, choose, change) {
         ` ${words.failing}`),
       el('input', { type: 'search', id: 'filter', value: look.filter, placeholder: words.filter, 'aria-label': words.filter,
         on: { input: event => change({ filter: event.target.value }) } })),
-    state.products.map(product => list(product, state, look, choose)));
+    state.products.flatMap(product => list(product, state, look, choose)));
 }
 
 function list(product, state, look, choose) {
   const wanted = look.filter.toLowerCase();
   const shown = product.scenarios.filter(each => (!look.failing || !each.holds) && each.name.toLowerCase().includes(wanted));
   if (shown.length === 0) return el('p', { class: 'quiet' }, state.words.none);
-  return el('ul', { class: 'scenarios' }, shown.map(each => {
-    const chosen = look.chosen?.folder === product.folder && look.chosen?.name === each.name;
-    return el('li', {}, el('button', { type: 'button', class: `scenario ${each.holds ? 'holds' : 'fails'}`, 'aria-pressed': String(chosen),
-      'data-name': each.name, on: { click: () => choose(product.folder, each.name) } },
-    el('span', { class: 'mark', 'aria-hidden': 'true' }, each.holds ? '✓' : '✗'),
-    el('span', { class: 'name' }, each.name,
-      el('span', { class: 'visually-hidden' }, `: ${each.holds ? state.words.holds : state.words.fails}`),
-      each.holds ? null : el('span', { class: 'message' }, each.message)),
-    el('span', { class: 'outcome' }, each.outcome)));
-  }));
+  const files = [...new Set(shown.map(each => each.file))];
+  return files.map(file => group(product, file, shown.filter(each => each.file === file), state, look, choose));
+}
+
+/** The scenarios of one file; open while something in it fails, is searched for or is looked at. */
+function group(product, file, shown, state, look, choose) {
+  const key = `${product.folder}/${file}`;
+  const isChosen = each => look.chosen?.folder === product.folder && look.chosen?.name === each.name;
+  const failing = shown.filter(each => !each.holds).length;
+  const open = look.open.get(key) ?? (failing > 0 || look.filter !== '' || look.failing || shown.some(isChosen));
+  return el('details', { class: 'group', open, 'data-group': key, on: { toggle: event => look.open.set(key, event.target.open) } },
+    el('summary', {}, el('span', { class: failing ? 'fails' : 'holds' }, el('span', { class: 'mark', 'aria-hidden': 'true' }, failing ? '✗ ' : '✓ '),
+      file.replace(/^scenarios\//, '')),
+    el('small', {}, failing ? `${shown.length} · ${failing} ${state.words.fails}` : String(shown.length))),
+    el('ul', { class: 'scenarios' }, shown.map(each => row(product, each, isChosen(each), state.words, choose))));
+}
+
+function row(product, each, chosen, words, choose) {
+  return el('li', {}, el('button', { type: 'button', class: `scenario ${each.holds ? 'holds' : 'fails'}`, 'aria-pressed': String(chosen),
+    'data-name': each.name, on: { click: () => choose(product.folder, each.name) } },
+  el('span', { class: 'mark', 'aria-hidden': 'true' }, each.holds ? '✓' : '✗'),
+  el('span', { class: 'name' }, each.name,
+    el('span', { class: 'visually-hidden' }, `: ${each.holds ? words.holds : words.fails}`),
+    each.holds ? null : el('span', { class: 'message' }, each.message)),
+  el('span', { class: 'outcome' }, each.outcome)));
 }

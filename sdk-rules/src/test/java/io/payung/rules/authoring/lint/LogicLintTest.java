@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payung.rules.ProductFolder;
 import io.payung.rules.pack.NotAnalysed;
 import io.payung.rules.pack.Problem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +153,37 @@ class LogicLintTest {
         Marked folder = Marked.sample().replace("product.yaml", "minimumEntryAge: 6 ", "minimumEntryAge: " + minimum + " ");
 
         assertThat(folder.told().contains("eligibility.drl:8:1 error NOBODY_ELIGIBLE")).isEqualTo(nobody);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+        "plan == \"plus\" ; true", "plan == \"plus\", held.count >= 0 ; true", "plan == \"plus\", held.count >= 1 ; false"})
+    void tellsThatNobodyCanHaveAPlan(String conditions, boolean nobody) {
+        Marked folder = Marked.sample()
+                .replace("product.yaml", "  plus: { lives", "  «plus: { lives")
+                .rule("eligibility.drl", "ELG-100", conditions, DECLINE);
+
+        assertThat(folder.told()).isEqualTo(nobody ? List.of(folder.expected("warning", "PLAN_NEVER_SOLD")) : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"any, accident", "any, illness", "accident, accident"})
+    void letsABenefitMeetItsCauses(String benefitCause, String cause) {
+        Marked folder = Marked.sample()
+                .replace("product.yaml", "event: { cause: accident, consequence: [death] }", "event: { cause: " + benefitCause + ", consequence: [death] }")
+                .rule("claim-documents.drl", "CLM-100", "benefit == \"death\", event.cause == \"" + cause + "\"",
+                        "refer(\"EVENT_AFTER_COVER\")");
+
+        assertThat(folder.told()).noneMatch(told -> told.endsWith("CONDITIONS_CONTRADICT"));
+    }
+
+    @Test
+    void knowsThatABenefitForOneCauseMeetsNoOther() {
+        Marked folder = Marked.sample()
+                .replace("product.yaml", "event: { cause: accident, consequence: [death] }", "event: { cause: any, consequence: [death] }")
+                .rule("claim-documents.drl", "CLM-100", "benefit == \"medical\", «event.cause == \"illness\"", "refer(\"EVENT_AFTER_COVER\")");
+
+        assertThat(folder.told()).containsExactly(folder.expected("error", "CONDITIONS_CONTRADICT"));
     }
 
     @Test

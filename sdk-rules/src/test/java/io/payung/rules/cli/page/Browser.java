@@ -63,7 +63,7 @@ final class Browser implements AutoCloseable {
 
     /** Name or text of what has the focus. */
     String focused() {
-        return String.valueOf(driver.executeScript("return document.activeElement.dataset.name || document.activeElement.id"));
+        return String.valueOf(driver.executeScript("const at = document.activeElement; return at.dataset.name || at.dataset.language || at.id"));
     }
 
     Object ask(String script) {

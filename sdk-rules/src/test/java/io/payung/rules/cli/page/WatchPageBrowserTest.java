@@ -49,6 +49,7 @@ class WatchPageBrowserTest {
             browser.open(server.url());
             browser.see(".verdict.green");
             assertThat(browser.ask("return document.documentElement.lang")).isEqualTo(language);
+            browser.tap("[data-group='personal-accident/scenarios/coverage.yaml'] > summary");
             browser.tap("[data-name='death cover of a senior (applicant.age 60)']");
             browser.see(".phone[data-outcome=offered]");
             assertThat(browser.picture("green")).isZero();
@@ -60,7 +61,7 @@ class WatchPageBrowserTest {
             browser.tap("[data-language=en]");
             browser.see(".phone[lang=en]");
             assertThat(browser.see(".price").getText()).contains("35,000");
-            assertThat(browser.focused()).isEmpty();
+            assertThat(browser.focused()).isEqualTo("en");
             opensEveryText(browser);
             assertThat(browser.picture("texts")).isZero();
         }
@@ -72,6 +73,7 @@ class WatchPageBrowserTest {
         try (Browser browser = new Browser(360)) {
             browser.open(server.url());
             browser.see(".verdict.green");
+            browser.tap("[data-group='personal-accident/scenarios/eligibility.yaml'] > summary");
             browser.tap("[data-name='a trader of 36 may buy']");
             browser.ask("window.stayed = true");
 
@@ -97,6 +99,8 @@ class WatchPageBrowserTest {
         watch("id");
         try (Browser browser = new Browser(360)) {
             browser.open(server.url());
+            browser.tap("[data-group='personal-accident/scenarios/eligibility.yaml'] > summary");
+            browser.tap("[data-group='personal-accident/scenarios/claims.yaml'] > summary");
             browser.tap("[data-name='everything that stands against it is told at once']");
             browser.see(".phone[data-outcome=declined]");
             assertThat(browser.all(".phone .reasons li")).hasSize(4);
