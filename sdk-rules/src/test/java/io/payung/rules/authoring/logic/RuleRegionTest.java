@@ -3,55 +3,17 @@ package io.payung.rules.authoring.logic;
 import static io.payung.rules.authoring.logic.RandomRules.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The algebra of conditions says what counting out every combination of values says. */
 class RuleRegionTest {
 
-    private static final int PAIRS = 12_000;
-
+    /** {@link CountedOutTest} does the same for many more. */
     @Test
     void agreesWithCountingOutEveryPoint() {
-        Map<Verdict, Integer> never = new EnumMap<>(Verdict.class);
-        Map<Verdict, Integer> always = new EnumMap<>(Verdict.class);
-        Map<Verdict, Integer> covered = new EnumMap<>(Verdict.class);
-        Map<Verdict, Integer> nothing = new EnumMap<>(Verdict.class);
-        for (long seed = 0; seed < PAIRS; seed++) {
-            RandomRules random = new RandomRules(seed);
-            List<Map<String, Object>> points = random.points();
-            List<Logic> one = random.rule();
-            List<Logic> other = random.rule();
-            RuleRegion first = RuleRegion.of(one, RandomRules.SPACE);
-            RuleRegion second = RuleRegion.of(other, RandomRules.SPACE);
-            String seen = "seed " + seed + ": " + one + " / " + other;
-
-            boolean dead = points.stream().noneMatch(point -> fires(one, point));
-            boolean everywhere = points.stream().filter(point -> point.keySet().containsAll(reads(one))).allMatch(point -> fires(one, point));
-            boolean within = points.stream().filter(point -> fires(one, point)).allMatch(point -> fires(other, point));
-            boolean all = points.stream().allMatch(point -> fires(one, point) || fires(other, point));
-
-            assertThat(first.neverFires()).as(seen).isEqualTo(dead);
-            assertThat(first.alwaysFires()).as(seen).isEqualTo(everywhere ? Verdict.YES : Verdict.NO);
-            assertThat(first.isCoveredBy(second)).as(seen).isEqualTo(within ? Verdict.YES : Verdict.NO);
-            assertThat(RuleRegion.leaveNothing(List.of(first, second), RandomRules.SPACE)).as(seen).isEqualTo(all ? Verdict.YES : Verdict.NO);
-            never.merge(dead ? Verdict.YES : Verdict.NO, 1, Integer::sum);
-            always.merge(everywhere ? Verdict.YES : Verdict.NO, 1, Integer::sum);
-            covered.merge(within && !dead ? Verdict.YES : Verdict.NO, 1, Integer::sum);
-            nothing.merge(all ? Verdict.YES : Verdict.NO, 1, Integer::sum);
-        }
-        // Verdicts of both kinds, often: else the comparison would show nothing.
-        assertThat(List.of(never, always, covered, nothing)).allSatisfy(counts -> {
-            assertThat(counts.get(Verdict.YES)).isGreaterThan(200);
-            assertThat(counts.get(Verdict.NO)).isGreaterThan(2_000);
-        });
+        CountedOut.agree(500);
     }
 
     @Test
@@ -65,6 +27,26 @@ class RuleRegionTest {
         assertThat(rule.fatal()).isSameAs(old);
         assertThat(rule.isFalseAlone(old)).isFalse();
         assertThat(rule.isFalseAlone(compare("age", Operator.LESS, 0L))).isTrue();
+    }
+
+    @Test
+    void namesTheConditionThatIsContradictedOnItsOwn() {
+        Logic red = compare("color", Operator.EQUAL, "red");
+        Logic young = compare("age", Operator.LESS, 2L);
+        Logic old = compare("age", Operator.AT_LEAST, 2L);
+        assertThat(RuleRegion.of(List.of(red, young, old), RandomRules.SPACE).contradicted()).containsSame(young);
+    }
+
+    @Test
+    void namesNoConditionWhereItTakesSeveral() {
+        Logic oneOrFlag = new Logic.Any(List.of(compare("age", Operator.EQUAL, 1L), compare("flag", Operator.EQUAL, true)));
+        Logic twoOrNot = new Logic.Any(List.of(compare("age", Operator.EQUAL, 2L), compare("flag", Operator.EQUAL, false)));
+        Logic three = compare("age", Operator.EQUAL, 3L);
+        Logic four = compare("age", Operator.EQUAL, 4L);
+        RuleRegion rule = RuleRegion.of(List.of(oneOrFlag, twoOrNot, three, four), RandomRules.SPACE);
+
+        assertThat(rule.fatal()).isSameAs(three);
+        assertThat(rule.contradicted()).isEmpty();
     }
 
     @Test
@@ -113,52 +95,5 @@ class RuleRegionTest {
 
     static Logic compare(String fact, Operator operator, Object value) {
         return new Logic.Compare(fact, operator, value, AT);
-    }
-
-    private static Set<String> reads(List<Logic> conditions) {
-        Set<String> reads = new TreeSet<>();
-        conditions.forEach(condition -> reads.addAll(condition.reads()));
-        return reads;
-    }
-
-    /** As the engine decides: never while a fact that it compares is absent. */
-    private static boolean fires(List<Logic> conditions, Map<String, Object> point) {
-        return point.keySet().containsAll(reads(conditions)) && conditions.stream().allMatch(condition -> holds(condition, point));
-    }
-
-    private static boolean holds(Logic logic, Map<String, Object> point) {
-        if (logic instanceof Logic.All all) {
-            return all.of().stream().allMatch(part -> holds(part, point));
-        }
-        if (logic instanceof Logic.Any any) {
-            return any.of().stream().anyMatch(part -> holds(part, point));
-        }
-        if (logic instanceof Logic.Absence absence) {
-            return point.containsKey(absence.fact()) != absence.absent();
-        }
-        Logic.Compare compare = (Logic.Compare) logic;
-        Object value = point.get(compare.fact());
-        if (value == null) {
-            return false;
-        }
-        int order = order(value, compare.value());
-        return switch (compare.operator()) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case LESS -> order < 0;
-            case AT_MOST -> order <= 0;
-            case MORE -> order > 0;
-            case AT_LEAST -> order >= 0;
-        };
-    }
-
-    private static int order(Object value, Object constant) {
-        if (value instanceof LocalDate date) {
-            return date.compareTo((LocalDate) constant);
-        }
-        if (value instanceof Long || value instanceof BigDecimal) {
-            return new BigDecimal(value.toString()).compareTo(new BigDecimal(constant.toString()));
-        }
-        return value.toString().compareTo(constant.toString());
     }
 }
