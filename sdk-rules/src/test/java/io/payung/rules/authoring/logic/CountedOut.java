@@ -34,8 +34,8 @@ final class CountedOut {
         List<Map<String, Object>> points = random.points();
         List<Logic> one = random.rule();
         List<Logic> other = random.rule();
-        RuleRegion first = RuleRegion.of(one, RandomRules.SPACE);
-        RuleRegion second = RuleRegion.of(other, RandomRules.SPACE);
+        RuleRegion first = RuleRegion.of(one, RandomRules.space());
+        RuleRegion second = RuleRegion.of(other, RandomRules.space());
         String seen = "seed " + seed + ": " + one + " / " + other;
 
         boolean dead = points.stream().noneMatch(point -> fires(one, point));
@@ -46,7 +46,7 @@ final class CountedOut {
         same("never", first.neverFires() ? Verdict.YES : Verdict.NO, dead, seen);
         same("always", first.alwaysFires(), everywhere, seen);
         same("covered", first.isCoveredBy(second), within, seen);
-        same("nothing left", RuleRegion.leaveNothing(List.of(first, second), RandomRules.SPACE), all, seen);
+        same("nothing left", RuleRegion.leaveNothing(List.of(first, second), RandomRules.space()), all, seen);
     }
 
     private void same(String question, Verdict verdict, boolean counted, String seen) {
