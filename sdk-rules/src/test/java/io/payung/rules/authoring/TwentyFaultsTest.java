@@ -33,7 +33,7 @@ class TwentyFaultsTest {
             "eligibility.drl.csv!E25 warning LITERAL_THRESHOLD",
             "messages_en.properties:52:1 error MESSAGE_SYNTAX | Who is asked",
             "messages_id.properties:128:1 error KEY_TWICE | plan.single=",
-            "premium.csv!D18 error RATES_GAP",
+            "premium.csv!B3 error RATES_GAP",
             "product.yaml:22:1 error FIELD_UNKNOWN | ageOfMajorty:",
             "product.yaml:32:3 warning PARAMETER_UNUSED | shoeSize:",
             "product.yaml:35:43 error AMOUNT_LOOKS_GROUPED | 15.000.000",

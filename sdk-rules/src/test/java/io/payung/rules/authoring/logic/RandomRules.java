@@ -30,19 +30,24 @@ final class RandomRules {
             "flag", List.of(true, false),
             "color", List.of("red", "green", "blue"),
             "kind", List.of("a", "b"),
-            "text", absentToo("a", "b", "c"));
+            "text", absentToo("a", "b", "c"),
+            "debt", Stream.of("-9", "-1", "0", "5", "9").map(text -> (Object) new BigDecimal(text)).toList());
 
-    static final Space SPACE = new Space(
-            Map.of(
-                    "age", ValueSet.whole(BigDecimal.ZERO, BigDecimal.valueOf(4)),
-                    "end", ValueSet.whole(BigDecimal.ZERO, BigDecimal.valueOf(4)),
-                    "price", ValueSet.decimal(new BigDecimal("0.25"), new BigDecimal("1.5")),
-                    "day", ValueSet.whole(BigDecimal.valueOf(DAY.toEpochDay()), BigDecimal.valueOf(DAY.plusDays(2).toEpochDay())),
-                    "flag", ValueSet.flag(),
-                    "color", ValueSet.oneOf(Set.of("red", "green", "blue")),
-                    "kind", ValueSet.oneOf(Set.of("a", "b")),
-                    "text", ValueSet.text().orAbsent()),
-            List.of(new Relation.NotMore("age", "end"), new Relation.Pairs("color", "kind", PAIRS)));
+    /** Built anew each time, so that it is part of what is tested. */
+    static Space space() {
+        return new Space(
+                Map.of(
+                        "age", ValueSet.whole(BigDecimal.ZERO, BigDecimal.valueOf(4)),
+                        "end", ValueSet.whole(BigDecimal.ZERO, BigDecimal.valueOf(4)),
+                        "price", ValueSet.decimal(new BigDecimal("0.25"), new BigDecimal("1.5")),
+                        "day", ValueSet.whole(BigDecimal.valueOf(DAY.toEpochDay()), BigDecimal.valueOf(DAY.plusDays(2).toEpochDay())),
+                        "flag", ValueSet.flag(),
+                        "color", ValueSet.oneOf(Set.of("red", "green", "blue")),
+                        "kind", ValueSet.oneOf(Set.of("a", "b")),
+                        "text", ValueSet.text().orAbsent(),
+                        "debt", ValueSet.decimal(null, null)),
+                List.of(new Relation.NotMore("age", "end"), new Relation.Pairs("color", "kind", PAIRS)));
+    }
 
     private final Random random;
     private final List<String> facts;
@@ -128,6 +133,7 @@ final class RandomRules {
             case "age", "end" -> random.nextInt(4) == 0 ? new BigDecimal("1.5") : (Object) (long) (random.nextInt(7) - 1);
             case "price" -> List.of(new BigDecimal("0.50"), BigDecimal.ONE, 1L, new BigDecimal("0.25"), new BigDecimal("1.5"), 2L)
                     .get(random.nextInt(6));
+            case "debt" -> random.nextBoolean() ? BigDecimal.valueOf(-1) : new BigDecimal("5.0");
             case "day" -> DAY.plusDays(random.nextInt(5) - 1);
             case "flag" -> random.nextBoolean();
             case "color" -> List.of("red", "green", "blue").get(random.nextInt(3));
