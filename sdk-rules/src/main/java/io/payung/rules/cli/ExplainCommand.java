@@ -81,6 +81,14 @@ final class ExplainCommand extends FolderCommand {
             return;
         }
         trees.forEach(tree -> console.out().println(tree.render(pack, words.language())));
-        console.out().println(words.text("explain.outcome", ending.outcome()) + (ending.detail().isEmpty() ? "" : " (" + ending.detail() + ")"));
+        String more = ending.detail().isEmpty() ? String.join(", ", besideRules(ending, trees)) : ending.detail();
+        console.out().println(words.text("explain.outcome", ending.outcome()) + (more.isEmpty() ? "" : " (" + more + ")"));
+    }
+
+    /** Codes that no rule gave, for example of a sale stop: the tree does not show them. */
+    private static List<String> besideRules(Ending ending, List<DecisionTree> trees) {
+        List<String> shown = trees.stream().flatMap(tree -> tree.branches().stream()).flatMap(branch -> branch.leaves().stream())
+                .flatMap(leaf -> leaf.reasons().stream()).map(reason -> reason.code().value()).toList();
+        return ending.codes().stream().filter(code -> !shown.contains(code)).toList();
     }
 }

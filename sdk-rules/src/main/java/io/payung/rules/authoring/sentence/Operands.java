@@ -12,6 +12,8 @@ import java.util.List;
 /** Reads what a fact is compared with: a value, a name of product.yaml, or another fact. */
 final class Operands {
 
+    private static final List<String> GROUPS = List.of("parameters.", "amounts.", "answers.");
+
     private final Subjects subjects;
     private final Symbols symbols;
     private final Wording wording;
@@ -65,6 +67,9 @@ final class Operands {
     /** A parameter, a formula or an answer by its bare name; an unknown one passes for a parameter. */
     Operand.Name named(Word word) {
         String name = word.text();
+        if (isInFull(name)) {
+            return new Operand.Name(name, null, word.at());
+        }
         if (symbols.parameters().containsKey(name) && symbols.amounts().containsKey(name)) {
             throw new SyntaxException(word.at(), "NAME_AMBIGUOUS", "\"" + name + "\" is a parameter, and a formula too",
                     "rename one of them in product.yaml");
@@ -81,7 +86,7 @@ final class Operands {
         if (word.kind() == Word.Kind.QUOTED) {
             return DrlParser.operand(word.at(), "\"" + text + "\"");
         }
-        if (family == Family.TEXT) {
+        if (family == Family.TEXT && !isInFull(text)) {
             return textOrParameter(word);
         }
         if (family == Family.FLAG && (word.says(wording.text("yes")) || word.says(wording.text("no")))) {
@@ -91,6 +96,11 @@ final class Operands {
             return DrlParser.operand(word.at(), family == Family.DATE ? "\"" + text + "\"" : text);
         }
         return named(word);
+    }
+
+    /** As problems show names; who copies one from there is understood. */
+    private static boolean isInFull(String name) {
+        return GROUPS.stream().anyMatch(name::startsWith);
     }
 
     private static boolean isNumber(Word word) {

@@ -66,6 +66,19 @@ class SentenceReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ELIGIBILITY | when the insured person's age at the start is less than parameters.minimumEntryAge then decline because CODE",
+        "COVERAGE | when always then limit the benefit death to parameters.childDeathLimit because CODE",
+        "COVERAGE | when always then limit the benefit death to amounts.fiveIncomes because CODE",
+    })
+    void takesANameAsProblemsShowIt(RuleSet set, String rule) {
+        String written = "rule \"XXX-001 a rule\"\n" + rule.replace(" then ", "\nthen ") + "\nend\n";
+
+        assertThat(problems(set, written)).isEmpty();
+        assertThat(problems(set, written.replaceAll("(parameters|amounts)\\.\\w+", "$1.nothing"))).extracting(Problem::code).containsExactly("NAME_UNKNOWN");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "COVERAGE | «decline because CODE | SENTENCE_UNKNOWN",
         "COVERAGE | limit the benefit «dental to childDeathLimit because CODE | ID_UNKNOWN",
