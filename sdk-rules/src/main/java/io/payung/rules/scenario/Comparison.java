@@ -47,6 +47,10 @@ final class Comparison {
         set("clauses", clauses());
         set("documents", documents());
         set("questions", ending.questions());
+        if (expected.containsKey("nearest") && !NearestExpectation.holds(expected.get("nearest"), ending.nearest())) {
+            YamlNode node = expected.get("nearest");
+            failures.add(failure(node.position(), "nearest " + NearestExpectation.shown(node), NearestExpectation.shown(ending.nearest())));
+        }
         return failures;
     }
 

@@ -72,7 +72,7 @@ public final class ScenarioSuite {
         List<Problem> found = new ArrayList<>(problems.all().stream().distinct().toList());
         boolean fine = found.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
         found.addAll(report.problems());
-        CheckReport all = new CheckReport(found, report.pack());
+        CheckReport all = new CheckReport(found, report.pack(), report.notAnalysed());
         List<Scenario> scenarios = texts.stream().map(text -> new Scenario(name, text)).toList();
         return new Checked(all, fine ? Optional.of(new ScenarioSuite(compiled, scenarios)) : Optional.empty());
     }
@@ -91,6 +91,7 @@ public final class ScenarioSuite {
     public ScenarioResult run(Scenario scenario) {
         ScenarioText text = scenario.text();
         Ending ending = Story.tell(pack, text.given(), text.asOf(), goesOn(text));
+        ending.decisions().stream().limit(1).forEach(recorder::count);
         String folder = scenario.place().substring(0, scenario.place().indexOf('/'));
         return new ScenarioResult(scenario, ending, new Comparison(folder, text.expected(), ending).failures(text.at()));
     }

@@ -82,7 +82,7 @@ class GenerateTest {
     @Test
     void saysWhenNobodyIsKnownWhomTheProductAccepts() throws IOException {
         Path rules = folder.resolve("eligibility.drl");
-        Files.writeString(rules, Files.readString(rules) + "\nrule \"ELG-099 nobody\"\nwhen EligibilityFacts( lives.count >= 1 )\n"
+        Files.writeString(rules, Files.readString(rules) + "\nrule \"ELG-099 earns anything else\"\nwhen EligibilityFacts( answers.monthlyIncome != 1234567 )\n"
                 + "then decision.decline(\"OCCUPATION_NOT_INSURED\"); end\n");
 
         Ran ran = Ran.of("test", folder.toString(), "--generate");

@@ -35,6 +35,9 @@ record CustomerView(ProductPack pack, String language, Words words) {
         boolean ended = ending.claim() == null && ending.issued() == null && !ending.outcome().equals("offered");
         view.set("reasons", ended ? reasons(ending) : Json.array());
         view.set("questions", questions(ending.questions()));
+        ArrayNode nearest = view.putArray("nearest");
+        ending.nearest().forEach(proposal -> nearest.add(Json.object().put("plan", text("plan." + proposal.request().plan()))
+                .put("coverStart", proposal.coverStart().toString()).put("premium", money(proposal.premium()))));
         if (ending.offer() != null) {
             view.set("offer", offer(ending.offer()));
         }

@@ -14,7 +14,7 @@ final class ExpectedNames {
 
     /** What may stand in {@code expect}, and beside the values of a row. */
     static final Set<String> KEYS =
-            Set.of("outcome", "codes", "premium", "lines", "limits", "clauses", "documents", "questions");
+            Set.of("outcome", "codes", "premium", "lines", "limits", "clauses", "documents", "questions", "nearest");
 
     private final Product product;
     private final Problems problems;
@@ -31,10 +31,20 @@ final class ExpectedNames {
                 case "lines" -> keys(node, "charge", product.premium().charges().stream().map(Charge::id).toList());
                 case "clauses" -> items(node, "clause", product.clauses());
                 case "documents" -> items(node, "document", product.documents().keySet());
+                case "nearest" -> node.items().forEach(this::proposal);
                 case "questions" -> items(node, "question", product.questions().keySet());
                 default -> { }
             }
         });
+    }
+
+    private void proposal(YamlNode proposal) {
+        YamlNode plan = proposal.get("plan");
+        if (plan.exists() && !product.plans().containsKey(plan.text())) {
+            problems.error(plan.position(), "NAME_UNKNOWN", "product.yaml has no plan \"" + plan.text() + "\"",
+                    DidYouMean.among(plan.text(), product.plans().keySet()));
+        }
+        keys(proposal.get("answers"), "question", product.questions().keySet());
     }
 
     private void keys(YamlNode map, String kind, Collection<String> known) {

@@ -5,6 +5,7 @@ import io.payung.decision.Decision;
 import io.payung.decision.Reason;
 import io.payung.policy.IssueOutcome;
 import io.payung.quote.Offer;
+import io.payung.quote.Proposal;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes     why
  * @param reasons   the reasons behind the codes, as far as rules gave them
  * @param detail    more about an invalid input or a fault; empty otherwise
+ * @param nearest   of a decline, what the customer could have instead, nearest first
  * @param questions names of the questions that are open
  * @param offer     absent when there was none
  * @param issued    absent when nothing was issued
@@ -28,6 +30,7 @@ public record Ending(
         SortedSet<String> codes,
         List<Reason> reasons,
         String detail,
+        List<Proposal> nearest,
         SortedSet<String> questions,
         @Nullable Offer offer,
         IssueOutcome.@Nullable Issued issued,
@@ -37,6 +40,7 @@ public record Ending(
     public Ending {
         codes = new TreeSet<>(codes);
         reasons = List.copyOf(reasons);
+        nearest = List.copyOf(nearest);
         questions = new TreeSet<>(questions);
         decisions = List.copyOf(decisions);
     }

@@ -1,5 +1,6 @@
 package io.payung.rules.scenario.story;
 
+import io.payung.decision.Decision;
 import io.payung.product.Foresight;
 import io.payung.product.Formula;
 import io.payung.product.ProductPack;
@@ -44,28 +45,47 @@ public final class Recorder implements ProductRules {
         return uses;
     }
 
+    /**
+     * Counts a quote by what its decision says. Its calls are not counted, because a decline is followed by those of whatever else the customer
+     * could have.
+     */
+    public void count(Decision quote) {
+        for (String subject : quote.inputs().keySet()) {
+            Set<String> silent = quote.heldBack().getOrDefault(subject, Map.of()).keySet();
+            if (subject.startsWith(RuleSet.ELIGIBILITY.fileName() + "/")) {
+                count(RuleSet.ELIGIBILITY, silent, Set.of());
+            } else if (subject.startsWith(RuleSet.COVERAGE.fileName() + "/")) {
+                count(RuleSet.COVERAGE, silent, Set.of());
+            } else if (subject.equals(RuleSet.CONSENT.fileName())) {
+                count(RuleSet.CONSENT, silent, open(quote));
+            }
+        }
+    }
+
+    /** Before anybody consents, a consent rule has said something only if it stands among the reasons of an offer. */
+    private Set<String> open(Decision quote) {
+        Set<String> open = new HashSet<>();
+        rules(RuleSet.CONSENT).forEach(rule -> open.add(rule.id()));
+        quote.reasons().forEach(reason -> open.remove(reason.rule()));
+        return open;
+    }
+
     @Override
     public RuleAnswer decide(RuleSet set, RuleFacts facts) {
         RuleAnswer answer = rules.decide(set, facts);
-        if (answer instanceof RuleAnswer.Decided decided) {
-            Set<String> applied = new HashSet<>();
-            decided.findings().forEach(finding -> applied.add(finding.rule()));
-            count(set, applied, Set.of());
+        boolean counts = set == RuleSet.CONSENT || set == RuleSet.CLAIM_DOCUMENTS;
+        if (counts && answer instanceof RuleAnswer.Decided decided) {
+            Set<String> silent = new HashSet<>();
+            rules(set).forEach(rule -> silent.add(rule.id()));
+            decided.findings().forEach(finding -> silent.remove(finding.rule()));
+            count(set, silent, Set.of());
         }
         return answer;
     }
 
-    /** Before anybody consents, consent rules are only foreseen; what is certain then counts. */
     @Override
     public Foresight foresee(RuleSet set, RuleFacts facts) {
-        Foresight foresight = rules.foresee(set, facts);
-        if (set == RuleSet.CONSENT) {
-            Set<String> applied = new HashSet<>();
-            Set<String> open = new HashSet<>();
-            foresight.foreseen().forEach(each -> (each.certain() ? applied : open).add(each.finding().rule()));
-            count(set, applied, open);
-        }
-        return foresight;
+        return rules.foresee(set, facts);
     }
 
     @Override
@@ -83,14 +103,17 @@ public final class Recorder implements ProductRules {
         return rules.engineVersion();
     }
 
-    private void count(RuleSet set, Set<String> applied, Set<String> open) {
-        if (!compiled.sets().containsKey(set)) {
-            return;
-        }
-        for (RuleInfo rule : compiled.sets().get(set).rules()) {
-            if (!open.contains(rule.id())) {
-                (applied.contains(rule.id()) ? fired : held).merge(rule.id(), 1, Integer::sum);
+    private void count(RuleSet set, Set<String> silent, Set<String> open) {
+        for (RuleInfo rule : rules(set)) {
+            if (silent.contains(rule.id())) {
+                held.merge(rule.id(), 1, Integer::sum);
+            } else if (!open.contains(rule.id())) {
+                fired.merge(rule.id(), 1, Integer::sum);
             }
         }
+    }
+
+    private List<RuleInfo> rules(RuleSet set) {
+        return compiled.sets().containsKey(set) ? compiled.sets().get(set).rules() : List.of();
     }
 }

@@ -25,6 +25,7 @@ import io.payung.policy.IssueOutcome;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
 import io.payung.quote.Offer;
+import io.payung.quote.Proposal;
 import io.payung.quote.QuoteOutcome;
 import io.payung.quote.QuoteRequest;
 import io.payung.rules.scenario.file.Given.Acceptance;
@@ -54,6 +55,7 @@ public final class Story {
     private final QuoteRequest request;
     private final Payung payung;
     private final List<Decision> decisions = new ArrayList<>();
+    private List<Proposal> nearest = List.of();
     private @Nullable Offer offer;
     private IssueOutcome.@Nullable Issued issued;
 
@@ -101,7 +103,10 @@ public final class Story {
                     offer = offered;
                     return goOn ? issue(offered) : because("offered", lowered(offered));
                 },
-                declined -> because("declined", declined.reasons()),
+                declined -> {
+                    nearest = declined.nearest();
+                    return because("declined", declined.reasons());
+                },
                 open -> end("more-needed", List.of(), List.of(), "",
                         open.questions().stream().map(question -> question.question().name()).toList(), null));
     }
@@ -174,7 +179,7 @@ public final class Story {
     private Ending end(
             String outcome, List<String> codes, List<Reason> reasons, String detail, List<String> questions, @Nullable ClaimAssessment claim) {
         SortedSet<String> open = new TreeSet<>(questions);
-        return new Ending(outcome, new TreeSet<>(codes), reasons, detail, open, offer, issued, claim, decisions);
+        return new Ending(outcome, new TreeSet<>(codes), reasons, detail, nearest, open, offer, issued, claim, decisions);
     }
 
     /** Received what the story pays, in the moment in which it is asked. */

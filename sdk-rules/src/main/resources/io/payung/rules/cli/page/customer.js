@@ -10,6 +10,7 @@ export function customer(view) {
     view.detail ? el('p', { class: 'detail' }, view.detail) : null,
     view.reasons.length ? el('ul', { class: 'reasons' }, view.reasons.map(reason => el('li', {}, reason))) : null,
     view.questions.length ? el('ul', { class: 'questions' }, view.questions.map(question => el('li', {}, question))) : null,
+    view.nearest.length ? nearest(view, words) : null,
     view.claim ? claim(view, words) : null,
     view.offer ? offer(view, words) : null);
 }
@@ -33,6 +34,11 @@ function offer({ offer: offered, language }, words) {
     offered.clauses.map(each => terms(each, words)),
     el('h4', {}, words.guide),
     offered.guide.map(entry => guide(entry, words)));
+}
+
+function nearest({ nearest: proposals, language }, words) {
+  return el('div', {}, el('h4', {}, words.nearest), el('ul', { class: 'benefits' }, proposals.map(each =>
+    el('li', {}, el('span', {}, each.plan), el('strong', {}, each.premium), el('small', {}, `${words.period}: ${day(each.coverStart, language)}`)))));
 }
 
 function terms(each, words) {
