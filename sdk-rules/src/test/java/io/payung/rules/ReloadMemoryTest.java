@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReloadMemoryTest {
 
-    private static final int RELOADS = Integer.getInteger("payung.reloads", 24);
+    private static final int RELOADS = Integer.getInteger("payung.reloads", 12);
     private static final int LEAKED_CLASSES = 150;
     private static final long LEAKED_HEAP = 12L << 20;
     private static final long LEAKED_METASPACE = 4L << 20;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
 import org.drools.drl.parser.lang.dsl.DefaultExpander;
@@ -38,7 +39,10 @@ class DroolsExpandsTheSameTest {
     void everySentence(RuleSet set, String language) throws IOException {
         Dictionary dictionary = Dictionary.of(set, SYMBOLS, language);
         List<String> conditions = new ArrayList<>(dictionary.conditions().stream().map(Sentence::example).toList());
-        conditions.addAll(everyFilling(set, dictionary.wording()));
+        List<String> fillings = everyFilling(set, dictionary.wording());
+        // The oracle tries all sentences at every line, so every build takes one filling of five; -Pendurance takes all.
+        int step = Boolean.getBoolean("payung.full") ? 1 : 5;
+        IntStream.range(0, fillings.size()).filter(at -> at % step == set.ordinal() % step).mapToObj(fillings::get).forEach(conditions::add);
         StringBuilder dslr = new StringBuilder();
         int number = 0;
         for (String condition : conditions) {

@@ -35,8 +35,8 @@ class ScenarioSchemaTest {
 
         assertThat(files).hasSizeGreaterThanOrEqualTo(4);
         for (Path file : files) {
-            // Editors read 10_000_000 as a text, as YAML 1.2 does; the reader knows the underscore.
-            String plain = Files.readString(file).replaceAll("(?<=\\d)_(?=\\d{3})", "");
+            // The reader knows the underscore in 10_000_000; the validator takes JSON's word for nothing only, editors take ~ too.
+            String plain = Files.readString(file).replaceAll("(?<=\\d)_(?=\\d{3})", "").replaceAll(": ~(?=[ ,}\n])", ": null");
             assertThat(schema.validate(plain, InputFormat.YAML)).as(file.toString()).isEmpty();
         }
         assertThat(schema.validate("asOf: 2026-06-01\nscenarios: [{ nome: x }]\n", InputFormat.YAML)).isNotEmpty();
