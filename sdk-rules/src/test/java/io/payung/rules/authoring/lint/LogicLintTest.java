@@ -135,6 +135,8 @@ class LogicLintTest {
         "limit(\"death\", parameters.childDeathLimit, \"LIMIT_FOR_CHILD\") | limit(\"disability\", parameters.childDeathLimit, \"LIMIT_FOR_CHILD\") | none",
         "limit(\"death\", amounts.fiveIncomes, \"LIMIT_BY_INCOME\") | limit(\"death\", amounts.fiveIncomes, \"LIMIT_BY_INCOME\") | second",
         "limit(\"death\", amounts.fiveIncomes, \"LIMIT_BY_INCOME\") | limit(\"death\", parameters.childDeathLimit, \"LIMIT_FOR_CHILD\") | none",
+        "limit(\"death\", amounts.fiveIncomes, \"LIMIT_BY_INCOME\") | limit(\"death\", answers.monthlyIncome, \"LIMIT_BY_INCOME\") | none",
+        "limit(\"death\", parameters.riderDeathLimit, \"LIMIT_FOR_RIDER\") | limit(\"death\", parameters.seniorDeathLimit, \"LIMIT_FOR_SENIOR\") | none",
         "exclude(\"death\", \"LIMIT_BY_INCOME\") | exclude(\"death\", \"SPORT_EXCLUDES_MEDICAL\") | none",
     })
     void comparesWhatTwoRulesSayForTheSameFacts(String first, String second, String needless) {

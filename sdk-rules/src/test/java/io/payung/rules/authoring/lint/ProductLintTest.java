@@ -22,6 +22,7 @@ class ProductLintTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
         "parameters:\\n ; parameters:\\n  «spareAge: 5\\n ; PARAMETER_UNUSED",
+        "parameters:\\n ; parameters:\\n  «childAgo: 5\\n ; PARAMETER_UNUSED",
         "questions:\\n ; questions:\\n  «smokes: { type: yes-no, source: customer }\\n ; QUESTION_UNUSED",
         "amounts:\\n ; amounts:\\n  «sixIncomes: \"6 * monthlyIncome\"\\n ; AMOUNT_UNUSED",
         "documents:\\n ; documents:\\n  «passport: { form: copy }\\n ; DOCUMENT_NEVER_REQUIRED",
@@ -31,6 +32,15 @@ class ProductLintTest {
                 .texts("question.smokes", "document.passport", "how.passport");
 
         assertThat(folder.told()).filteredOn(told -> !told.endsWith("TEXT_UNUSED")).containsExactly(folder.expected("warning", code));
+    }
+
+    @Test
+    void countsNoWaiverAsAUseOfADocument() {
+        Marked folder = Marked.sample().replace("product.yaml", "documents:\n", "documents:\n  «passport: { form: copy }\n")
+                .texts("document.passport", "how.passport")
+                .rule("claim-documents.drl", "CLM-100", "benefit == \"death\"", "waive(\"passport\", \"SMALL_CLAIM_NEEDS_NO_FAMILY_CARD\")");
+
+        assertThat(folder.told()).containsExactly(folder.expected("warning", "DOCUMENT_NEVER_REQUIRED"));
     }
 
     @Test
@@ -123,6 +133,19 @@ class ProductLintTest {
         Marked folder = Marked.sample()
                 .replace("product.yaml", "  death:\n", "  «death:\n")
                 .append("product.yaml", "waiting: [ { days: " + days + ", cause: " + cause + " } ]\n");
+
+        assertThat(folder.told().contains(folder.expected("error", "BENEFIT_NEVER_PAYS"))).isEqualTo(never);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disability, cover-start, true", "death, cover-start, false", "disability, issue, false"})
+    void blamesOnlyTheBenefitWhoseCauseWaits(String benefit, String from, boolean never) {
+        Marked folder = Marked.sample()
+                .replace("product.yaml", "event: { cause: accident, consequence: [total-permanent-disability] }",
+                        "event: { cause: illness, consequence: [total-permanent-disability] }")
+                .texts("cause.illness")
+                .append("product.yaml", "waiting: [ { days: 366, cause: illness, from: " + from + " } ]\n")
+                .replace("product.yaml", "  " + benefit + ":\n", "  «" + benefit + ":\n");
 
         assertThat(folder.told().contains(folder.expected("error", "BENEFIT_NEVER_PAYS"))).isEqualTo(never);
     }

@@ -19,6 +19,7 @@ class RuleLintTest {
         "«2 > held.count",
         "held.count in (0, «5)",
         "held.overlaps == true || held.count > «2",
+        "held.overlaps == true || (plan == \"basic\" && held.count > «2)",
     })
     void asksForANameOfAThreshold(String conditions) {
         Marked folder = Marked.sample().rule("eligibility.drl", "ELG-100", conditions, "decline(\"CHILD_AT_WORK\")");
@@ -65,6 +66,7 @@ class RuleLintTest {
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
         "held.count > parameters.childAge, life.ageAtStart > parameters.seniorAge ; true",
         "held.count > parameters.childAge || held.sumInsured > amounts.roomBesideBasic ; true",
+        "parameters.childAge < held.count, parameters.childAge < life.ageAtStart ; true",
         "life.ageAtStart > parameters.childAge, life.ageAtStart < parameters.seniorAge ; false",
         "held.count > parameters.childAge ; false",
     })
@@ -102,6 +104,24 @@ class RuleLintTest {
         Marked folder = Marked.sample()
                 .rule("eligibility.drl", "ELG-100", "channel == \"branch\"", "decline(\"CHILD_AT_WORK\")")
                 .rule("eligibility.drl", "ELG-101", "channel == «\"brnach\", life.ageAtStart > 1", "decline(\"TOO_MANY_POLICIES\")");
+
+        assertThat(folder.told()).containsExactly(folder.expected("warning", "VALUE_LOOKS_MISSPELT"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"raod, true", "rod, false", "river, false"})
+    void comparesNoShortWords(String place, boolean told) {
+        Marked folder = Marked.sample().rule("claim-documents.drl", "CLM-100", "event.place == «\"" + place + "\"", "refer(\"POLICY_YOUNG\")");
+
+        assertThat(folder.told()).hasSize(told ? 1 : 0);
+        assertThat(folder.told().contains(folder.expected("warning", "VALUE_LOOKS_MISSPELT"))).isEqualTo(told);
+    }
+
+    @Test
+    void blamesTheLaterOfTwoValuesInTwoFiles() {
+        Marked folder = Marked.sample()
+                .rule("coverage.drl", "COV-100", "channel == \"brnach\"", "exclude(\"medical\", \"SPORT_EXCLUDES_MEDICAL\")")
+                .rule("eligibility.drl", "ELG-100", "channel == «\"branch\"", "decline(\"CHILD_AT_WORK\")");
 
         assertThat(folder.told()).containsExactly(folder.expected("warning", "VALUE_LOOKS_MISSPELT"));
     }
