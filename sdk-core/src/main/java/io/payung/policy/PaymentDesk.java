@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns a caller's claim of a payment into money that a gateway confirms. */
 final class PaymentDesk {
 
+    private static final String NOT_SETTLED = "PAYMENT_NOT_SETTLED";
+
     /** A gateway's clock may be ahead by this much. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
@@ -37,9 +39,12 @@ final class PaymentDesk {
      */
     record Verified(@Nullable PaymentAllocation received, @Nullable Reason refusal) {
 
-        /** The same money for something that is refused anyway. */
+        /**
+         * The same money for something that is refused anyway. Money that may still arrive stays the reason: the call is then repeated, and what
+         * has arrived by that time is owed back instead of lying forgotten at the gateway.
+         */
         Verified refusedBecause(Reason reason) {
-            return new Verified(received, reason);
+            return refusal != null && refusal.code().value().equals(NOT_SETTLED) ? this : new Verified(received, reason);
         }
 
         private static Verified no(String code) {
@@ -57,8 +62,8 @@ final class PaymentDesk {
         }
         return ask(verifier, proof)
                 .fold(
-                        settled -> isThere(settled, now) ? compare(proof, settled, premium) : Verified.no("PAYMENT_NOT_SETTLED"),
-                        () -> Verified.no("PAYMENT_NOT_SETTLED"),
+                        settled -> isThere(settled, now) ? compare(proof, settled, premium) : Verified.no(NOT_SETTLED),
+                        () -> Verified.no(NOT_SETTLED),
                         () -> Verified.no("PAYMENT_NOT_FOUND"));
     }
 

@@ -9,6 +9,8 @@ import io.payung.fixture.SampleProduct;
 import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
 import io.payung.fixture.Variations;
+import io.payung.payment.PaymentCheck;
+import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.IssueOutcome.Refused;
 import io.payung.product.ProductPack;
@@ -58,6 +60,24 @@ class SaleStopTest {
         assertThat(refused.refundDue()).isNotNull().satisfies(refund -> assertThat(refund.amount()).isEqualTo(open.premium()));
         assertThat(shop.rows("policy")).isEqualTo(1);
         assertThat(shop.payung.findPolicy(sold.number())).isPresent();
+    }
+
+    @Test
+    void owesWhatArrivesAfterTheStopToWhoeverAsksAgain() {
+        Shop shop = new Shop(pack(1));
+        shop.issue(request("coast"), "before");
+        Offer open = shop.offer(request("coast").by(Applicants.otherAdult()));
+        IssueCommand late = shop.command(open, "after").paidBy(shop.gateway.answer("late", open.premium(), PaymentCheck.NotSettled::new));
+        shop.shelf.replace(pack(1, new SaleStop("coast", TODAY, null, "flood")));
+
+        Refused waiting = Shop.refused(shop.payung.issue(late));
+        shop.gateway.settle("late", open.premium(), Shop.NOW);
+        Refused stopped = Shop.refused(shop.payung.issue(late));
+
+        assertThat(waiting.reasons()).extracting(reason -> reason.code().value()).containsExactly("PAYMENT_NOT_SETTLED");
+        assertThat(waiting.refundDue()).isNull();
+        assertThat(stopped.reasons()).extracting(reason -> reason.code().value()).containsExactly("SALE_STOPPED");
+        assertThat(stopped.refundDue()).isNotNull();
     }
 
     @Test
