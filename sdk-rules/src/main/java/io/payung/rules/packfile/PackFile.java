@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 
 /**
@@ -45,6 +47,7 @@ public final class PackFile {
     private final StrictZip zip;
     private final PackManifest manifest;
     private final byte[] manifestBytes;
+    private final @Nullable PackSignature signature;
 
     private PackFile(StrictZip zip) throws ZipRefused {
         this.zip = zip;
@@ -54,13 +57,23 @@ public final class PackFile {
             throw PackFault.format(format);
         }
         this.manifest = PackJson.read(MANIFEST, manifestBytes, PackManifest.class);
+        this.signature = zip.names().contains(SIGNATURE) ? PackJson.read(SIGNATURE, zip.content(SIGNATURE), PackSignature.class) : null;
     }
 
     /** The file without a signature: for handing a pack from one process to another, and for trying it out. */
     public static byte[] write(CompiledPack pack, PackStamp stamp) {
+        return write(pack, stamp, null);
+    }
+
+    /** The file with a signature over its manifest. */
+    public static byte[] write(CompiledPack pack, PackStamp stamp, @Nullable PackSigner signer) {
         Map<String, byte[]> parts = PackParts.of(pack);
+        byte[] manifest = PackJson.write(manifest(pack, stamp, parts));
         Map<String, byte[]> all = new LinkedHashMap<>();
-        all.put(MANIFEST, PackJson.write(manifest(pack, stamp, parts)));
+        all.put(MANIFEST, manifest);
+        if (signer != null) {
+            all.put(SIGNATURE, PackJson.write(signer.sign(manifest)));
+        }
         all.putAll(parts);
         return zip(all);
     }
@@ -93,6 +106,28 @@ public final class PackFile {
 
     public PackManifest manifest() {
         return manifest;
+    }
+
+    public boolean isSigned() {
+        return signature != null;
+    }
+
+    /**
+     * Who signed it, of those who are trusted on the day. Fails with {@code PACK_UNSIGNED} when nobody did, {@code PACK_KEY_UNKNOWN} when
+     * nobody who is trusted did, and {@code PACK_ALTERED} when the manifest is not what was signed. To be asked before {@link #pack()}.
+     */
+    public TrustedKey signedBy(TrustedKeys trusted, LocalDate day) {
+        if (signature == null) {
+            throw PackFault.unsigned();
+        }
+        TrustedKey key = trusted.byId(signature.key()).orElseThrow(() -> PackFault.keyUnknown(signature.key()));
+        if (!key.countsOn(day)) {
+            throw PackFault.keyNotOfToday(key);
+        }
+        if (!signature.isOf(manifestBytes, key.key())) {
+            throw PackFault.altered("its signature is not that of \"" + key.name() + "\" under its manifest");
+        }
+        return key;
     }
 
     /**
@@ -174,7 +209,7 @@ public final class PackFile {
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
