@@ -5,11 +5,11 @@ import io.payung.product.Product;
 import io.payung.rules.archive.StrictZip;
 import io.payung.rules.archive.ZipBounds;
 import io.payung.rules.archive.ZipRefused;
+import io.payung.rules.fact.FactsSchema;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.packfile.PackManifest.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -100,7 +100,7 @@ public final class PackFile {
         try (InputStream stream = Files.newInputStream(file)) {
             return of(stream.readNBytes(MAX_BYTES + 1));
         } catch (IOException e) {
-            throw new UncheckedIOException("\"" + file.toAbsolutePath() + "\" cannot be read", e);
+            throw PackFault.archive("it cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -128,6 +128,25 @@ public final class PackFile {
             throw PackFault.altered("its signature is not that of \"" + key.name() + "\" under its manifest");
         }
         return key;
+    }
+
+    /**
+     * Fails with {@code PACK_ENGINE_MISMATCH} when another engine compiled it, and with {@code PACK_FACTS_MISMATCH} when its rules may read
+     * what this version does not give them. Facts are only ever added to, so those of earlier versions do.
+     */
+    public void checkFits(String engine) {
+        PackStamp stamp = manifest.stamp();
+        if (!stamp.engine().equals(engine)) {
+            throw PackFault.engine(stamp.engine(), engine);
+        }
+        if (stamp.facts() < 1 || stamp.facts() > FactsSchema.VERSION) {
+            throw PackFault.facts(stamp.facts());
+        }
+    }
+
+    /** The name of the file in an archive, of which there is one for each source and engine. */
+    public static String archiveName(String sourceDigest, String engine) {
+        return sourceDigest + "-" + engine.replaceAll("[^A-Za-z0-9.]+", "-") + ENDING;
     }
 
     /**

@@ -20,7 +20,7 @@ record PackSignature(String algorithm, String key, String signature) {
     static final String ALGORITHM = "Ed25519";
 
     private static final byte[] PURPOSE = "io.payung.pack.manifest.1\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int ID_BYTES = 16;
+    static final int ID_BYTES = 16;
 
     /** The first half of the SHA-256 of the encoded public key, in hex. */
     static String idOf(PublicKey key) {

@@ -12,8 +12,8 @@ import java.util.Map;
 public final class SamplePack {
 
     static final ZipBounds BOUNDS = new ZipBounds(20_000, 16 << 20, 64L << 20, 100);
-    static final PackSigner SIGNER = PackSigner.create();
-    static final TrustedKeys TRUSTED = TrustedKeys.parse(SIGNER.trustedLine("committee"));
+    public static final PackSigner SIGNER = PackSigner.create();
+    public static final TrustedKeys TRUSTED = TrustedKeys.parse(SIGNER.trustedLine("committee"));
     static final PackStamp STAMP = PackStamp.of("drools 0", 7);
 
     private static CompiledPack pack;
