@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.policy.IdempotencyStore;
@@ -25,6 +26,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcPolicies policies;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
+    private final JdbcEventStore events;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
@@ -37,6 +39,7 @@ public final class JdbcStore implements PayungStore {
         JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+        this.events = new JdbcEventStore(units, session, vault);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -107,5 +110,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
     }
 }
