@@ -3,6 +3,7 @@ package io.payung.store;
 import io.payung.claim.ClaimStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -25,6 +26,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryClaims claims;
     private final MemoryPacks packs;
     private final MemoryEvents events;
+    private final MemoryCovers covers;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -33,6 +35,7 @@ public final class InMemoryStore implements PayungStore {
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
         this.events = new MemoryEvents(units);
+        this.covers = new MemoryCovers(units);
         this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
@@ -73,5 +76,10 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public EventStore events() {
         return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
     }
 }

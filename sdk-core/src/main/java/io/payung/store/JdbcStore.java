@@ -4,6 +4,7 @@ import io.payung.claim.ClaimStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -27,6 +28,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcClaims claims;
     private final JdbcPacks packs;
     private final JdbcEventStore events;
+    private final JdbcCovers covers;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
@@ -40,6 +42,7 @@ public final class JdbcStore implements PayungStore {
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
         this.events = new JdbcEventStore(units, session, vault);
+        this.covers = new JdbcCovers(units, session, vault, ids);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -115,5 +118,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public EventStore events() {
         return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
     }
 }
