@@ -1,7 +1,9 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -23,6 +25,8 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPolicies policies;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
+    private final MemoryEvents events;
+    private final MemoryCovers covers;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -30,7 +34,8 @@ public final class InMemoryStore implements PayungStore {
 
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
-        MemoryEvents events = new MemoryEvents(units);
+        this.events = new MemoryEvents(units);
+        this.covers = new MemoryCovers(units);
         this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
@@ -66,5 +71,15 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
     }
 }

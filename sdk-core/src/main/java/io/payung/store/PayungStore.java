@@ -1,6 +1,8 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -21,4 +23,8 @@ public interface PayungStore {
     ClaimStore claims();
 
     PackArchive packs();
+
+    EventStore events();
+
+    CoverStore covers();
 }
