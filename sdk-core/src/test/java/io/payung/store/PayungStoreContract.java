@@ -15,7 +15,8 @@ abstract class PayungStoreContract
                 ClaimContract,
                 EventContract,
                 CoverContract,
-                PackContract {
+                PackContract,
+                ReleaseContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);
