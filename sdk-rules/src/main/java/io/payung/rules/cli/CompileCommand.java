@@ -2,24 +2,31 @@ package io.payung.rules.cli;
 
 import io.payung.rules.authoring.FolderCompiler;
 import io.payung.rules.cli.packs.PackWriter;
+import io.payung.rules.cli.packs.Recompilation;
 import io.payung.rules.cli.run.Words;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.PackCompiler;
-import io.payung.rules.pack.Problem;
+import io.payung.rules.pack.PackProblems;
 import io.payung.rules.packfile.PackSigner;
+import io.payung.rules.packfile.TrustedKeys;
 import io.payung.rules.scenario.ScenarioSuite;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compiles a product folder to a file that servers without a compiler take. */
+/** Compiles a product folder, or an archived source, to a file that servers without a compiler take. */
 @Command(name = "compile")
 final class CompileCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 10;
 
     private final Console console;
     private final Words words;
@@ -36,6 +43,15 @@ final class CompileCommand implements Callable<Integer> {
     @Option(names = "--archive", paramLabel = "DIR", descriptionKey = "compile.archive")
     private @Nullable Path archive;
 
+    @Option(names = "--from", paramLabel = "FILE", descriptionKey = "compile.from")
+    private @Nullable Path from;
+
+    @Option(names = "--trust", paramLabel = "FILE", descriptionKey = "compile.trust")
+    private @Nullable Path trust;
+
+    @Option(names = "--decisions", paramLabel = "FILE", descriptionKey = "compile.decisions")
+    private @Nullable Path decisions;
+
     CompileCommand(Console console, Words words) {
         this.console = console;
         this.words = words;
@@ -46,18 +62,17 @@ final class CompileCommand implements Callable<Integer> {
         if (output == null && archive == null) {
             throw new WrongUse(words.text("argument.missing", "-o FILE"));
         }
+        if (from != null && folder != null || from == null && (trust != null || decisions != null)) {
+            throw new WrongUse(words.text("compile.either"));
+        }
         PackSigner signer = key == null ? null : PackSigner.read(key);
-        Path product = product();
-        CheckReport report = ScenarioSuite.check(product, compiler()).report();
-        for (Problem problem : report.problems()) {
-            console.out().println(problem);
-        }
-        if (!report.isFine() || report.pack().isEmpty()) {
-            console.out().println(words.text("compile.refused", product.getFileName()));
-            return PayungCommand.PROBLEMS;
-        }
-        write(report.pack().get(), signer);
-        return PayungCommand.FINE;
+        Optional<CompiledPack> pack = from == null ? compiled(product()) : recompiled(from);
+        pack.ifPresent(compiled -> write(compiled, signer));
+        return pack.isPresent() ? PayungCommand.FINE : PayungCommand.PROBLEMS;
+    }
+
+    private PackCompiler compiler() {
+        return new FolderCompiler();
     }
 
     private Path product() {
@@ -68,8 +83,33 @@ final class CompileCommand implements Callable<Integer> {
         return folders.get(0);
     }
 
-    private PackCompiler compiler() {
-        return new FolderCompiler();
+    private Optional<CompiledPack> compiled(Path product) {
+        CheckReport report = ScenarioSuite.check(product, compiler()).report();
+        report.problems().forEach(problem -> console.out().println(problem));
+        Optional<CompiledPack> pack = report.isFine() ? report.pack() : Optional.empty();
+        if (pack.isEmpty()) {
+            console.out().println(words.text("compile.refused", product.getFileName()));
+        }
+        return pack;
+    }
+
+    private Optional<CompiledPack> recompiled(Path file) {
+        LocalDate today = LocalDate.ofInstant(console.clock().instant(), ZoneOffset.UTC);
+        TrustedKeys trusted = trust == null ? null : TrustedKeys.read(trust);
+        try {
+            Recompilation made = Recompilation.of(Recompilation.source(file, trusted, today), compiler(), decisions);
+            List<String> differences = made.differences();
+            if (differences.isEmpty()) {
+                console.out().println(words.text("compile.same", made.pack().product(), made.scenarios(), made.decisions()));
+                return Optional.of(made.pack());
+            }
+            differences.stream().limit(SHOWN).forEach(difference -> console.out().println(difference));
+            console.out().println(words.text("compile.differs", made.pack().product(), differences.size()));
+        } catch (PackProblems e) {
+            e.problems().forEach(problem -> console.out().println(problem));
+            console.out().println(words.text("compile.refused", file.getFileName()));
+        }
+        return Optional.empty();
     }
 
     private void write(CompiledPack pack, @Nullable PackSigner signer) {
