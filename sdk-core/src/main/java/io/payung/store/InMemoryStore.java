@@ -2,11 +2,13 @@ package io.payung.store;
 
 import io.payung.claim.ClaimStore;
 import io.payung.key.IdSource;
+import io.payung.party.PartnerId;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import java.time.Duration;
 
 /**
@@ -23,6 +25,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPolicies policies;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
+    private final MemoryTable<MemoryReleases.Key, MemoryReleases.Row> releases;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -32,6 +35,7 @@ public final class InMemoryStore implements PayungStore {
         this.units = new MemoryUnitOfWork(wait);
         MemoryEvents events = new MemoryEvents(units);
         this.packs = new MemoryPacks(units);
+        this.releases = MemoryTable.index(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
         this.policies = new MemoryPolicies(units, persons, packs, events);
@@ -66,5 +70,10 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return new MemoryReleases(units, releases, partner);
     }
 }

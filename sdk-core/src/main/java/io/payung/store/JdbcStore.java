@@ -3,11 +3,13 @@ package io.payung.store;
 import io.payung.claim.ClaimStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.party.PartnerId;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -25,9 +27,11 @@ public final class JdbcStore implements PayungStore {
     private final JdbcPolicies policies;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
+    private final JdbcSession session;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
+        this.session = session;
         PersonVault vault = new PersonVault(keys, ids);
         JdbcOutbox outbox = new JdbcOutbox(session);
         JdbcPayments payments = new JdbcPayments(session);
@@ -107,5 +111,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return new JdbcReleases(session, partner);
     }
 }

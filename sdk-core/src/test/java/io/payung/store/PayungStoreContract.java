@@ -13,7 +13,8 @@ abstract class PayungStoreContract
                 PageContract,
                 RefundContract,
                 ClaimContract,
-                PackContract {
+                PackContract,
+                ReleaseContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

@@ -1,11 +1,13 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
+import io.payung.party.PartnerId;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import io.payung.quote.HoldingsReader;
 import io.payung.store.PayungStore;
 
@@ -44,5 +46,10 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PackArchive packs() {
         return store.packs();
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return store.releases(partner);
     }
 }
