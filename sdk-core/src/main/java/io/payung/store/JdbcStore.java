@@ -1,9 +1,11 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.party.PartnerId;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -27,6 +29,8 @@ public final class JdbcStore implements PayungStore {
     private final JdbcPolicies policies;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
+    private final JdbcEventStore events;
+    private final JdbcCovers covers;
     private final JdbcSession session;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
@@ -41,6 +45,8 @@ public final class JdbcStore implements PayungStore {
         JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+        this.events = new JdbcEventStore(units, session, vault);
+        this.covers = new JdbcCovers(units, session, vault, ids);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -111,6 +117,16 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -23,6 +25,10 @@ public interface PayungStore {
     ClaimStore claims();
 
     PackArchive packs();
+
+    EventStore events();
+
+    CoverStore covers();
 
     /** What the partner's servers published. */
     ReleaseLedger releases(PartnerId partner);

@@ -13,6 +13,8 @@ abstract class PayungStoreContract
                 PageContract,
                 RefundContract,
                 ClaimContract,
+                EventContract,
+                CoverContract,
                 PackContract,
                 ReleaseContract {
 

@@ -1,7 +1,9 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -46,6 +48,16 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PackArchive packs() {
         return store.packs();
+    }
+
+    @Override
+    public EventStore events() {
+        return store.events();
+    }
+
+    @Override
+    public CoverStore covers() {
+        return store.covers();
     }
 
     @Override
