@@ -18,7 +18,7 @@ class GenerateTest {
 
     @BeforeEach
     void writeAProductWithoutScenarios() throws IOException {
-        ProductFolder.sample().without("scenarios/claims.yaml").without("scenarios/consent.yaml").without("scenarios/coverage.yaml")
+        ProductFolder.sample().draft().without("scenarios/claims.yaml").without("scenarios/consent.yaml").without("scenarios/coverage.yaml")
                 .without("scenarios/eligibility.yaml").writeTo(folder);
         Files.createDirectories(folder.resolve("scenarios"));
     }
