@@ -28,6 +28,7 @@ final class OtherProduct {
         Path copy = products.resolve(ID);
         copy(copy);
         edit(copy.resolve("product.yaml"), "product: personal-accident", "product: " + ID);
+        edit(copy.resolve("product.yaml"), "status: on-sale", "status: draft");
         edit(copy.resolve("product.yaml"), "\nparameters:\n", "\nparameters:\n  maximumTrips: 5    # assumption\n  maximumADay: { type: money, value: 150_000 }    # assumption\n");
         edit(copy.resolve("product.yaml"), "\nquestions:\n",
                 "\nquestions:\n  " + QUESTION + ": { type: integer, min: 0, max: 50, source: customer, per: life }    # assumption\n  " + CHOOSABLE

@@ -17,14 +17,20 @@ final class RunningShop implements AutoCloseable {
     private final ConfigurableApplicationContext application;
 
     RunningShop(Path folder) {
-        this(folder, Path.of("..", "products"));
+        this(folder, Path.of("..", "products"), false);
     }
 
+    /** A shop that sells drafts too, as somebody who tries products out would start it. */
     RunningShop(Path folder, Path products) {
+        this(folder, products, true);
+    }
+
+    private RunningShop(Path folder, Path products, boolean drafts) {
         SpringApplication shop = new SpringApplication(CheckoutApplication.class);
         shop.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
         application = shop.run(
                 "--server.port=0",
+                "--payung.products.sell-drafts=" + drafts,
                 "--payung.store.file=" + folder.resolve("payung").toAbsolutePath(),
                 "--payung.products.directory=" + products.toAbsolutePath().normalize());
     }
