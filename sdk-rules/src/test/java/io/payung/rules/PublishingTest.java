@@ -166,7 +166,7 @@ class PublishingTest {
 
     @Test
     void goesOnSellingTheApprovedVersionBesideANewOneThatNobodyApproved() {
-        ProductFolders catalog = live(ProductFolder.sample());
+        ServedProducts catalog = live(ProductFolder.sample());
         ProductPack approved = sold(catalog);
 
         version(2).unapproved().writeTo(products.resolve("two"));
@@ -181,7 +181,7 @@ class PublishingTest {
 
     @Test
     void reopensWhatWasSoldBeforeApprovalsWereAskedFor() {
-        ProductFolders catalog = live(ProductFolder.sample());
+        ServedProducts catalog = live(ProductFolder.sample());
 
         ProductPack old = catalog.reopen(ProductFolder.sample().unapproved().source());
 
@@ -200,7 +200,7 @@ class PublishingTest {
         return ProductPacks.workshop(products);
     }
 
-    private ProductFolders live(ProductFolder folder) {
+    private ServedProducts live(ProductFolder folder) {
         folder.writeTo(products.resolve("one"));
         return ProductPacks.directory(products);
     }
