@@ -40,6 +40,19 @@ public final class Problems {
         }
     }
 
+    /** Notes a problem that was found while trying. */
+    public void add(Problem problem) {
+        errors += problem.severity() == Severity.ERROR ? 1 : 0;
+        if (problems.size() < MAX_KEPT) {
+            problems.add(problem);
+        }
+    }
+
+    /** Problems of the same folder, noted apart from these. */
+    public Problems apart() {
+        return new Problems(folder);
+    }
+
     /** Everything noted so far, in the order of path, line and column. */
     public List<Problem> all() {
         return problems.stream().sorted().toList();
