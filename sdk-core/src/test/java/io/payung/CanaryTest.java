@@ -15,6 +15,7 @@ import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimSupplement;
+import io.payung.consent.ConsentEvidence;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
 import io.payung.fixture.Applicants;
@@ -224,7 +225,8 @@ class CanaryTest {
         Policy policy = shop.payung.findPolicy(issued.number()).orElseThrow();
         PolicyDetails details = new PolicyDetails(request(), command.consent(), offer.receipt());
         PaymentAllocation money = new PaymentAllocation("g", "r", offer.premium(), Shop.NOW);
-        seen.add(new NewPolicy(policy, details, List.of(new PersonId(shop.ids.uuid())), issued.secret().digest(), money, shop.ids.uuid()));
+        ConsentEvidence evidence = ConsentEvidence.of(command.consent(), Shop.NOW, Map.of());
+        seen.add(new NewPolicy(policy, details, evidence, List.of(new PersonId(shop.ids.uuid())), issued.secret().digest(), money, shop.ids.uuid()));
         seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
     }
 

@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.key.IdSource;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
@@ -23,6 +24,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPolicies policies;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
+    private final MemoryConsents consents;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -34,7 +36,8 @@ public final class InMemoryStore implements PayungStore {
         this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
-        this.policies = new MemoryPolicies(units, persons, packs, events);
+        this.consents = new MemoryConsents(units, ids, events);
+        this.policies = new MemoryPolicies(units, persons, packs, events, consents);
         this.claims = new MemoryClaims(units, policies, events);
     }
 
@@ -66,5 +69,10 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
     }
 }

@@ -1,5 +1,7 @@
 package io.payung.store;
 
+import io.payung.consent.ledger.LedgerHead;
+import io.payung.json.CanonicalJson;
 import io.payung.party.PartnerId;
 import io.payung.policy.PersonId;
 import java.util.UUID;
@@ -33,5 +35,16 @@ final class JdbcOutbox {
                 event.type,
                 event.person.value(),
                 key.sealJson(body, "payung_outbox", event.id));
+    }
+
+    /** A head of a chain is about no policy and no person: numbered by partner, and not encrypted because nobody is in it. */
+    void addHead(UUID id, LedgerHead head) {
+        session.update(
+                "insert into payung_outbox (id, partner, policy_id, event_number, event_type, status, person_id, sealed)"
+                        + " values (?, ?, null, ?, 'consent.head_sealed', 'pending', null, ?)",
+                id,
+                head.partner().value(),
+                head.number(),
+                CanonicalJson.write(head));
     }
 }

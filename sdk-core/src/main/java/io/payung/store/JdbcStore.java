@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.policy.IdempotencyStore;
@@ -25,6 +26,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcPolicies policies;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
+    private final JdbcConsentLedger consents;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
@@ -34,9 +36,11 @@ public final class JdbcStore implements PayungStore {
         this.packs = new JdbcPacks(session);
         this.idempotency = new JdbcIdempotency(session, vault);
         this.persons = new JdbcPersons(session, vault, ids);
-        JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, ids);
+        JdbcConsents records = new JdbcConsents(session, ids);
+        JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, records, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+        this.consents = new JdbcConsentLedger(units, session, vault, policies, records, outbox);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -107,5 +111,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
     }
 }

@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -21,4 +22,6 @@ public interface PayungStore {
     ClaimStore claims();
 
     PackArchive packs();
+
+    ConsentStore consents();
 }

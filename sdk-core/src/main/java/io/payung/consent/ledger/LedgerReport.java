@@ -1,0 +1,43 @@
+package io.payung.consent.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a verification found.
+ *
+ * @param partner   whose ledger it is, empty when the file does not say
+ * @param entries   how many entries were read
+ * @param heads     how many signed heads, the ledger's own and those kept elsewhere, agree with the chain
+ * @param known     how many of them were kept elsewhere: without one, a ledger that was cut or put back whole looks sound
+ * @param unsealed  records that nobody has chained yet, and of which nothing is proven
+ * @param unsigned  entries behind the last signed head
+ * @param findings  at most 1,000, in the order found; none when the ledger is sound
+ */
+public record LedgerReport(
+        String partner, long entries, int heads, int known, List<String> unsealed, long unsigned, List<LedgerFinding> findings) {
+
+    public LedgerReport {
+        unsealed = List.copyOf(unsealed);
+        findings = List.copyOf(findings);
+    }
+
+    public boolean isSound() {
+        return findings.isEmpty();
+    }
+
+    /** The same as a tree for JSON. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("sound", isSound());
+        map.put("partner", partner);
+        map.put("entries", entries);
+        map.put("heads", heads);
+        map.put("knownHeads", known);
+        map.put("unsealed", unsealed);
+        map.put("unsigned", unsigned);
+        map.put("findings", findings.stream().map(each -> Map.of("code", each.code().name(), "place", each.place())).toList());
+        return map;
+    }
+}
