@@ -107,7 +107,9 @@ public final class PayungBuilder {
                 new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
         ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
         return new Payung(
-                partner, new Payung.Parts(products, packs, kept.unitOfWork(), kept.policies(), quoting, issuing, claims, consents, clock));
+                partner,
+                new Payung.Parts(
+                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, issuing, claims, consents, clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

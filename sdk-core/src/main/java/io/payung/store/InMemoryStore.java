@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
@@ -25,6 +26,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryClaims claims;
     private final MemoryPacks packs;
     private final MemoryConsents consents;
+    private final MemoryEvents events;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -32,7 +34,7 @@ public final class InMemoryStore implements PayungStore {
 
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
-        MemoryEvents events = new MemoryEvents(units);
+        this.events = new MemoryEvents(units);
         this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
@@ -74,5 +76,10 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public ConsentStore consents() {
         return consents;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
     }
 }

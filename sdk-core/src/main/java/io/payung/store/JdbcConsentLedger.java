@@ -6,7 +6,6 @@ import io.payung.consent.ledger.LedgerRecord;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.consent.proof.StoredConsent;
 import io.payung.consent.proof.Withdrawal;
-import io.payung.fault.PayungException;
 import io.payung.party.PartnerId;
 import io.payung.policy.PolicyNumber;
 import java.sql.ResultSet;
@@ -22,17 +21,12 @@ final class JdbcConsentLedger implements ConsentStore {
 
     private final JdbcUnitOfWork units;
     private final JdbcSession session;
-    private final PersonVault vault;
-    private final JdbcPolicies policies;
     private final JdbcConsents consents;
     private final JdbcOutbox outbox;
 
-    JdbcConsentLedger(
-            JdbcUnitOfWork units, JdbcSession session, PersonVault vault, JdbcPolicies policies, JdbcConsents consents, JdbcOutbox outbox) {
+    JdbcConsentLedger(JdbcUnitOfWork units, JdbcSession session, JdbcConsents consents, JdbcOutbox outbox) {
         this.units = units;
         this.session = session;
-        this.vault = vault;
-        this.policies = policies;
         this.consents = consents;
         this.outbox = outbox;
     }
@@ -51,17 +45,11 @@ final class JdbcConsentLedger implements ConsentStore {
     @Override
     public boolean withdraw(Withdrawal withdrawal, UUID eventId) {
         return units.run(() -> {
-            JdbcPolicies.Reference policy = policies.reference(withdrawal.partner(), withdrawal.policy())
-                    .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "there is no policy " + withdrawal.policy()));
             if (!insert(withdrawal)) {
                 return false;
             }
             consents.queue(withdrawal.id(), withdrawal.partner(), withdrawal.receivedAt());
-            int number = outbox.nextNumber(policy.policy());
-            DataKey key = vault.of(session, policy.holder());
-            outbox.add(
-                    new JdbcOutbox.Event(eventId, withdrawal.partner(), policy.policy(), "consent.withdrawn", policy.holder()), number, key,
-                    withdrawal);
+            outbox.add(ConsentEvents.withdrawn(eventId, withdrawal));
             return true;
         });
     }
@@ -142,7 +130,7 @@ final class JdbcConsentLedger implements ConsentStore {
         session.update(
                 "update payung_consent_chain set last_entry = ?, last_hash = ?, last_head = ? where partner = ?",
                 head.entry(), head.hash(), head.number(), partner.value());
-        outbox.addHead(eventId, head);
+        outbox.add(ConsentEvents.sealed(eventId, head));
     }
 
     @Override

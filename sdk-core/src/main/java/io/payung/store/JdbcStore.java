@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.policy.IdempotencyStore;
@@ -27,6 +28,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcClaims claims;
     private final JdbcPacks packs;
     private final JdbcConsentLedger consents;
+    private final JdbcEventStore events;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
@@ -40,7 +42,8 @@ public final class JdbcStore implements PayungStore {
         JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, records, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
-        this.consents = new JdbcConsentLedger(units, session, vault, policies, records, outbox);
+        this.consents = new JdbcConsentLedger(units, session, records, outbox);
+        this.events = new JdbcEventStore(units, session, vault);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -116,5 +119,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public ConsentStore consents() {
         return consents;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
     }
 }

@@ -120,7 +120,7 @@ final class MemoryConsents implements ConsentStore {
             withdrawals.put(withdrawal.id(), withdrawal);
             byConsent.put(withdrawal.consent(), withdrawal);
             queue.put(withdrawal.id(), new Waiting(withdrawal.partner(), withdrawal.receivedAt(), withdrawal.id(), false));
-            events.add(eventId, withdrawal.partner(), withdrawal.policy(), "consent.withdrawn");
+            events.add(ConsentEvents.withdrawn(eventId, withdrawal));
             return true;
         });
     }
@@ -175,7 +175,7 @@ final class MemoryConsents implements ConsentStore {
         }
         heads.put(new EntryKey(partner, head.number()), head);
         chains.put(partner, new ChainEnd(head.entry(), head.hash(), head.number()));
-        events.add(eventId, partner, null, "consent.head_sealed");
+        events.add(ConsentEvents.sealed(eventId, head));
     }
 
     @Override

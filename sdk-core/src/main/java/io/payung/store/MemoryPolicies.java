@@ -1,5 +1,7 @@
 package io.payung.store;
 
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
 import io.payung.json.CanonicalJson;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
@@ -94,7 +96,9 @@ final class MemoryPolicies implements PolicyStore {
         if (created.allocation() != null) {
             payments.allocate(policy.partner(), created.allocation());
         }
-        events.add(created.eventId(), policy.partner(), policy.number(), "policy.issued");
+        events.add(new NewEvent(
+                created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
+                EventData.of(policy)));
     }
 
     private void writeLives(Key key, Policy policy, List<PersonId> insured) {

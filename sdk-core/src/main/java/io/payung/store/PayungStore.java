@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
+import io.payung.event.EventStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -24,4 +25,6 @@ public interface PayungStore {
     PackArchive packs();
 
     ConsentStore consents();
+
+    EventStore events();
 }

@@ -13,7 +13,9 @@ abstract class PayungStoreContract
                 PageContract,
                 RefundContract,
                 ClaimContract,
-                PackContract {
+                EventContract,
+                PackContract,
+                ConsentContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

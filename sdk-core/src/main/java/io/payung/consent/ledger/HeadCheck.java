@@ -15,6 +15,10 @@ final class HeadCheck {
         String place() {
             return (known ? "known head " : "head ") + head.number();
         }
+
+        Check check() {
+            return known ? Check.KNOWN_HEADS : Check.OWN_HEADS;
+        }
     }
 
     private final TrustedHeadKeys keys;
@@ -23,8 +27,10 @@ final class HeadCheck {
     private final Map<Integer, LedgerHead> byNumber = new HashMap<>();
     private int agreeing;
     private int agreeingKnown;
+    private final List<Believed> differing = new ArrayList<>();
     private int lastOwn;
     private long ownEnd;
+    private long confirmed;
 
     HeadCheck(TrustedHeadKeys keys, Findings findings) {
         this.keys = keys;
@@ -73,23 +79,23 @@ final class HeadCheck {
             if (one.head().hash().equals(hash)) {
                 agreeing++;
                 agreeingKnown += one.known() ? 1 : 0;
+                confirmed = one.known() ? confirmed : number;
             } else {
-                boolean signedOtherwise = one.known() && ownEnd >= number;
-                findings.add(
-                        one.known() ? Check.KNOWN_HEADS : Check.OWN_HEADS,
-                        signedOtherwise ? Code.FORKED : Code.HISTORY_REWRITTEN,
-                        one.place());
+                differing.add(one);
             }
         }
     }
 
     /** The chain has ended. */
     void finish(long last) {
+        for (Believed one : differing) {
+            // Where a later head of the ledger's own confirms the chain, somebody with the key has signed another history.
+            boolean signedOtherwise = one.known() && confirmed >= one.head().entry();
+            findings.add(one.check(), signedOtherwise ? Code.FORKED : Code.HISTORY_REWRITTEN, one.place());
+        }
         byEntry.entrySet().stream().filter(entry -> entry.getKey() > last).sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             for (Believed one : entry.getValue()) {
-                boolean ownKnows = ownEnd >= one.head().entry();
-                findings.add(
-                        one.known() ? Check.KNOWN_HEADS : Check.OWN_HEADS, ownKnows ? Code.TAIL_CUT : Code.ROLLED_BACK, one.place());
+                findings.add(one.check(), ownEnd >= one.head().entry() ? Code.TAIL_CUT : Code.ROLLED_BACK, one.place());
             }
         });
     }
@@ -100,10 +106,6 @@ final class HeadCheck {
 
     int agreeingKnown() {
         return agreeingKnown;
-    }
-
-    int own() {
-        return lastOwn;
     }
 
     /** Up to which entry the ledger's own heads are signed. */

@@ -26,7 +26,7 @@ public record LedgerEntry(PartnerId partner, long number, UUID record, String co
     }
 
     /** Whether the hash follows from the rest. */
-    public boolean isIntact() {
+    public boolean fits() {
         return hash.equals(hash(partner, number, contentDigest, previous));
     }
 

@@ -3,6 +3,8 @@ package io.payung.consent.ledger;
 import io.payung.party.PartnerId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The signed end of a partner's chain at one instant. Whoever keeps heads elsewhere notices later when history is cut or rewritten.
@@ -21,6 +23,19 @@ public record LedgerHead(PartnerId partner, int number, long entry, String hash,
     public static LedgerHead sign(HeadKey key, PartnerId partner, int number, LedgerEntry last, Instant at) {
         LedgerHead unsigned = new LedgerHead(partner, number, last.number(), last.hash(), at, key.id(), "");
         return new LedgerHead(partner, number, last.number(), last.hash(), at, key.id(), key.sign(unsigned.signedBytes()));
+    }
+
+    /** As the event {@code consent.head_sealed} brings it. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("partner", partner.value());
+        map.put("number", number);
+        map.put("entry", entry);
+        map.put("hash", hash);
+        map.put("signedAt", signedAt.toString());
+        map.put("keyId", keyId);
+        map.put("signature", signature);
+        return map;
     }
 
     byte[] signedBytes() {

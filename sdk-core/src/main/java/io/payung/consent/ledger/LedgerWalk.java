@@ -60,7 +60,7 @@ final class LedgerWalk {
         String place = "entry " + entry.number();
         entries++;
         order(entry, place);
-        if (!entry.isIntact() || !entry.partner().value().equals(partner)) {
+        if (!entry.fits() || !entry.partner().value().equals(partner)) {
             findings.add(Check.LINK, Code.ENTRY_ALTERED, place);
         }
         LedgerContent content = line.content();

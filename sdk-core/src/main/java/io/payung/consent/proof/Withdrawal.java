@@ -6,6 +6,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.PolicyNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -63,6 +64,20 @@ public record Withdrawal(
         static Duty of(ConsentPurpose purpose) {
             return purpose == ConsentPurpose.DATA_PROTECTION ? STOP_PROCESSING : DECIDE_ON_POLICY;
         }
+    }
+
+    /** As the event {@code consent.withdrawn} brings it. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("withdrawal", id.toString());
+        map.put("policyNumber", policy.value());
+        map.put("consent", consent.toString());
+        map.put("purpose", purpose);
+        map.put("withdrawnAt", withdrawnAt.toString());
+        map.put("receivedAt", receivedAt.toString());
+        map.put("duty", duty);
+        map.put("dueBy", dueBy.toString());
+        return map;
     }
 
     /** What the chain is made over. */

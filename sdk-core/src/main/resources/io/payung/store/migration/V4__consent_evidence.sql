@@ -83,9 +83,3 @@ create table payung_consent_head (
     constraint payung_pk_consent_head primary key (partner, head_number),
     constraint payung_fk_consent_head_entry foreign key (partner, entry_number) references payung_consent_entry (partner, entry_number)
 );
-
--- A head of a chain is about no policy and no person. Its body is not encrypted, because there is nobody in it.
-alter table payung_outbox alter column policy_id drop not null;
-alter table payung_outbox alter column person_id drop not null;
-alter table payung_outbox add constraint payung_ck_outbox_person
-    check ((policy_id is null and person_id is null) or (policy_id is not null and person_id is not null));

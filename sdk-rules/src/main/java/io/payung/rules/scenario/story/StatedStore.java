@@ -2,6 +2,7 @@ package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
+import io.payung.event.EventStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -50,5 +51,10 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public ConsentStore consents() {
         return store.consents();
+    }
+
+    @Override
+    public EventStore events() {
+        return store.events();
     }
 }
