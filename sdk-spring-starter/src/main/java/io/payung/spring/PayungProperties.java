@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param idempotency How repeated requests are told from new ones.
  * @param keys        Where secret keys come from.
  * @param offers      Terms of offers.
+ * @param consent     How consents are proven.
  * @param web         The REST endpoints.
  */
 @Validated
@@ -36,6 +37,7 @@ public record PayungProperties(
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Keys keys,
         @DefaultValue @Valid Offers offers,
+        @DefaultValue @Valid Consent consent,
         @DefaultValue @Valid Web web) {
 
     /**
@@ -98,6 +100,11 @@ public record PayungProperties(
      * @param validFor How long an offer can be issued, 1m to 30d.
      */
     public record Offers(@DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration validFor) {}
+
+    /**
+     * @param sealEvery How often what customers consented to is chained and signed, 100ms to 1d.
+     */
+    public record Consent(@DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(days = 1) Duration sealEvery) {}
 
     /**
      * @param open Whether the REST endpoints answer everybody who reaches them, without authentication.

@@ -69,6 +69,11 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        ConsentController payungConsentController(Payung payung) {
+            return new ConsentController(payung);
+        }
+
+        @Bean
         FallbackController payungFallbackController(Problem problem) {
             return new FallbackController(problem);
         }
