@@ -1,8 +1,6 @@
 package io.payung.consent.ledger;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a verification found.
@@ -25,19 +23,5 @@ public record LedgerReport(
 
     public boolean isSound() {
         return findings.isEmpty();
-    }
-
-    /** The same as a tree for JSON. */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new TreeMap<>();
-        map.put("sound", isSound());
-        map.put("partner", partner);
-        map.put("entries", entries);
-        map.put("heads", heads);
-        map.put("knownHeads", known);
-        map.put("unsealed", unsealed);
-        map.put("unsigned", unsigned);
-        map.put("findings", findings.stream().map(each -> Map.of("code", each.code().name(), "place", each.place())).toList());
-        return map;
     }
 }

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payung.Payung;
+import io.payung.consent.ConsentPurpose;
 import io.payung.consent.ledger.LedgerVerifier;
 import io.payung.consent.ledger.TrustedHeadKeys;
 import io.payung.consent.proof.Consents;
+import io.payung.consent.proof.WithdrawalCommand;
+import io.payung.consent.proof.WithdrawalOutcome;
 import io.payung.fault.PayungException;
 import io.payung.party.PartnerId;
+import io.payung.policy.PolicyNumber;
 import io.payung.spring.fixture.Purchase;
 import io.payung.spring.fixture.TestServer.Answer;
 import io.payung.spring.fixture.TestServer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.Writer;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +87,47 @@ class ConsentEndpointTest {
                 .isInstanceOfSatisfying(PayungException.class, e -> assertThat(e.code()).isEqualTo("POLICY_UNKNOWN"));
         assertThatThrownBy(() -> ours.receipt(number, requestOf("CUSTOMER")))
                 .isInstanceOfSatisfying(PayungException.class, e -> assertThat(e.code()).isEqualTo("POLICY_UNKNOWN"));
+    }
+
+    @Test
+    void withdrawsAsTheReadmeSays() {
+        Payung payung = server.bean(Payung.class);
+        PolicyNumber number = new PolicyNumber(policy.text("/policyNumber"));
+        // region: consent-withdraw
+        WithdrawalOutcome outcome = payung.consents().withdraw(WithdrawalCommand.of(number, ConsentPurpose.DATA_PROTECTION).via("app"));
+        // end region
+
+        assertThat(outcome).as("this product has no such clause").isInstanceOf(WithdrawalOutcome.Refused.class);
+    }
+
+    @Test
+    void exportsAsTheReadmeSays(@TempDir Path folder) throws IOException {
+        Payung payung = server.bean(Payung.class);
+        // region: consent-export
+        Files.writeString(folder.resolve("keys.txt"), payung.consents().headKey() + "\n");
+        try (Writer ledger = Files.newBufferedWriter(folder.resolve("ledger.jsonl"))) {
+            payung.consents().export(ledger);
+        }
+        // end region
+
+        assertThat(Files.readAllLines(folder.resolve("ledger.jsonl"))).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void theReadmeShowsWhatRunsHere() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String here = Files.readString(Path.of("src/test/java/io/payung/spring/web/ConsentEndpointTest.java"));
+        for (String region : List.of("consent-withdraw", "consent-export")) {
+            String shown = between(readme, "<!-- region: " + region + " -->\n```java\n", "```");
+            String run = between(here, "// region: " + region + "\n", "        // end region").replaceAll("(?m)^ {8}", "");
+
+            assertThat(shown).isEqualTo(run).isNotBlank();
+        }
+    }
+
+    private static String between(String text, String from, String to) {
+        int start = text.indexOf(from) + from.length();
+        return text.substring(start, text.indexOf(to, start));
     }
 
     @Test
