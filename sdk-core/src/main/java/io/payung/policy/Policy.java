@@ -8,6 +8,7 @@ import io.payung.quote.QuoteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,21 @@ public record Policy(
             return PolicyState.SCHEDULED;
         }
         return instant.atZone(zone).toLocalDate().isAfter(coverUntil) ? PolicyState.EXPIRED : PolicyState.IN_FORCE;
+    }
+
+    /** The first instant after the last day of cover. */
+    public Instant coverEnd() {
+        return coverUntil.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The greatest limit; nothing when there is none. */
+    public Money sumInsured() {
+        return limits.stream()
+                .map(BenefitLimit::amount)
+                .max(Comparator.naturalOrder())
+                // Adding nothing of the premium's currency refuses a limit in another one.
+                .map(Money.zero(premium.currency())::plus)
+                .orElse(Money.zero(premium.currency()));
     }
 
     /** First day of cover in the product's zone. */

@@ -17,9 +17,11 @@ import io.payung.policy.PolicyStore.NewPolicy;
 import io.payung.product.PackArchive;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteCase;
+import io.payung.quote.QuoteRequest;
 import io.payung.quote.Quoting;
 import io.payung.quote.Verdict;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ final class PolicyWriter {
     private final PackArchive archive;
     private final PersonStore persons;
     private final PolicyStore policies;
+    private final CoverDesk covers;
     private final Idempotency<IssueOutcome> idempotency;
     private final IdSource ids;
     private final Numbers numbers;
@@ -43,14 +46,14 @@ final class PolicyWriter {
         this.archive = parts.archive();
         this.persons = parts.persons();
         this.policies = parts.policies();
+        this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
         this.numbers = new Numbers(parts.ids());
         this.idempotency = idempotency;
     }
 
     IssueOutcome write(Issue issue) {
-        List<IdentityDocument> insured = issue.ticket().quoted().request().lives().stream().map(Life::identity).toList();
-        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), insured);
+        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), concerned(issue));
         // Before the rules look: the policy of this very quote is no second holding of the person.
         if (policies.issuedFrom(issue.partner(), issue.ticket().id()).isPresent()) {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
@@ -71,8 +74,19 @@ final class PolicyWriter {
             return changed(issue, actual);
         }
         return consentReasons.isEmpty()
-                ? insert(issue, actual, offerable, insured.stream().map(locked::get).toList())
+                ? insert(issue, actual, offerable, locked)
                 : new Refused(consentReasons, null);
+    }
+
+    private static List<IdentityDocument> concerned(Issue issue) {
+        QuoteRequest request = issue.ticket().quoted().request();
+        List<IdentityDocument> all = new ArrayList<>(insured(request));
+        all.addAll(UniqueKeys.alsoLocked(issue.pack().product(), request));
+        return all;
+    }
+
+    private static List<IdentityDocument> insured(QuoteRequest request) {
+        return request.lives().stream().map(Life::identity).toList();
     }
 
     /** The money is there already, so what cannot be decided is refused as everything else is: with a code, and with the money owed back. */
@@ -85,7 +99,7 @@ final class PolicyWriter {
     private QuoteCase actualCase(Issue issue) {
         QuoteCase quoted = issue.ticket().quoted();
         LocalDate start = issue.actualStart();
-        List<Holdings> held = quoting.held(issue.partner(), issue.pack().product(), quoted.request(), start);
+        List<Holdings> held = quoting.heldAgain(issue.partner(), issue.pack().product(), quoted, start);
         return quoted.with(start, held);
     }
 
@@ -97,7 +111,7 @@ final class PolicyWriter {
                         open -> Refused.because(Reason.of("MORE_NEEDED")));
     }
 
-    private IssueOutcome insert(Issue issue, QuoteCase actual, Verdict.Offerable terms, List<PersonId> insured) {
+    private IssueOutcome insert(Issue issue, QuoteCase actual, Verdict.Offerable terms, Map<IdentityDocument, PersonId> locked) {
         PaymentAllocation received = issue.received();
         if (received != null && !policies.withdrawOwed(issue.partner(), received.gateway(), received.reference())) {
             return Refused.because(Reason.about("PAYMENT_BEING_REFUNDED", "payment"));
@@ -108,6 +122,7 @@ final class PolicyWriter {
         PolicyDetails details = new PolicyDetails(actual.request(), issue.command().consent(), receipt);
         archive.keep(issue.pack().ref().digest(), issue.pack().source());
         ConsentEvidence evidence = ConsentEvidence.of(issue.command().consent(), issue.consentAt(), issue.pack().clauses());
+        List<PersonId> insured = insured(actual.request()).stream().map(locked::get).toList();
         NewPolicy row = new NewPolicy(policy, details, evidence, insured, secret.digest(), issue.received(), ids.uuid());
         switch (policies.insert(row)) {
             case QUOTE_USED -> {
@@ -117,11 +132,18 @@ final class PolicyWriter {
                 return Refused.because(Reason.about("PAYMENT_ALREADY_USED", "payment"));
             }
             default -> {
-                Issued issued = issued(issue, policy, secret, receipt);
-                idempotency.answer(issue.partner(), issue.command().key(), insured.get(0), CanonicalJson.write(issued));
-                return issued;
+                // Last, because whoever sells under the same agreement waits from here on.
+                CoverDesk.Sold sold = new CoverDesk.Sold(CoverHolder.policy(policy.number()), issue.pack().product(), actual, policy, locked);
+                return covers.take(issue.partner(), sold, issue.now())
+                        .<IssueOutcome>map(Refused::because)
+                        .orElseGet(() -> answered(issue, issued(issue, policy, secret, receipt), insured.get(0)));
             }
         }
+    }
+
+    private Issued answered(Issue issue, Issued issued, PersonId holder) {
+        idempotency.answer(issue.partner(), issue.command().key(), holder, CanonicalJson.write(issued));
+        return issued;
     }
 
     private DecisionReceipt receipt(Issue issue, Decision decision) {

@@ -5,6 +5,7 @@ import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -29,6 +30,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcPacks packs;
     private final JdbcConsentLedger consents;
     private final JdbcEventStore events;
+    private final JdbcCovers covers;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
@@ -44,6 +46,7 @@ public final class JdbcStore implements PayungStore {
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
         this.consents = new JdbcConsentLedger(units, session, records, outbox);
         this.events = new JdbcEventStore(units, session, vault);
+        this.covers = new JdbcCovers(units, session, vault, ids);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -124,5 +127,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public EventStore events() {
         return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
     }
 }

@@ -178,14 +178,14 @@ final class MemoryPolicies implements PolicyStore {
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
-        List<HeldCover> covers = persons.find(partner, person)
+        List<CountedCover> covers = persons.find(partner, person)
                 .flatMap(byLife::find)
                 .orElse(List.of())
                 .stream()
                 .filter(policy -> policy.pack().product().equals(product.id().value()))
-                .map(HeldCover::of)
+                .map(CountedCover::of)
                 .toList();
-        return HeldCover.holdings(covers, product.currency(), from, until);
+        return CountedCover.holdings(covers, product.currency(), from, until);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.payung.store;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -27,4 +28,6 @@ public interface PayungStore {
     ConsentStore consents();
 
     EventStore events();
+
+    CoverStore covers();
 }

@@ -14,6 +14,7 @@ abstract class PayungStoreContract
                 RefundContract,
                 ClaimContract,
                 EventContract,
+                CoverContract,
                 PackContract,
                 ConsentContract {
 

@@ -2,10 +2,15 @@ package io.payung.spring;
 
 import io.payung.store.JdbcOptions.Migration;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param offers      Terms of offers.
  * @param consent     How consents are proven.
  * @param web         The REST endpoints.
+ * @param events      How it is told what has happened.
+ * @param limits      How much is sold to one person.
  */
 @Validated
 @ConfigurationProperties("payung")
@@ -38,7 +45,9 @@ public record PayungProperties(
         @DefaultValue @Valid Keys keys,
         @DefaultValue @Valid Offers offers,
         @DefaultValue @Valid Consent consent,
-        @DefaultValue @Valid Web web) {
+        @DefaultValue @Valid Web web,
+        @DefaultValue @Valid Events events,
+        @DefaultValue @Valid Limits limits) {
 
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
@@ -107,7 +116,42 @@ public record PayungProperties(
     public record Consent(@DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(days = 1) Duration sealEvery) {}
 
     /**
+     * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.
+     */
+    public record Limits(@DefaultValue Map<String, BigDecimal> sumInsuredPerPerson) {}
+
+    /**
      * @param open Whether the REST endpoints answer everybody who reaches them, without authentication.
      */
     public record Web(@DefaultValue("false") boolean open) {}
+
+    /**
+     * @param relay     Whether this node tells events; those that it writes are told by the nodes that do.
+     * @param pollEvery How long it rests when there is nothing to tell, 10ms to 1h.
+     * @param attempts  How often an event is told before it is given up, 1 to 100.
+     * @param webhook   The address that events are sent to.
+     */
+    public record Events(
+            @DefaultValue("true") boolean relay,
+            @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(hours = 1) Duration pollEvery,
+            @DefaultValue("12") @Min(1) @Max(100) int attempts,
+            @DefaultValue @Valid Webhook webhook) {}
+
+    /**
+     * @param url       Address that the events of payung.partner are sent to, https, or http to this machine.
+     * @param secrets   What the receiver checks signatures with, whsec_ and Base64 each: the current one, then an older one as long as it is replaced.
+     * @param timeout   How long one request may take, 100ms to 30s.
+     * @param allowHttp Whether the address may be plain http to another machine, where everybody on the way can read along.
+     */
+    public record Webhook(
+            @Nullable String url,
+            @DefaultValue List<String> secrets,
+            @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 30) Duration timeout,
+            @DefaultValue("false") boolean allowHttp) {
+
+        @Override
+        public String toString() {
+            return "Webhook[timeout=" + timeout + "]";
+        }
+    }
 }

@@ -42,7 +42,8 @@ class FallbackController implements PayungEndpoint {
             entry("/policies/{n}/consent", Set.of(HttpMethod.GET)),
             entry("/policies/{n}/claims", Set.of(HttpMethod.POST)),
             entry("/claims/{id}", Set.of(HttpMethod.GET)),
-            entry("/claims/{id}/documents", Set.of(HttpMethod.POST)));
+            entry("/claims/{id}/documents", Set.of(HttpMethod.POST)),
+            entry("/events", Set.of(HttpMethod.GET)));
 
     private final Map<PathPattern, Set<HttpMethod>> taken = new LinkedHashMap<>();
     private final Set<PathPattern> notYet;
