@@ -5,13 +5,14 @@ import io.payung.decision.ReasonCode;
 import io.payung.money.Money;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
-import io.payung.party.PartnerId;
 import io.payung.product.Product;
 import io.payung.product.terms.Distributor;
+import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteCase;
+import io.payung.quote.Verdict;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,23 +40,26 @@ final class CoverDesk {
      * @param quoted  the case as it is issued
      * @param persons the locked ids of its persons
      */
-    record Sold(CoverHolder holder, Product product, QuoteCase quoted, Policy policy, Map<IdentityDocument, PersonId> persons) {}
+    record Sold(CoverHolder holder, QuoteCase quoted, Verdict.Terms terms, Map<IdentityDocument, PersonId> persons) {
 
-    Optional<Reason> take(PartnerId partner, Sold sold, Instant now) {
-        Policy policy = sold.policy;
-        return covers.take(
-                        new CoverStore.NewCover(
-                                partner,
-                                sold.holder,
-                                policy.pack().product(),
-                                new UniqueKeys(sold.product, sold.quoted.request(), sold.persons).values(),
-                                limits(sold),
-                                policy.sumInsured(),
-                                policy.coverFromDate(),
-                                policy.coverUntil(),
-                                policy.coverEnd()),
-                        now)
-                .map(refusal -> reason(refusal, sold));
+        private Product product() {
+            return terms.pack().product();
+        }
+    }
+
+    Optional<Reason> take(Issue issue, Sold sold) {
+        LocalDate until = sold.terms.coverEnd();
+        CoverStore.NewCover cover = new CoverStore.NewCover(
+                issue.partner(),
+                sold.holder,
+                issue.pack().ref().product(),
+                new UniqueKeys(sold.product(), sold.quoted.request(), sold.persons).values(),
+                limits(sold),
+                BenefitLimit.sumInsured(sold.terms.limits(), sold.terms.premium().currency()),
+                issue.actualStart(),
+                until,
+                until.plusDays(1).atStartOfDay(issue.zone()).toInstant());
+        return covers.take(cover, issue.now()).map(refusal -> reason(refusal, sold));
     }
 
     private List<SumLimit> limits(Sold sold) {
@@ -63,12 +67,12 @@ final class CoverDesk {
         List<Life> lives = sold.quoted.request().lives();
         for (int i = 0; i < lives.size(); i++) {
             PersonId person = sold.persons.get(lives.get(i).identity());
-            all.add(SumLimit.ofPerson(person, room(sold.product, sold.quoted.holdings().get(i))));
+            all.add(SumLimit.ofPerson(person, room(sold.product(), sold.quoted.holdings().get(i))));
         }
-        Distributor distributor = sold.product.sale().distributor();
+        Distributor distributor = sold.product().sale().distributor();
         BigDecimal total = distributor == null ? null : distributor.maxSumInsuredTotal();
         if (total != null) {
-            all.add(SumLimit.ofAgreement(distributor.agreement(), new Money(total, sold.product.currency())));
+            all.add(SumLimit.ofAgreement(distributor.agreement(), new Money(total, sold.product().currency())));
         }
         return all;
     }
@@ -82,7 +86,7 @@ final class CoverDesk {
     private static Reason reason(CoverStore.Refusal refusal, Sold sold) {
         SumLimit full = refusal.full();
         if (full == null) {
-            return new Reason(NOT_UNIQUE, null, String.join(",", sold.product.cover().uniqueness()), null, null);
+            return new Reason(NOT_UNIQUE, null, String.join(",", sold.product().cover().uniqueness()), null, null);
         }
         if (full.kind() == SumLimit.Kind.AGREEMENT) {
             return new Reason(MANDATE_FULL, null, "distributor", null, null);

@@ -8,7 +8,6 @@ import io.payung.quote.QuoteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +53,7 @@ public record Policy(
 
     /** The greatest limit; nothing when there is none. */
     public Money sumInsured() {
-        return limits.stream()
-                .map(BenefitLimit::amount)
-                .max(Comparator.naturalOrder())
-                // Adding nothing of the premium's currency refuses a limit in another one.
-                .map(Money.zero(premium.currency())::plus)
-                .orElse(Money.zero(premium.currency()));
+        return BenefitLimit.sumInsured(limits, premium.currency());
     }
 
     /** First day of cover in the product's zone. */

@@ -133,8 +133,8 @@ final class PolicyWriter {
             }
             default -> {
                 // Last, because whoever sells under the same agreement waits from here on.
-                CoverDesk.Sold sold = new CoverDesk.Sold(CoverHolder.policy(policy.number()), issue.pack().product(), actual, policy, locked);
-                return covers.take(issue.partner(), sold, issue.now())
+                CoverDesk.Sold sold = new CoverDesk.Sold(CoverHolder.policy(policy.number()), actual, terms.terms(), locked);
+                return covers.take(issue, sold)
                         .<IssueOutcome>map(Refused::because)
                         .orElseGet(() -> answered(issue, issued(issue, policy, secret, receipt), insured.get(0)));
             }
