@@ -4,7 +4,9 @@ package io.payung.event;
 public enum EventType {
     POLICY_ISSUED("policy.issued"),
     CLAIM_NOTIFIED("claim.notified"),
-    CLAIM_UPDATED("claim.updated");
+    CLAIM_UPDATED("claim.updated"),
+    CONSENT_WITHDRAWN("consent.withdrawn"),
+    CONSENT_HEAD_SEALED("consent.head_sealed");
 
     private final String key;
 

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One issue on its way.
  *
- * @param offered  what the customer accepted
- * @param received verified money, absent for an offer that costs nothing
+ * @param offered   what the customer accepted
+ * @param received  verified money, absent for an offer that costs nothing
+ * @param consentAt when the server received the consent
  */
 record Issue(
         PartnerId partner,
@@ -27,6 +28,7 @@ record Issue(
         ProductPack pack,
         Verdict.Terms offered,
         @Nullable PaymentAllocation received,
+        Instant consentAt,
         Instant now) {
 
     /**

@@ -92,7 +92,7 @@ public final class Issuing {
         PaymentDesk.Verified payment = payments.verify(command.payment(), ticket.premium(), now);
         // Read again: the gateway was asked in between, and a payment it confirms just now does not lie in the future.
         Optional<Reason> stopped = quoting.stopped(pack.get().product().id(), ticket.quoted(), now);
-        Issue issue = new Issue(partner, command, fingerprint, ticket, pack.get(), offered, payment.received(), now());
+        Issue issue = new Issue(partner, command, fingerprint, ticket, pack.get(), offered, payment.received(), now, now());
         return unitOfWork.run(() -> settle(issue, stopped.map(payment::refusedBecause).orElse(payment)));
     }
 

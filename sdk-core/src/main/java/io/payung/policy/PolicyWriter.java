@@ -1,5 +1,6 @@
 package io.payung.policy;
 
+import io.payung.consent.ConsentEvidence;
 import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
 import io.payung.decision.Reason;
@@ -62,7 +63,7 @@ final class PolicyWriter {
         List<Reason> consentReasons;
         try {
             verdict = quoting.decide(issue.pack(), actual);
-            consentReasons = new ConsentCheck(issue.pack(), issue.ticket(), issue.command().consent()).reasons(actual, issue.now());
+            consentReasons = new ConsentCheck(issue.pack(), issue.ticket(), issue.command().consent()).reasons(actual, issue.consentAt());
         } catch (PayungException failure) {
             return undecidable(issue, failure);
         }
@@ -120,8 +121,9 @@ final class PolicyWriter {
         Policy policy = policy(issue, terms.terms());
         PolicyDetails details = new PolicyDetails(actual.request(), issue.command().consent(), receipt);
         archive.keep(issue.pack().ref().digest(), issue.pack().source());
+        ConsentEvidence evidence = ConsentEvidence.of(issue.command().consent(), issue.consentAt(), issue.pack().clauses());
         List<PersonId> insured = insured(actual.request()).stream().map(locked::get).toList();
-        NewPolicy row = new NewPolicy(policy, details, insured, secret.digest(), issue.received(), ids.uuid());
+        NewPolicy row = new NewPolicy(policy, details, evidence, insured, secret.digest(), issue.received(), ids.uuid());
         switch (policies.insert(row)) {
             case QUOTE_USED -> {
                 return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));

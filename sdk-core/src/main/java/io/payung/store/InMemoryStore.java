@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
@@ -27,6 +28,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPolicies policies;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
+    private final MemoryConsents consents;
     private final MemoryEvents events;
     private final MemoryCovers covers;
     private final MemoryTable<MemoryReleases.Key, MemoryReleases.Row> releases;
@@ -43,7 +45,8 @@ public final class InMemoryStore implements PayungStore {
         this.releases = MemoryTable.index(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
-        this.policies = new MemoryPolicies(units, persons, packs, events);
+        this.consents = new MemoryConsents(units, ids, events);
+        this.policies = new MemoryPolicies(units, persons, packs, events, consents);
         this.claims = new MemoryClaims(units, policies, events);
     }
 
@@ -75,6 +78,11 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
     }
 
     @Override

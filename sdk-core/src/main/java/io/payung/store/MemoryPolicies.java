@@ -1,6 +1,5 @@
 package io.payung.store;
 
-import io.payung.consent.Consent;
 import io.payung.event.EventStream;
 import io.payung.event.EventType;
 import io.payung.json.CanonicalJson;
@@ -44,20 +43,20 @@ final class MemoryPolicies implements PolicyStore {
     private final MemoryPayments payments;
     private final MemoryEvents events;
     private final MemoryTable<Key, Row> rows;
-    private final MemoryTable<Key, Consent> consents;
+    private final MemoryConsents consents;
     private final MemoryTable<UUID, Key> decisions;
     private final MemoryTable<LifeKey, PersonId> lives;
     private final MemoryTable<QuoteKey, PolicyNumber> byQuote;
     private final MemoryTable<PersonId, List<Policy>> byLife;
 
-    MemoryPolicies(MemoryUnitOfWork units, MemoryPersons persons, MemoryPacks packs, MemoryEvents events) {
+    MemoryPolicies(MemoryUnitOfWork units, MemoryPersons persons, MemoryPacks packs, MemoryEvents events, MemoryConsents consents) {
         this.units = units;
         this.persons = persons;
         this.packs = packs;
         this.events = events;
         this.payments = new MemoryPayments(units);
         this.rows = new MemoryTable<>(units, "policy");
-        this.consents = new MemoryTable<>(units, "consent");
+        this.consents = consents;
         this.decisions = new MemoryTable<>(units, "decision");
         this.lives = new MemoryTable<>(units, "policy_life");
         this.byQuote = MemoryTable.index(units);
@@ -90,7 +89,7 @@ final class MemoryPolicies implements PolicyStore {
                 created.secretDigest());
         Key key = new Key(policy.partner(), policy.number());
         rows.put(key, row);
-        consents.put(key, created.details().consent());
+        consents.write(created);
         decisions.put(created.details().receipt().id(), key);
         byQuote.put(new QuoteKey(policy.partner(), policy.quote()), policy.number());
         writeLives(key, policy, created.insured());

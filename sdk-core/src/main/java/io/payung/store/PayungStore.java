@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
 import io.payung.policy.CoverStore;
@@ -25,6 +26,8 @@ public interface PayungStore {
     ClaimStore claims();
 
     PackArchive packs();
+
+    ConsentStore consents();
 
     EventStore events();
 

@@ -16,7 +16,8 @@ abstract class PayungStoreContract
                 EventContract,
                 CoverContract,
                 PackContract,
-                ReleaseContract {
+                ReleaseContract,
+                ConsentContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param idempotency How repeated requests are told from new ones.
  * @param keys        Where secret keys come from.
  * @param offers      Terms of offers.
+ * @param consent     How consents are proven.
  * @param web         The REST endpoints.
  * @param events      How it is told what has happened.
  * @param limits      How much is sold to one person.
@@ -45,6 +46,7 @@ public record PayungProperties(
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Keys keys,
         @DefaultValue @Valid Offers offers,
+        @DefaultValue @Valid Consent consent,
         @DefaultValue @Valid Web web,
         @DefaultValue @Valid Events events,
         @DefaultValue @Valid Limits limits) {
@@ -116,6 +118,11 @@ public record PayungProperties(
      * @param validFor How long an offer can be issued, 1m to 30d.
      */
     public record Offers(@DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration validFor) {}
+
+    /**
+     * @param sealEvery How often what customers consented to is chained and signed, 100ms to 1d.
+     */
+    public record Consent(@DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(days = 1) Duration sealEvery) {}
 
     /**
      * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.

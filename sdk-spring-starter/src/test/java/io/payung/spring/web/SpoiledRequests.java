@@ -86,6 +86,12 @@ final class SpoiledRequests {
             request.path = "/quotes";
             return request.purchase.quoteBody();
         }
+        if (target.equals("consent")) {
+            request.method = "GET";
+            request.path = policyPath + "/consent";
+            request.headers.put(Headers.HOLDER_SECRET, policy.text("/holderSecret"));
+            return TestServer.JSON.createObjectNode();
+        }
         request.headers.put(Headers.IDEMPOTENCY_KEY, target + "-" + request.purchase.reference());
         if (target.equals("issue")) {
             request.path = "/policies";

@@ -1,6 +1,7 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
 import io.payung.policy.CoverStore;
@@ -48,6 +49,11 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PackArchive packs() {
         return store.packs();
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return store.consents();
     }
 
     @Override
