@@ -13,6 +13,8 @@ final class Corpus {
         for (Cell cell : Cell.values()) {
             packs.addAll(CorpusText.read(cell, canaries));
         }
+        packs.addAll(Workbooks.all(canaries));
+        packs.addAll(Archives.all());
         return packs;
     }
 }

@@ -90,7 +90,7 @@ final class CorpusText {
         Control control = new Control(head.group(5), head.group(6) == null ? "" : head.group(6));
         return new HostilePack(cell.key() + "/" + head.group(1), cell, keys.getOrDefault("tries", ""), Integer.parseInt(head.group(2)),
                 keys.getOrDefault("code", head.group(3)), Shorthand.place(keys.getOrDefault("place", place), texts), control,
-                new Delta(Shorthand.BASE, bytes, links, keys));
+                new Delta(cell == Cell.DECIDE_DRL ? "small" : Shorthand.BASE, bytes, links, keys));
     }
 
     private static String position(String text, int at) {

@@ -7,6 +7,7 @@ public class Peek {
     int bad=0,n=0; long t0=System.nanoTime();
     for (HostilePack p : Corpus.all(c)) {
       if (a.length>0 && !p.id().matches(a[0])) continue;
+      if (p.delta().settings().containsKey("heavy") && System.getProperty("heavy")==null) continue;
       n++;
       for (var e : p.delta().files().entrySet()) { String b = io.payung.rules.ProductFolder.sample().text(e.getKey());
         if (e.getValue()!=null && b!=null && !e.getKey().endsWith(".drl") && p.place().startsWith(e.getKey()+":")) { int d=Shorthand.firstDifference(b,new String(e.getValue())); String[] q=p.place().split(":"); int r=Integer.parseInt(q[1])-d; if (r>=0) System.out.println("REL "+p.id()+" "+q[0]+":@"+r+":"+q[2]); else System.out.println("ABS "+p.id()+" "+p.place()); } else if (p.place().startsWith("product.yaml:")) System.out.println("ABS "+p.id()+" "+p.place()); }

@@ -15,6 +15,9 @@ final class Shorthand {
     static final Set<String> ENDS_FILE = Set.of("place", "code", "link");
 
     private static final String DEFINITION = "product.yaml";
+    private static final String LOAN = "  loanAmount: { type: money, min: 0, max: 9_000_000, source: customer }\n"
+            + "  interest: { type: percent, min: 0, max: 99, source: customer }\n"
+            + "  method: { type: choice, of: [annuity, flat], source: customer }\n";
 
     private Shorthand() {}
 
@@ -32,10 +35,21 @@ final class Shorthand {
             files.put("eligibility.drl", keys.containsKey("file") ? keys.get("file") : rule(keys));
         }
         definition(keys, files);
+        texts(keys, files);
         if (keys.containsKey("message")) {
             files.put("messages_en.properties", text("messages_en.properties") + "WORDING=" + keys.get("message") + "\n");
         }
         return files;
+    }
+
+    /** Texts of what an entry adds, so that nothing but the attack is wrong. */
+    private static void texts(Map<String, String> keys, Map<String, @Nullable String> files) {
+        String added = keys.containsKey("loan") ? "question.loanAmount question.interest question.method choice.method.annuity choice.method.flat"
+                : keys.getOrDefault("texts", "");
+        for (String language : added.isEmpty() ? new String[0] : new String[] {"en", "id"}) {
+            String file = "messages_" + language + ".properties";
+            files.put(file, text(file) + added.replace(" ", "=text\n") + "=text\n");
+        }
     }
 
     private static String rule(Map<String, String> keys) {
@@ -69,23 +83,28 @@ final class Shorthand {
     }
 
     private static void definition(Map<String, String> keys, Map<String, @Nullable String> files) {
-        if (keys.containsKey("amount")) {
-            files.put(DEFINITION, replaced("amounts:\n", "amounts:\n  hostile: \"" + keys.get("amount") + "\"\n"));
-        }
-        if (keys.containsKey("parameter")) {
-            files.put(DEFINITION, replaced("parameters:\n", "parameters:\n  " + keys.get("parameter") + "\n"));
+        String text = text(DEFINITION);
+        if (keys.containsKey("loan")) {
+            text = replaced(text, "questions:\n", "questions:\n" + LOAN);
+            text = replaced(text, "amounts:\n", "amounts:\n  hostile: \"" + keys.get("loan") + "\"\n");
         }
         if (keys.containsKey("replace")) {
             String[] change = keys.get("replace").split(" => ", 2);
-            files.put(DEFINITION, replaced(change[0], change[1]));
+            text = replaced(text, change[0], change[1]);
         }
-        if (keys.containsKey("append")) {
-            files.put(DEFINITION, text(DEFINITION) + keys.get("append"));
+        if (keys.containsKey("amount")) {
+            text = replaced(text, "amounts:\n", "amounts:\n  hostile: \"" + keys.get("amount") + "\"\n");
+        }
+        if (keys.containsKey("parameter")) {
+            text = replaced(text, "parameters:\n", "parameters:\n  " + keys.get("parameter") + "\n");
+        }
+        text += keys.getOrDefault("append", "");
+        if (!text.equals(text(DEFINITION))) {
+            files.put(DEFINITION, text);
         }
     }
 
-    private static String replaced(String old, String now) {
-        String text = text(DEFINITION);
+    private static String replaced(String text, String old, String now) {
         if (!text.contains(old)) {
             throw new IllegalArgumentException(DEFINITION + " does not hold: " + old);
         }

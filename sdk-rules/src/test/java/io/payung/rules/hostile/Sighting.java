@@ -1,5 +1,6 @@
 package io.payung.rules.hostile;
 
+import io.payung.product.PackSource;
 import io.payung.rules.ProductFolder;
 import io.payung.rules.authoring.FolderCompiler;
 import io.payung.rules.authoring.grid.WorkbookReader;
@@ -28,19 +29,27 @@ record Sighting(int layer, String code, String place, String all, Optional<Compi
     /** Found among the cells of a workbook that could be opened, so the zip file held no surprise. */
     private static final Pattern OF_CELLS = Pattern.compile("SHEET_.*|CELL_.*|ROW_HIDDEN|COLUMN_HIDDEN|TABLE_TOO_LARGE");
 
-    /** Writes the folder and checks it as a designer's tool does. */
+    /** Writes the folder and checks it as a designer's tool does; what passes is decided with. */
     static Sighting of(HostilePack pack, Path folder) {
+        if (pack.delta().files().containsKey(Archives.FILE)) {
+            return Archived.of(pack.delta().files().get(Archives.FILE));
+        }
         write(pack, folder);
         Problems first = new Problems(folder.getFileName().toString());
-        SourceReader.read(folder, WorkbookReader::text, first);
-        CheckReport report = new FolderCompiler().check(folder);
+        PackSource source = SourceReader.read(folder, WorkbookReader::text, first);
+        boolean formula = pack.cell() == Cell.DECIDE_FORMULAS;
+        boolean compiles = !formula && (!pack.passes() || pack.cell() == Cell.DECIDE_DRL);
+        CheckReport report = compiles ? new FolderCompiler().check(folder) : new FolderCompiler().review(folder.getFileName().toString(), source);
         List<Problem> errors = report.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).toList();
+        if (errors.isEmpty() && formula) {
+            return Deciding.formula(pack, source);
+        }
         if (errors.isEmpty()) {
-            return new Sighting(0, HostilePack.DECIDES, "", "", report.pack());
+            return report.pack().map(compiled -> Deciding.rules(pack, compiled)).orElse(new Sighting(0, HostilePack.DECIDES, "", "", Optional.empty()));
         }
         Problem problem = errors.stream().filter(one -> isExpected(one, pack)).findFirst().orElse(errors.get(0));
         boolean bounded = first.all().contains(problem) && !OF_CELLS.matcher(problem.code()).matches();
-        return new Sighting(bounded ? 1 : 2, problem.code(), place(problem), errors.toString(), report.pack());
+        return new Sighting(bounded ? 1 : 2, problem.code(), place(problem), errors.toString(), Optional.empty());
     }
 
     private static boolean isExpected(Problem problem, HostilePack pack) {
@@ -52,7 +61,7 @@ record Sighting(int layer, String code, String place, String all, Optional<Compi
     }
 
     static void write(HostilePack pack, Path folder) {
-        ProductFolder.sample().writeTo(folder);
+        (pack.delta().base().equals("small") ? SmallProduct.folder() : ProductFolder.sample()).writeTo(folder);
         try {
             for (var file : pack.delta().files().entrySet()) {
                 byte @Nullable [] content = file.getValue();
