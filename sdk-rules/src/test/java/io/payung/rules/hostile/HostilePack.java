@@ -1,5 +1,6 @@
 package io.payung.rules.hostile;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,13 @@ record HostilePack(String id, Cell cell, String tries, int layer, String code, S
     record Delta(String base, Map<String, byte @Nullable []> files, Map<String, String> links, Map<String, String> settings) {
 
         String text(String file) {
-            return new String(files.get(file), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(files.get(file), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Whether it takes long, so that not every build runs it. */
+    boolean isHeavy() {
+        return delta.settings().containsKey("heavy");
     }
 
     boolean passes() {
