@@ -200,7 +200,7 @@ final class Archives {
     }
 
     /** The parts in their order, under a manifest that has their digests. */
-    private static Map<String, byte[]> signedOff(Map<String, byte[]> changed) {
+    static Map<String, byte[]> signedOff(Map<String, byte[]> changed) {
         List<String> names = new ArrayList<>(changed.keySet());
         names.remove("manifest.json");
         List<String> classes = names.stream().filter(name -> name.startsWith("classes/")).sorted().toList();
