@@ -31,7 +31,7 @@ class PublishingTest {
 
     @Test
     void servesANewVersionAfterReloading() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack one = sold(catalog);
         version(2).writeTo(products.resolve("two"));
         assertThat(sold(catalog)).isSameAs(one);
@@ -46,7 +46,7 @@ class PublishingTest {
 
     @Test
     void keepsTheLastGoodOneUntilABrokenEditIsMended() throws IOException {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         ProductPack good = sold(catalog);
         Path rules = products.resolve("one/eligibility.drl");
         String sound = Files.readString(rules);
@@ -65,7 +65,7 @@ class PublishingTest {
 
     @Test
     void noticesThatAStrayFileIsGone() throws IOException {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         Path stray = products.resolve("one/notes.txt");
 
         Files.writeString(stray, "remember");
@@ -77,7 +77,7 @@ class PublishingTest {
 
     @Test
     void refusesOtherContentUnderAnApprovedVersion() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack approved = sold(catalog);
 
         ProductFolder.sample().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
@@ -92,7 +92,7 @@ class PublishingTest {
 
     @Test
     void letsADraftChange() {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
 
         draft().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
 
@@ -102,7 +102,7 @@ class PublishingTest {
 
     @Test
     void closesAnApprovedVersionWithoutANewOne() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack open = sold(catalog);
 
         ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: closed").writeTo(products.resolve("one"));
@@ -114,7 +114,7 @@ class PublishingTest {
 
     @Test
     void finishesADecisionOnWhatItBeganWith() {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         ProductPack inFlight = sold(catalog);
         RuleFacts facts = SampleFacts.of(RuleSet.ELIGIBILITY).facts();
         RuleAnswer before = inFlight.rules().decide(RuleSet.ELIGIBILITY, facts);
@@ -130,7 +130,7 @@ class PublishingTest {
 
     @Test
     void forgetsAFolderThatWasTakenAway() throws IOException {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack gone = sold(catalog);
         version(2).writeTo(products.resolve("two"));
         catalog.reload();
@@ -161,7 +161,7 @@ class PublishingTest {
         assertThatThrownBy(() -> ProductPacks.workshop(products)).isInstanceOf(PackProblems.class);
     }
 
-    private ProductFolders catalog(ProductFolder folder) {
+    private ServedProducts catalog(ProductFolder folder) {
         folder.writeTo(products.resolve("one"));
         return ProductPacks.workshop(products);
     }
@@ -174,7 +174,7 @@ class PublishingTest {
         return ProductFolder.sample().replace("product.yaml", "version: 1", "version: " + version);
     }
 
-    private static ProductPack sold(ProductFolders catalog) {
+    private static ProductPack sold(ServedProducts catalog) {
         Optional<ProductPack> pack = catalog.onSale(ID, JUNE);
         return pack.orElseThrow();
     }

@@ -1,6 +1,6 @@
 package io.payung.spring;
 
-import io.payung.rules.ProductFolders;
+import io.payung.rules.ServedProducts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -16,11 +16,11 @@ final class ProductReloader implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProductReloader.class);
 
-    private final ProductFolders products;
+    private final ServedProducts products;
     private final Duration every;
     private @Nullable ScheduledExecutorService thread;
 
-    ProductReloader(ProductFolders products, @Nullable Duration every) {
+    ProductReloader(ServedProducts products, @Nullable Duration every) {
         this.products = products;
         this.every = Objects.requireNonNull(every, "payung.products.reload-every");
     }

@@ -88,10 +88,10 @@ public final class StrictZip {
         }
         int count = file.getShort(end + 10) & 0xFFFF;
         int offset = file.getInt(end + 16);
-        bounds.checkCount(count);
         if (offset < 0 || offset > end || !matches(end, ZipHeaders.end(count, end - offset, offset))) {
             throw ZipRefused.broken("its last bytes are not the end of a zip file without comment");
         }
+        bounds.checkCount(count);
         Set<String> known = new HashSet<>();
         long total = 0;
         int at = offset;

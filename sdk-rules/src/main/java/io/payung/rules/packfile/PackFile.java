@@ -5,21 +5,23 @@ import io.payung.product.Product;
 import io.payung.rules.archive.StrictZip;
 import io.payung.rules.archive.ZipBounds;
 import io.payung.rules.archive.ZipRefused;
+import io.payung.rules.fact.FactsSchema;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.packfile.PackManifest.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 
 /**
@@ -45,6 +47,7 @@ public final class PackFile {
     private final StrictZip zip;
     private final PackManifest manifest;
     private final byte[] manifestBytes;
+    private final @Nullable PackSignature signature;
 
     private PackFile(StrictZip zip) throws ZipRefused {
         this.zip = zip;
@@ -54,13 +57,23 @@ public final class PackFile {
             throw PackFault.format(format);
         }
         this.manifest = PackJson.read(MANIFEST, manifestBytes, PackManifest.class);
+        this.signature = zip.names().contains(SIGNATURE) ? PackJson.read(SIGNATURE, zip.content(SIGNATURE), PackSignature.class) : null;
     }
 
     /** The file without a signature: for handing a pack from one process to another, and for trying it out. */
     public static byte[] write(CompiledPack pack, PackStamp stamp) {
+        return write(pack, stamp, null);
+    }
+
+    /** The file with a signature over its manifest. */
+    public static byte[] write(CompiledPack pack, PackStamp stamp, @Nullable PackSigner signer) {
         Map<String, byte[]> parts = PackParts.of(pack);
+        byte[] manifest = PackJson.write(manifest(pack, stamp, parts));
         Map<String, byte[]> all = new LinkedHashMap<>();
-        all.put(MANIFEST, PackJson.write(manifest(pack, stamp, parts)));
+        all.put(MANIFEST, manifest);
+        if (signer != null) {
+            all.put(SIGNATURE, PackJson.write(signer.sign(manifest)));
+        }
         all.putAll(parts);
         return zip(all);
     }
@@ -87,12 +100,53 @@ public final class PackFile {
         try (InputStream stream = Files.newInputStream(file)) {
             return of(stream.readNBytes(MAX_BYTES + 1));
         } catch (IOException e) {
-            throw new UncheckedIOException("\"" + file.toAbsolutePath() + "\" cannot be read", e);
+            throw PackFault.archive("it cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 
     public PackManifest manifest() {
         return manifest;
+    }
+
+    public boolean isSigned() {
+        return signature != null;
+    }
+
+    /**
+     * Who signed it, of those who are trusted on the day. Fails with {@code PACK_UNSIGNED} when nobody did, {@code PACK_KEY_UNKNOWN} when
+     * nobody who is trusted did, and {@code PACK_ALTERED} when the manifest is not what was signed. To be asked before {@link #pack()}.
+     */
+    public TrustedKey signedBy(TrustedKeys trusted, LocalDate day) {
+        if (signature == null) {
+            throw PackFault.unsigned();
+        }
+        TrustedKey key = trusted.byId(signature.key()).orElseThrow(() -> PackFault.keyUnknown(signature.key()));
+        if (!key.countsOn(day)) {
+            throw PackFault.keyNotOfToday(key);
+        }
+        if (!signature.isOf(manifestBytes, key.key())) {
+            throw PackFault.altered("its signature is not that of \"" + key.name() + "\" under its manifest");
+        }
+        return key;
+    }
+
+    /**
+     * Fails with {@code PACK_ENGINE_MISMATCH} when another engine compiled it, and with {@code PACK_FACTS_MISMATCH} when its rules may read
+     * what this version does not give them. Facts are only ever added to, so those of earlier versions do.
+     */
+    public void checkFits(String engine) {
+        PackStamp stamp = manifest.stamp();
+        if (!stamp.engine().equals(engine)) {
+            throw PackFault.engine(stamp.engine(), engine);
+        }
+        if (stamp.facts() < 1 || stamp.facts() > FactsSchema.VERSION) {
+            throw PackFault.facts(stamp.facts());
+        }
+    }
+
+    /** The name of the file in an archive, of which there is one for each source and engine. */
+    public static String archiveName(String sourceDigest, String engine) {
+        return sourceDigest + "-" + engine.replaceAll("[^A-Za-z0-9.]+", "-") + ENDING;
     }
 
     /**
@@ -174,7 +228,7 @@ public final class PackFile {
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -70,9 +70,9 @@ final class PackJson {
     /** The number of the format, before anything else of the manifest is looked at: another format may have other members. */
     static int format(byte[] manifest) {
         try {
-            return MAPPER.readTree(manifest).path("format").asInt(0);
+            return MAPPER.readTree(manifest).required("format").intValue();
         } catch (RuntimeException e) {
-            throw PackFault.altered("its manifest is no JSON");
+            throw PackFault.altered("its manifest.json tells no format");
         }
     }
 

@@ -12,6 +12,12 @@ import io.payung.rules.fact.FactsSchema;
  */
 public record PackStamp(String engine, int facts, String sdk, long release) {
 
+    public PackStamp {
+        if (release < 1) {
+            throw new IllegalArgumentException("releases are counted from 1");
+        }
+    }
+
     /** Of a pack that is compiled here and now. */
     public static PackStamp of(String engine, long release) {
         String version = PackStamp.class.getPackage().getImplementationVersion();

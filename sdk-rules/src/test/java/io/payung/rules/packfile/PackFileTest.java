@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PackFileTest {
 
-    static final PackStamp STAMP = PackStamp.of("drools 0", 7);
+    static final PackStamp STAMP = SamplePack.STAMP;
 
     static Stream<ProductFolder> products() {
         return Stream.of(ProductFolder.sample(), ProductFolder.of(Path.of("../samples/products/term-life")), ProductFolder.creditLife());
