@@ -134,15 +134,12 @@ final class Archives {
     }
 
     private void classes() {
-        if (!HostileClasses.areChecked()) {
-            return;
-        }
         String model = SmallProduct.compiled().rules().sets().get(RuleSet.ELIGIBILITY).modelClass();
         HostileClasses.all(model).forEach((name, bytes) -> {
             Map<String, byte[]> changed = new LinkedHashMap<>(parts);
             changed.put("classes/" + HostileClasses.path(name, model) + ".class", bytes);
             packs.add(pack("class/" + name, "a class that " + HostileClasses.tries(name), "CLASS_NOT_ALLOWED", 3, RawZip.of(signedOff(changed)).bytes(),
-                    new Control("class", HostileClasses.happens(name))));
+                    HostileClasses.happens(name).isEmpty() ? Control.NONE : new Control("class", HostileClasses.happens(name))));
         });
     }
 

@@ -64,8 +64,8 @@ final class ControlRun {
 
     private static String thrown(ExecutionException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) {
-                return "memory";
+            if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+                return cause instanceof OutOfMemoryError ? "memory" : "overflow";
             }
         }
         return String.valueOf(fault.getCause()).replaceAll("\\s+", " ");

@@ -75,16 +75,6 @@ final class HostileClasses {
         return HAPPENS.get(name);
     }
 
-    /** Whether classes are looked at at all. */
-    static boolean areChecked() {
-        try {
-            Class.forName("io.payung.rules.bytecode.ClassAllowList");
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
-
     /** Where the class file stands. */
     static String path(String name, String model) {
         return switch (name) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.mvel2.MVEL;
 import org.mvel2.templates.TemplateRuntime;
@@ -71,10 +72,20 @@ final class Unguarded {
         return defined.getDeclaredConstructor().newInstance().toString();
     }
 
+    private static Map<String, byte[]> firsts(byte[] bytes) throws IOException {
+        Map<String, byte[]> firsts = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                firsts.putIfAbsent(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return firsts;
+    }
+
     /** Whether the file that unpacks by the directory and the stream that reads from the front find the same. */
     private String readTwice() throws IOException {
         byte[] bytes = pack.delta().files().get(Archives.FILE);
-        Map<String, byte[]> byStream = Workbooks.parts(bytes);
+        Map<String, byte[]> byStream = firsts(bytes);
         Path file = Files.createTempFile("hostile", ".zip");
         Files.write(file, bytes);
         try (ZipFile zip = new ZipFile(file.toFile())) {

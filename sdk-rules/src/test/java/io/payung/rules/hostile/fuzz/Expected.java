@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The value of a formula by another reader than the SDK's, without loans: what MVEL computed must be the same number. */
 final class Expected {
 
-    private static final Pattern WORD = Pattern.compile("\\s*(?:(?<number>[0-9][0-9_]*(?:\\.[0-9]+)?)|(?<name>[A-Za-z_][A-Za-z0-9_.-]*)|(?<symbol><=|>=|==|!=|.))");
+    private static final Pattern WORD = Pattern.compile("\\s*(?:(?<number>[0-9][0-9_]*(?:\\.[0-9]+)?)|(?<name>limits\\.[a-z][a-z0-9-]*|[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)|(?<symbol><=|>=|==|!=|.))");
 
     private final Matcher words;
     private final Map<String, Object> inputs;

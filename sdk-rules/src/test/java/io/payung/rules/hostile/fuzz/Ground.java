@@ -1,6 +1,9 @@
 package io.payung.rules.hostile.fuzz;
 
 import io.payung.product.FactVocabulary;
+import io.payung.product.Question;
+import io.payung.product.Question.Moment;
+import io.payung.product.Question.Scope;
 import io.payung.product.RuleSet;
 import io.payung.product.ValueType;
 import io.payung.rules.ProductFolder;
@@ -52,11 +55,17 @@ final class Ground {
     private Map<String, ValueType> names(RuleSet set) {
         Map<String, ValueType> all = new TreeMap<>(FactVocabulary.of(set));
         all.keySet().removeIf(name -> name.startsWith("object."));
-        symbols.questions().forEach((name, question) -> all.put("answers." + name, question.type()));
+        symbols.questions().values().stream().filter(question -> isKnown(question, set))
+                .forEach(question -> all.put("answers." + question.name(), question.type()));
         symbols.parameters().forEach((name, parameter) -> all.put("parameters." + name, parameter.type()));
         symbols.amounts().keySet().forEach(name -> all.put("amounts." + name, ValueType.DECIMAL));
         all.put("lives.countOf(\"main\")", ValueType.INTEGER);
         return all;
+    }
+
+    private static boolean isKnown(Question question, RuleSet set) {
+        boolean asked = question.askedAt() == Moment.QUOTE || set == RuleSet.CLAIM_DOCUMENTS && question.askedAt() == Moment.CLAIM;
+        return asked && (set != RuleSet.CONSENT || question.per() != Scope.LIFE);
     }
 
     Symbols symbols() {

@@ -60,7 +60,7 @@ final class OtherWriters {
         List<String> snippets = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (int count = 1 + dice.below(3); count > 0; count--) {
-            String[] pair = split(writer.condition(4));
+            String[] pair = split(writer.comparison());
             snippets.add(pair[0]);
             values.add(pair[1]);
         }

@@ -15,6 +15,8 @@ final class RuleWriter {
     private static final Map<RuleSet, String> IDS = Map.of(RuleSet.ELIGIBILITY, "ELG", RuleSet.COVERAGE, "COV", RuleSet.CONSENT, "CON",
             RuleSet.CLAIM_DOCUMENTS, "CLM");
 
+    private static final int MAX_DEPTH = 4;
+
     private final Ground ground;
     private final RuleSet set;
     private final Dice dice;
@@ -45,14 +47,26 @@ final class RuleWriter {
     }
 
     String condition(int depth) {
-        if (depth < 4 && dice.once(5)) {
+        if (depth < MAX_DEPTH && dice.once(5)) {
             String operator = dice.of(" && ", " || ");
             String joined = condition(depth + 1) + operator + condition(depth + 1);
             return dice.once(3) ? joined : "(" + joined + ")";
         }
         Map<String, ValueType> names = ground.namesOf(set);
         String left = dice.of(names.keySet());
-        Kind kind = names.get(left).kind();
+        while (left.startsWith("parameters.") && !dice.once(40)) {
+            left = dice.of(names.keySet());
+        }
+        return comparison(left, names.get(left).kind());
+    }
+
+    /** Without brackets. */
+    String comparison() {
+        String condition = condition(MAX_DEPTH);
+        return condition.endsWith(")") ? comparison() : condition;
+    }
+
+    private String comparison(String left, Kind kind) {
         if (dice.once(6)) {
             return left + dice.of(" in ", " not in ") + "(" + operand(left, kind) + (dice.once(2) ? ", " + operand(left, kind) : "") + ")";
         }
