@@ -19,6 +19,7 @@ import java.util.Set;
 final class Batches {
 
     private static final int ROUNDS = 20;
+    private static final int MAX_FINDINGS = 50;
 
     private final Ground ground;
     private final int size;
@@ -62,29 +63,34 @@ final class Batches {
     }
 
     private void compile(RuleSet set) {
-        List<Accepted> batch = waiting.remove(set);
+        compile(set, waiting.remove(set));
+    }
+
+    /** What fails is halved until single rules are to blame, because one of them takes all others of its build along. */
+    private void compile(RuleSet set, List<Accepted> batch) {
         Problems problems = new Problems("fuzz");
-        List<RuleInfo> rules = batch.stream().map(Accepted::rule).toList();
-        CompiledRules result = DroolsCompiler.compile(List.of(new CheckedRules(set, rules)), problems);
+        CompiledRules result = DroolsCompiler.compile(List.of(new CheckedRules(set, batch.stream().map(Accepted::rule).toList())), problems);
         builds++;
-        problems.all().forEach(problem -> findings.add(problem + "\n" + input(batch, problem.message())));
-        if (problems.count() == 0) {
-            compiled += rules.size();
-            decide(set, result, batch);
+        String fault = problems.count() > 0 ? problems.all().toString() : decide(set, result);
+        if (fault.isEmpty()) {
+            compiled += batch.size();
+        } else if (batch.size() == 1) {
+            findings.add(set + ": " + fault + "\n" + batch.get(0).input());
+        } else if (findings.size() < MAX_FINDINGS) {
+            compile(set, batch.subList(0, batch.size() / 2));
+            compile(set, batch.subList(batch.size() / 2, batch.size()));
         }
     }
 
-    private void decide(RuleSet set, CompiledRules result, List<Accepted> batch) {
+    /** What went wrong; empty when both routes agreed. */
+    private String decide(RuleSet set, CompiledRules result) {
         CompiledPack base = ground.base();
         try {
             decided += HostileRoutes.agree(new CompiledPack(base.product(), base.texts(), base.clauses(), base.source(), result), set, ROUNDS, seed + builds);
+            return "";
         } catch (RuntimeException | Error e) {
-            findings.add("build " + builds + " of " + set + ": " + e + " " + e.getCause() + "\n" + input(batch, String.valueOf(e.getMessage())));
+            return e + " " + e.getCause();
         }
-    }
-
-    private static String input(List<Accepted> batch, String message) {
-        return batch.stream().filter(one -> message.matches("(?s).*\\b" + one.rule.id() + "\\b.*")).findFirst().map(Accepted::input).orElse("");
     }
 
     int compiled() {

@@ -30,7 +30,8 @@ final class Dice {
     }
 
     <T> T of(Collection<T> values) {
-        return List.copyOf(values).get(random.nextInt(values.size()));
+        List<T> list = values instanceof List<T> known ? known : List.copyOf(values);
+        return list.get(random.nextInt(list.size()));
     }
 
     Random random() {

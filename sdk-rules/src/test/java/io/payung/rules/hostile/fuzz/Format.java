@@ -2,13 +2,13 @@ package io.payung.rules.hostile.fuzz;
 
 /** What is fuzzed, and how often among a thousand inputs. */
 enum Format {
-    DRL(".drl", 620),
+    DRL(".drl", 634),
     TABLE(".drl.csv", 140),
     SENTENCES(".dslr", 120),
     FORMULA("", 90),
-    YAML("", 12),
-    RATES("", 10),
-    PACK("", 8);
+    YAML("", 6),
+    RATES("", 5),
+    PACK("", 5);
 
     private final String ending;
     private final int share;

@@ -24,7 +24,7 @@ final class Fuzz {
     private final Inputs made;
     private final Checker checker;
     private final Batches batches;
-    private final Map<Format, int[]> counts = new EnumMap<>(Format.class);
+    private final Map<Format, long[]> counts = new EnumMap<>(Format.class);
     private final List<String> findings = new ArrayList<>();
     private volatile long number;
     private volatile String current = "";
@@ -44,7 +44,7 @@ final class Fuzz {
         checker = new Checker(ground);
         batches = new Batches(ground, (int) Math.min(250, compile), seed);
         for (Format format : Format.values()) {
-            counts.put(format, new int[2]);
+            counts.put(format, new long[3]);
         }
     }
 
@@ -65,6 +65,7 @@ final class Fuzz {
             counts.get(format)[0]++;
             counts.get(format)[1] += checked.accepted() ? 1 : 0;
             long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+            counts.get(format)[2] += spent;
             slowest = Math.max(slowest, spent);
             if (spent > BOUND) {
                 find(format, "took " + TimeUnit.NANOSECONDS.toMillis(spent) + " ms");
@@ -129,8 +130,9 @@ final class Fuzz {
     }
 
     String table() {
-        StringBuilder table = new StringBuilder("fuzz, seed " + seed + "      inputs  accepted\n");
-        counts.forEach((format, count) -> table.append("  %-20s %9d %9d%n".formatted(format, count[0], count[1])));
+        StringBuilder table = new StringBuilder("fuzz, seed " + seed + "      inputs  accepted  microseconds each\n");
+        counts.forEach((format, count) -> table.append("  %-20s %9d %9d %9d%n".formatted(format, count[0], count[1],
+                TimeUnit.NANOSECONDS.toMicros(count[2] / Math.max(1, count[0])))));
         return table + "  of all %,d: %,d accepted, %,d rules compiled in %d builds, %,d decisions by both routes, %d findings; slowest input %d ms".formatted(
                 number, accepted(), batches.compiled(), batches.builds(), batches.decided(), findings.size(), TimeUnit.NANOSECONDS.toMillis(slowest));
     }
