@@ -72,7 +72,9 @@ final class Fuzz {
             }
             boolean due = batches.compiled() < compile * (number + 1) / inputs + 1;
             if (checked.accepted() && due) {
-                batches.add(checked, current);
+                String input = current;
+                current = "a build";
+                batches.add(checked, input);
             }
         } catch (RuntimeException | Error e) {
             find(format, e + " " + List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length)) + " " + e.getCause());
@@ -114,6 +116,11 @@ final class Fuzz {
     String progress() {
         return "fuzz: %,d of %,d inputs, %,d accepted, %,d rules compiled, %d findings".formatted(number, inputs, accepted(), batches.compiled(),
                 findings.size() + batches.findings().size());
+    }
+
+    /** Processor time of the run so far, of the thread that calls. */
+    long spentSeconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
 
     /** What is being checked right now, for when it does not go on. */

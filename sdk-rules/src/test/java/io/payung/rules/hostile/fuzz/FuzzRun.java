@@ -13,7 +13,10 @@ final class FuzzRun {
         long started = System.nanoTime();
         Path folder = Files.createDirectories(Path.of(arguments[3]));
         Fuzz fuzz = new Fuzz(Long.parseLong(arguments[0]), Long.parseLong(arguments[1]), Long.parseLong(arguments[2]), true, folder);
-        Thread thread = new Thread(() -> fuzz.run(started + TimeUnit.MINUTES.toNanos(Long.parseLong(arguments[4]))), "fuzz");
+        Thread thread = new Thread(() -> {
+            fuzz.run(started + TimeUnit.MINUTES.toNanos(Long.parseLong(arguments[4])));
+            System.out.println("fuzz: " + fuzz.spentSeconds() + " seconds of one processor");
+        }, "fuzz");
         thread.start();
         while (thread.isAlive()) {
             String before = fuzz.progress();
