@@ -6,6 +6,7 @@ import io.payung.rules.authoring.FolderCompiler;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.CompiledPack;
+import io.payung.rules.pack.PackCompiler;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.pack.Problem;
@@ -60,7 +61,12 @@ public final class ScenarioSuite {
 
     /** Checks the folder and its scenarios, and tells every error and warning; runs nothing. */
     public static Checked check(Path folder) {
-        CheckReport report = new FolderCompiler().check(folder);
+        return check(folder, new FolderCompiler());
+    }
+
+    /** The same with another compiler, for example one that compiles in a process of its own. */
+    public static Checked check(Path folder, PackCompiler compiler) {
+        CheckReport report = compiler.check(folder);
         if (report.pack().isEmpty()) {
             return new Checked(report, Optional.empty());
         }
