@@ -63,7 +63,7 @@ final class CorpusText {
         for (String line : lines.subList(1, lines.size())) {
             Matcher key = KEY.matcher(line);
             if (line.startsWith("--- ")) {
-                file = line.substring("--- ".length());
+                file = macros.expand(line.substring("--- ".length()));
                 files.put(file, "");
             } else if (key.matches() && (file.isEmpty() || Shorthand.ENDS_FILE.contains(key.group(1)))) {
                 keys.put(key.group(1), macros.expand(key.group(2)));
@@ -85,6 +85,9 @@ final class CorpusText {
             int mark = content == null ? -1 : content.indexOf(MARK);
             place = mark >= 0 ? text.getKey() + ":" + position(content, mark) : place;
             bytes.put(text.getKey(), content == null ? null : content.replace(String.valueOf(MARK), "").getBytes(StandardCharsets.UTF_8));
+        }
+        if (keys.containsKey("latin")) {
+            bytes.put(keys.get("latin"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         }
         Map<String, String> links = keys.containsKey("link") ? Map.of(keys.get("link").split(" ")[0], keys.get("link").split(" ")[1]) : Map.of();
         Control control = new Control(head.group(5), head.group(6) == null ? "" : head.group(6));

@@ -36,7 +36,7 @@ record Sighting(int layer, String code, String place, String all, Optional<Compi
         }
         write(pack, folder);
         Problems first = new Problems(folder.getFileName().toString());
-        PackSource source = SourceReader.read(folder, WorkbookReader::text, first);
+        PackSource source = SourceReader.read(SourceReader.list(folder, first), WorkbookReader::text, first);
         boolean formula = pack.cell() == Cell.DECIDE_FORMULAS;
         boolean compiles = !formula && (!pack.passes() || pack.cell() == Cell.DECIDE_DRL);
         CheckReport report = compiles ? new FolderCompiler().check(folder) : new FolderCompiler().review(folder.getFileName().toString(), source);
