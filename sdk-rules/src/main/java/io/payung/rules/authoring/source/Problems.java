@@ -32,7 +32,7 @@ public final class Problems {
         note(at, Severity.WARNING, code, message, fix);
     }
 
-    /** Notes a problem that was found elsewhere. */
+    /** Notes a problem that was found elsewhere, or while trying. */
     public void add(Problem problem) {
         errors += problem.severity() == Severity.ERROR ? 1 : 0;
         if (problems.size() < MAX_KEPT) {
@@ -45,14 +45,6 @@ public final class Problems {
         if (problems.size() < MAX_KEPT) {
             problems.add(new Problem(oneLine(folder + "/" + at.file()), at.line(), at.column(), at.cell(), severity, code,
                     oneLine(message), oneLine(fix)));
-        }
-    }
-
-    /** Notes a problem that was found while trying. */
-    public void add(Problem problem) {
-        errors += problem.severity() == Severity.ERROR ? 1 : 0;
-        if (problems.size() < MAX_KEPT) {
-            problems.add(problem);
         }
     }
 
