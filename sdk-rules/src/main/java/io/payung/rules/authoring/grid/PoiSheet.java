@@ -19,6 +19,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Reads the one sheet of a workbook. A second sheet, and rows and columns that nobody sees, could hide a rule, so they are problems. */
 final class PoiSheet {
 
+    private static final int MAX_MERGED = 500;
+
     private final String file;
     private final Sheet sheet;
     private final Problems problems;
@@ -37,7 +39,7 @@ final class PoiSheet {
                 onlySheet(file, workbook, index, problems);
             }
             return new PoiSheet(file, workbook.getSheetAt(0), problems).grid();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             // Of a file that is no sound workbook the library throws whatever comes, far beyond its own exceptions.
             throw new Refused("XLSX_BROKEN", "it is no workbook");
         }
@@ -63,7 +65,12 @@ final class PoiSheet {
     }
 
     private Optional<Grid> grid() {
+        if (sheet.getNumMergedRegions() > MAX_MERGED) {
+            problems.error(at(0, 0), "TABLE_TOO_LARGE", "a table has at most " + MAX_MERGED + " merged cells", "split them");
+            return Optional.empty();
+        }
         TreeSet<Integer> hidden = new TreeSet<>();
+        int length = 0;
         PoiCell reader = new PoiCell(problems);
         for (Row row : sheet) {
             for (org.apache.poi.ss.usermodel.Cell cell : row) {
@@ -74,7 +81,14 @@ final class PoiSheet {
                                 + Grid.MAX_COLUMNS + " columns", "remove what stands here");
                         return Optional.empty();
                     }
-                    set(row.getRowNum(), column, reader.text(cell, at(row.getRowNum(), column)));
+                    String text = reader.text(cell, at(row.getRowNum(), column));
+                    length += text.length();
+                    if (length > Grid.MAX_LENGTH) {
+                        problems.error(at(row.getRowNum(), column), "TABLE_TOO_LARGE", "a table has at most " + Grid.MAX_LENGTH + " characters",
+                                "shorten its texts");
+                        return Optional.empty();
+                    }
+                    set(row.getRowNum(), column, text);
                     seen(row, column, hidden);
                 }
             }
