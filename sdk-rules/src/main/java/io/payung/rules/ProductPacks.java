@@ -23,8 +23,9 @@ public final class ProductPacks {
 
     /**
      * The products of a folder for live sale: either one product folder, or a folder whose sub-folders are products. Sells versions that are
-     * approved or on sale, within their dates; a version that says so without naming who approved this very content is a problem. Fails with {@code PRODUCTS_NOT_FOUND} when there is none, with {@code PACK_INVALID} and every
-     * problem of every product when one is broken, and with {@code FORMAT_NEEDS_DEPENDENCY} when the compiler is not on the class path.
+     * approved or on sale, within their dates; a version that says so without naming who approved this very content is a problem. Fails with
+     * {@code PRODUCTS_NOT_FOUND} when there is none, with {@code PACK_INVALID} and every problem of every product when one is broken, and with
+     * {@code FORMAT_NEEDS_DEPENDENCY} when the compiler is not on the class path.
      */
     public static ProductFolders directory(Path directory) {
         return new ProductFolders(directory, EnumSet.of(ProductStatus.APPROVED, ProductStatus.ON_SALE), compiler());
