@@ -11,8 +11,10 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentVerifier;
 import io.payung.policy.Issuing;
 import io.payung.policy.IssuingParts;
+import io.payung.policy.SumLimits;
 import io.payung.product.PinnedPacks;
 import io.payung.product.ProductCatalog;
+import io.payung.quote.HeldCover;
 import io.payung.quote.HoldingsReader;
 import io.payung.quote.Quoting;
 import io.payung.store.InMemoryStore;
@@ -36,6 +38,8 @@ public final class PayungBuilder {
     private @Nullable ProductCatalog products;
     private @Nullable PayungStore store;
     private @Nullable Keys keys;
+    private @Nullable HeldCover heldElsewhere;
+    private SumLimits limits = SumLimits.NONE;
 
     PayungBuilder() {}
 
@@ -79,6 +83,18 @@ public final class PayungBuilder {
         return this;
     }
 
+    /** How much one person may be insured for; without a limit unless given. */
+    public PayungBuilder limits(SumLimits most) {
+        this.limits = most;
+        return this;
+    }
+
+    /** Asks what persons hold elsewhere; nobody is asked unless given. */
+    public PayungBuilder heldElsewhere(HeldCover source) {
+        this.heldElsewhere = source;
+        return this;
+    }
+
     /** How long an offer may be issued, one second to 31 days; 30 minutes unless given. */
     public PayungBuilder offersValidFor(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(MAX_VALIDITY) > 0) {
@@ -99,13 +115,14 @@ public final class PayungBuilder {
         PayungStore kept = store == null ? new InMemoryStore(ids) : store;
         PinnedPacks packs = new PinnedPacks(products, kept.packs());
         Keys secret = keys == null ? DevelopmentKeys.inMemory(ids) : keys;
-        Quoting quoting = new Quoting(products, holdings(kept), secret, ids, clock, validity);
+        Quoting quoting = new Quoting(products, holdings(kept), heldElsewhere, secret, ids, clock, validity);
         Issuing issuing = new Issuing(new IssuingParts(
-                quoting, packs, kept.packs(), verifiers, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), ids, clock));
+                quoting, packs, kept.packs(), verifiers, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), kept.covers(), limits, ids,
+                clock));
         Claims claims = new Claims(
                 new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
         return new Payung(
-                partner, new Payung.Parts(products, packs, kept.unitOfWork(), kept.policies(), quoting, issuing, claims, clock));
+                partner, new Payung.Parts(products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, issuing, claims, clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

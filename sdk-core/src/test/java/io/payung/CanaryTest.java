@@ -17,6 +17,7 @@ import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimSupplement;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
+import io.payung.event.Delivery;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.FakeRules;
 import io.payung.fixture.Reachable;
@@ -32,6 +33,8 @@ import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
+import io.payung.policy.CoverHolder;
+import io.payung.policy.CoverStore.NewCover;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.Issued;
@@ -50,6 +53,7 @@ import io.payung.product.Foresight;
 import io.payung.product.HeldBack;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
+import io.payung.quote.HeldElsewhere;
 import io.payung.quote.Holdings;
 import io.payung.quote.Offer;
 import io.payung.quote.Proposal;
@@ -82,6 +86,8 @@ class CanaryTest {
             "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product
             "Parameter", "PackSource", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            // who hears of events and when, and what limits are called
+            "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
             // the same assessment under another name
             "Complete", "Referred");
 
@@ -226,6 +232,17 @@ class CanaryTest {
         PaymentAllocation money = new PaymentAllocation("g", "r", offer.premium(), Shop.NOW);
         seen.add(new NewPolicy(policy, details, List.of(new PersonId(shop.ids.uuid())), issued.secret().digest(), money, shop.ids.uuid()));
         seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
+        covers(policy);
+    }
+
+    private void covers(Policy policy) {
+        shop.payung.events(null, 10).events().forEach(event -> seen.add(new Delivery("orders", event, 1)));
+        seen.add(shop.payung.events(null, 10));
+        HeldElsewhere elsewhere = new HeldElsewhere(1, policy.premium(), HeldElsewhere.Source.DECLARED);
+        seen.add(new Holdings(0, Shop.rupiah(0), false, elsewhere));
+        seen.add(new NewCover(
+                policy.partner(), CoverHolder.policy(policy.number()), "sample", List.of("|object.key=KK-7788123"), List.of(), policy.sumInsured(), Shop.TODAY,
+                Shop.TODAY, policy.coverEnd()));
     }
 
     private void claim(Issued issued) {

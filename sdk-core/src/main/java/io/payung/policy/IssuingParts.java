@@ -18,6 +18,8 @@ public record IssuingParts(
         IdempotencyStore idempotency,
         PersonStore persons,
         PolicyStore policies,
+        CoverStore covers,
+        SumLimits limits,
         IdSource ids,
         Clock clock) {
 

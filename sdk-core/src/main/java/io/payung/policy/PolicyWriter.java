@@ -16,9 +16,11 @@ import io.payung.policy.PolicyStore.NewPolicy;
 import io.payung.product.PackArchive;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteCase;
+import io.payung.quote.QuoteRequest;
 import io.payung.quote.Quoting;
 import io.payung.quote.Verdict;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ final class PolicyWriter {
     private final PackArchive archive;
     private final PersonStore persons;
     private final PolicyStore policies;
+    private final CoverDesk covers;
     private final Idempotency<IssueOutcome> idempotency;
     private final IdSource ids;
     private final Numbers numbers;
@@ -42,14 +45,14 @@ final class PolicyWriter {
         this.archive = parts.archive();
         this.persons = parts.persons();
         this.policies = parts.policies();
+        this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
         this.numbers = new Numbers(parts.ids());
         this.idempotency = idempotency;
     }
 
     IssueOutcome write(Issue issue) {
-        List<IdentityDocument> insured = issue.ticket().quoted().request().lives().stream().map(Life::identity).toList();
-        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), insured);
+        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), concerned(issue));
         // Before the rules look: the policy of this very quote is no second holding of the person.
         if (policies.issuedFrom(issue.partner(), issue.ticket().id()).isPresent()) {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
@@ -70,8 +73,19 @@ final class PolicyWriter {
             return changed(issue, actual);
         }
         return consentReasons.isEmpty()
-                ? insert(issue, actual, offerable, insured.stream().map(locked::get).toList())
+                ? insert(issue, actual, offerable, locked)
                 : new Refused(consentReasons, null);
+    }
+
+    private static List<IdentityDocument> concerned(Issue issue) {
+        QuoteRequest request = issue.ticket().quoted().request();
+        List<IdentityDocument> all = new ArrayList<>(insured(request));
+        all.addAll(UniqueKeys.alsoLocked(issue.pack().product(), request));
+        return all;
+    }
+
+    private static List<IdentityDocument> insured(QuoteRequest request) {
+        return request.lives().stream().map(Life::identity).toList();
     }
 
     /** The money is there already, so what cannot be decided is refused as everything else is: with a code, and with the money owed back. */
@@ -84,7 +98,7 @@ final class PolicyWriter {
     private QuoteCase actualCase(Issue issue) {
         QuoteCase quoted = issue.ticket().quoted();
         LocalDate start = issue.actualStart();
-        List<Holdings> held = quoting.held(issue.partner(), issue.pack().product(), quoted.request(), start);
+        List<Holdings> held = quoting.heldAgain(issue.partner(), issue.pack().product(), quoted, start);
         return quoted.with(start, held);
     }
 
@@ -96,7 +110,7 @@ final class PolicyWriter {
                         open -> Refused.because(Reason.of("MORE_NEEDED")));
     }
 
-    private IssueOutcome insert(Issue issue, QuoteCase actual, Verdict.Offerable terms, List<PersonId> insured) {
+    private IssueOutcome insert(Issue issue, QuoteCase actual, Verdict.Offerable terms, Map<IdentityDocument, PersonId> locked) {
         PaymentAllocation received = issue.received();
         if (received != null && !policies.withdrawOwed(issue.partner(), received.gateway(), received.reference())) {
             return Refused.because(Reason.about("PAYMENT_BEING_REFUNDED", "payment"));
@@ -106,6 +120,7 @@ final class PolicyWriter {
         Policy policy = policy(issue, terms.terms());
         PolicyDetails details = new PolicyDetails(actual.request(), issue.command().consent(), receipt);
         archive.keep(issue.pack().ref().digest(), issue.pack().source());
+        List<PersonId> insured = insured(actual.request()).stream().map(locked::get).toList();
         NewPolicy row = new NewPolicy(policy, details, insured, secret.digest(), issue.received(), ids.uuid());
         switch (policies.insert(row)) {
             case QUOTE_USED -> {
@@ -115,11 +130,18 @@ final class PolicyWriter {
                 return Refused.because(Reason.about("PAYMENT_ALREADY_USED", "payment"));
             }
             default -> {
-                Issued issued = issued(issue, policy, secret, receipt);
-                idempotency.answer(issue.partner(), issue.command().key(), insured.get(0), CanonicalJson.write(issued));
-                return issued;
+                // Last, because whoever sells under the same agreement waits from here on.
+                CoverDesk.Sold sold = new CoverDesk.Sold(CoverHolder.policy(policy.number()), actual, terms.terms(), locked);
+                return covers.take(issue, sold)
+                        .<IssueOutcome>map(Refused::because)
+                        .orElseGet(() -> answered(issue, issued(issue, policy, secret, receipt), insured.get(0)));
             }
         }
+    }
+
+    private Issued answered(Issue issue, Issued issued, PersonId holder) {
+        idempotency.answer(issue.partner(), issue.command().key(), holder, CanonicalJson.write(issued));
+        return issued;
     }
 
     private DecisionReceipt receipt(Issue issue, Decision decision) {

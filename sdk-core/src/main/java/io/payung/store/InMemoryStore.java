@@ -1,12 +1,16 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
+import io.payung.party.PartnerId;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import java.time.Duration;
 
 /**
@@ -23,6 +27,9 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPolicies policies;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
+    private final MemoryEvents events;
+    private final MemoryCovers covers;
+    private final MemoryTable<MemoryReleases.Key, MemoryReleases.Row> releases;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -30,8 +37,10 @@ public final class InMemoryStore implements PayungStore {
 
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
-        MemoryEvents events = new MemoryEvents(units);
+        this.events = new MemoryEvents(units);
+        this.covers = new MemoryCovers(units);
         this.packs = new MemoryPacks(units);
+        this.releases = MemoryTable.index(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
         this.policies = new MemoryPolicies(units, persons, packs, events);
@@ -66,5 +75,20 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return new MemoryReleases(units, releases, partner);
     }
 }

@@ -143,12 +143,12 @@ final class JdbcPolicies implements PolicyStore {
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
-        List<HeldCover> covers = new ArrayList<>();
+        List<CountedCover> covers = new ArrayList<>();
         persons.find(partner, person).ifPresent(id -> covers.addAll(session.list(
                 "select p.cover_from_date, p.cover_until, p.sum_insured, p.currency from payung_policy p"
                         + " where p.partner = ? and p.product = ? and p.cover_until >= ?"
                         + " and p.id in (select l.policy_id from payung_policy_life l where l.person_id = ?)",
-                row -> new HeldCover(
+                row -> new CountedCover(
                         row.getObject("cover_from_date", LocalDate.class),
                         row.getObject("cover_until", LocalDate.class),
                         JdbcSession.money(row, "sum_insured")),
@@ -156,7 +156,7 @@ final class JdbcPolicies implements PolicyStore {
                 product.id().value(),
                 from,
                 id.value())));
-        return HeldCover.holdings(covers, product.currency(), from, until);
+        return CountedCover.holdings(covers, product.currency(), from, until);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.party.PartnerId;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -25,9 +29,13 @@ public final class JdbcStore implements PayungStore {
     private final JdbcPolicies policies;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
+    private final JdbcEventStore events;
+    private final JdbcCovers covers;
+    private final JdbcSession session;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
+        this.session = session;
         PersonVault vault = new PersonVault(keys, ids);
         JdbcOutbox outbox = new JdbcOutbox(session);
         JdbcPayments payments = new JdbcPayments(session);
@@ -37,6 +45,8 @@ public final class JdbcStore implements PayungStore {
         JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+        this.events = new JdbcEventStore(units, session, vault);
+        this.covers = new JdbcCovers(units, session, vault, ids);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -107,5 +117,20 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return new JdbcReleases(session, partner);
     }
 }

@@ -1,6 +1,8 @@
 package io.payung.store;
 
 import io.payung.consent.Consent;
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
 import io.payung.json.CanonicalJson;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
@@ -95,7 +97,9 @@ final class MemoryPolicies implements PolicyStore {
         if (created.allocation() != null) {
             payments.allocate(policy.partner(), created.allocation());
         }
-        events.add(created.eventId(), policy.partner(), policy.number(), "policy.issued");
+        events.add(new NewEvent(
+                created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
+                EventData.of(policy)));
     }
 
     private void writeLives(Key key, Policy policy, List<PersonId> insured) {
@@ -175,14 +179,14 @@ final class MemoryPolicies implements PolicyStore {
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
-        List<HeldCover> covers = persons.find(partner, person)
+        List<CountedCover> covers = persons.find(partner, person)
                 .flatMap(byLife::find)
                 .orElse(List.of())
                 .stream()
                 .filter(policy -> policy.pack().product().equals(product.id().value()))
-                .map(HeldCover::of)
+                .map(CountedCover::of)
                 .toList();
-        return HeldCover.holdings(covers, product.currency(), from, until);
+        return CountedCover.holdings(covers, product.currency(), from, until);
     }
 
     @Override

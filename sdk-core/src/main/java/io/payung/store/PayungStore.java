@@ -1,11 +1,15 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
+import io.payung.party.PartnerId;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 
 /** The parts of one store. Take {@code InMemoryStore} or {@code JdbcStore}, or implement your own; safe for several threads. */
 public interface PayungStore {
@@ -21,4 +25,11 @@ public interface PayungStore {
     ClaimStore claims();
 
     PackArchive packs();
+
+    EventStore events();
+
+    CoverStore covers();
+
+    /** What the partner's servers published. */
+    ReleaseLedger releases(PartnerId partner);
 }

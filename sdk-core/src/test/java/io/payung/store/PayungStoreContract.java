@@ -13,7 +13,10 @@ abstract class PayungStoreContract
                 PageContract,
                 RefundContract,
                 ClaimContract,
-                PackContract {
+                EventContract,
+                CoverContract,
+                PackContract,
+                ReleaseContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

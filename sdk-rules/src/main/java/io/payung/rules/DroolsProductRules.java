@@ -30,6 +30,8 @@ import org.drools.base.util.Drools;
 /** Decides with the rules of one product. Safe for several threads. */
 final class DroolsProductRules implements ProductRules {
 
+    static final String ENGINE = "drools " + Drools.getFullVersion();
+
     private final Product product;
     private final FormulaEvaluator formulas;
     private final Amounts amounts;
@@ -73,7 +75,7 @@ final class DroolsProductRules implements ProductRules {
 
     @Override
     public String engineVersion() {
-        return "drools " + Drools.getFullVersion();
+        return ENGINE;
     }
 
     @Override

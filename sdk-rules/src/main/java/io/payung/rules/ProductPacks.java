@@ -5,6 +5,7 @@ import io.payung.product.ProductPack;
 import io.payung.product.ProductStatus;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.PackCompiler;
+import io.payung.rules.packfile.TrustedKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +13,15 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes catalogues of products. Called by you, once at start: compiling takes seconds. */
 public final class ProductPacks {
 
     private static final String DEFINITION = "product.yaml";
+
+    private static final Set<ProductStatus> SOLD = EnumSet.of(ProductStatus.APPROVED, ProductStatus.ON_SALE);
 
     private ProductPacks() {}
 
@@ -27,13 +31,34 @@ public final class ProductPacks {
      * {@code PRODUCTS_NOT_FOUND} when there is none, with {@code PACK_INVALID} and every problem of every product when one is broken, and with
      * {@code FORMAT_NEEDS_DEPENDENCY} when the compiler is not on the class path.
      */
-    public static ProductFolders directory(Path directory) {
-        return new ProductFolders(directory, EnumSet.of(ProductStatus.APPROVED, ProductStatus.ON_SALE), compiler());
+    public static ServedProducts directory(Path directory) {
+        return new ServedProducts(new FolderSupply(directory, compiler()), SOLD, Releases.none());
     }
 
     /** The same for trying products out: sells drafts, too. Never for customers. */
-    public static ProductFolders workshop(Path directory) {
-        return new ProductFolders(directory, EnumSet.complementOf(EnumSet.of(ProductStatus.CLOSED)), compiler());
+    public static ServedProducts workshop(Path directory) {
+        return new ServedProducts(new FolderSupply(directory, compiler()), EnumSet.complementOf(EnumSet.of(ProductStatus.CLOSED)),
+                Releases.none());
+    }
+
+    /**
+     * The products of the pack files ({@code *.payung}) in a folder, for live sale without a compiler. Serves what somebody signed whom the
+     * caller trusts, and was compiled for this engine. Fails with {@code PRODUCTS_NOT_FOUND} when there is none, and with
+     * {@code PACK_INVALID} and every problem when one is refused: {@code PACK_UNSIGNED}, {@code PACK_KEY_UNKNOWN}, {@code PACK_ALTERED},
+     * {@code PACK_ARCHIVE_REFUSED}, {@code PACK_ENGINE_MISMATCH}, {@code PACK_FACTS_MISMATCH}, {@code PACK_ROLLED_BACK}.
+     */
+    public static ServedProducts compiled(Path directory, TrustedKeys trusted) {
+        return compiled(directory, CompiledOptions.trusting(trusted));
+    }
+
+    /** The same with an archive of older packs, or with a memory of releases that outlasts the process. */
+    public static ServedProducts compiled(Path directory, CompiledOptions options) {
+        return new ServedProducts(new FileSupply(directory, options), SOLD, new Releases(options.releases()));
+    }
+
+    /** Name and version of the engine that decides here, and for which a pack must have been compiled. */
+    public static String engineVersion() {
+        return DroolsProductRules.ENGINE;
     }
 
     /**

@@ -32,7 +32,7 @@ class PublishingTest {
 
     @Test
     void servesANewVersionAfterReloading() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack one = sold(catalog);
         version(2).writeTo(products.resolve("two"));
         assertThat(sold(catalog)).isSameAs(one);
@@ -47,7 +47,7 @@ class PublishingTest {
 
     @Test
     void keepsTheLastGoodOneUntilABrokenEditIsMended() throws IOException {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         ProductPack good = sold(catalog);
         Path rules = products.resolve("one/eligibility.drl");
         String sound = Files.readString(rules);
@@ -66,7 +66,7 @@ class PublishingTest {
 
     @Test
     void noticesThatAStrayFileIsGone() throws IOException {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         Path stray = products.resolve("one/notes.txt");
 
         Files.writeString(stray, "remember");
@@ -78,7 +78,7 @@ class PublishingTest {
 
     @Test
     void refusesOtherContentUnderAnApprovedVersion() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack approved = sold(catalog);
 
         ProductFolder.sample().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
@@ -93,7 +93,7 @@ class PublishingTest {
 
     @Test
     void letsADraftChange() {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
 
         draft().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
 
@@ -103,7 +103,7 @@ class PublishingTest {
 
     @Test
     void closesAnApprovedVersionWithoutANewOne() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack open = sold(catalog);
 
         ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: closed").writeTo(products.resolve("one"));
@@ -115,7 +115,7 @@ class PublishingTest {
 
     @Test
     void finishesADecisionOnWhatItBeganWith() {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         ProductPack inFlight = sold(catalog);
         RuleFacts facts = SampleFacts.of(RuleSet.ELIGIBILITY).facts();
         RuleAnswer before = inFlight.rules().decide(RuleSet.ELIGIBILITY, facts);
@@ -131,7 +131,7 @@ class PublishingTest {
 
     @Test
     void forgetsAFolderThatWasTakenAway() throws IOException {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack gone = sold(catalog);
         version(2).writeTo(products.resolve("two"));
         catalog.reload();
@@ -166,7 +166,7 @@ class PublishingTest {
 
     @Test
     void goesOnSellingTheApprovedVersionBesideANewOneThatNobodyApproved() {
-        ProductFolders catalog = live(ProductFolder.sample());
+        ServedProducts catalog = live(ProductFolder.sample());
         ProductPack approved = sold(catalog);
 
         version(2).unapproved().writeTo(products.resolve("two"));
@@ -181,7 +181,7 @@ class PublishingTest {
 
     @Test
     void reopensWhatWasSoldBeforeApprovalsWereAskedFor() {
-        ProductFolders catalog = live(ProductFolder.sample());
+        ServedProducts catalog = live(ProductFolder.sample());
 
         ProductPack old = catalog.reopen(ProductFolder.sample().unapproved().source());
 
@@ -195,12 +195,12 @@ class PublishingTest {
         assertThatThrownBy(() -> ProductPacks.workshop(products)).isInstanceOf(PackProblems.class);
     }
 
-    private ProductFolders catalog(ProductFolder folder) {
+    private ServedProducts catalog(ProductFolder folder) {
         folder.writeTo(products.resolve("one"));
         return ProductPacks.workshop(products);
     }
 
-    private ProductFolders live(ProductFolder folder) {
+    private ServedProducts live(ProductFolder folder) {
         folder.writeTo(products.resolve("one"));
         return ProductPacks.directory(products);
     }
@@ -213,7 +213,7 @@ class PublishingTest {
         return ProductFolder.sample().replace("product.yaml", "version: 1", "version: " + version);
     }
 
-    private static ProductPack sold(ProductFolders catalog) {
+    private static ProductPack sold(ServedProducts catalog) {
         Optional<ProductPack> pack = catalog.onSale(ID, JUNE);
         return pack.orElseThrow();
     }

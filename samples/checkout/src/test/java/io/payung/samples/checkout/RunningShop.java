@@ -16,23 +16,19 @@ final class RunningShop implements AutoCloseable {
     private final ShopClock clock = new ShopClock();
     private final ConfigurableApplicationContext application;
 
+    /** A shop with the products of the build. */
     RunningShop(Path folder) {
-        this(folder, Path.of("..", "products"), false);
+        this(folder, Path.of("target", "packs"));
     }
 
-    /** A shop that sells drafts too, as somebody who tries products out would start it. */
-    RunningShop(Path folder, Path products) {
-        this(folder, products, true);
-    }
-
-    private RunningShop(Path folder, Path products, boolean drafts) {
+    /** @param packs folder of pack files signed with the shop's key */
+    RunningShop(Path folder, Path packs) {
         SpringApplication shop = new SpringApplication(CheckoutApplication.class);
         shop.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
         application = shop.run(
                 "--server.port=0",
-                "--payung.products.sell-drafts=" + drafts,
                 "--payung.store.file=" + folder.resolve("payung").toAbsolutePath(),
-                "--payung.products.directory=" + products.toAbsolutePath().normalize());
+                "--payung.packs.directory=" + packs.toAbsolutePath().normalize());
     }
 
     String url() {

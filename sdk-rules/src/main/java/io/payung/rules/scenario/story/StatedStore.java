@@ -1,11 +1,15 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
+import io.payung.party.PartnerId;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import io.payung.quote.HoldingsReader;
 import io.payung.store.PayungStore;
 
@@ -44,5 +48,20 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PackArchive packs() {
         return store.packs();
+    }
+
+    @Override
+    public EventStore events() {
+        return store.events();
+    }
+
+    @Override
+    public CoverStore covers() {
+        return store.covers();
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return store.releases(partner);
     }
 }
