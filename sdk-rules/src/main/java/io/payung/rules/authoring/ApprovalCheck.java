@@ -24,10 +24,13 @@ final class ApprovalCheck {
         this.problems = problems;
     }
 
-    void check() {
+    void checkContent() {
         if (isSold()) {
             product.sale().approvals().forEach(this::approved);
         }
+    }
+
+    void checkStops() {
         product.sale().stops().stream().map(SaleStop::area).filter(area -> !area.equals(SaleStop.EVERYWHERE)).distinct().forEach(this::asked);
     }
 

@@ -82,6 +82,13 @@ class ApprovalCheckTest {
     }
 
     @Test
+    void takesARefusedFileForNoChangeOfWhatWasApproved() {
+        ProductFolder folder = ProductFolder.sample().with("eligibility.drl", "(".repeat(200));
+
+        assertThat(folder.report().problems()).extracting(Problem::code).contains("NESTING_TOO_DEEP").doesNotContain("APPROVED_CONTENT_CHANGED");
+    }
+
+    @Test
     void countsAnApprovalWhereverItStands() {
         ProductFolder folder = ProductFolder.sample().unapproved();
         String approval = "approvals: [ { by: board, role: owner, on: 2026-11-22, digest: " + folder.source().contentDigest() + " } ]\n";

@@ -78,7 +78,8 @@ final class Resolver {
         String role = operand.argument();
         if (role == null || !symbols.lives().containsKey(role)) {
             problems.error(operand.at(), "ID_UNKNOWN", "there is no insured role \"" + (role == null ? "" : role) + "\"",
-                    operand.at().advise("write lives.countOf(\"ROLE\"): ", "write lives.countOf(\"ROLE\"): ", "") + DidYouMean.among(role == null ? "" : role, symbols.lives().keySet()));
+                    operand.at().advise("write lives.countOf(\"ROLE\"): ", "write lives.countOf(\"ROLE\"): ", "")
+                            + DidYouMean.among(role == null ? "" : role, symbols.lives().keySet()));
             return Optional.empty();
         }
         String key = COUNT_OF + "." + role;

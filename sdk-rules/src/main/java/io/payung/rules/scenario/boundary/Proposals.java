@@ -14,7 +14,8 @@ import java.util.TreeSet;
 
 /**
  * Scenarios at every place at which a rule's answer turns, each with the value before, at and after it, at both ends of every band of a rate
- * table, and for every benefit that nobody claims yet, pinned to what the product answers today. A file of them holds as long as nothing is changed; the designer reads whether it is also what is meant.
+ * table, and for every benefit that nobody claims yet, pinned to what the product answers today. A file of them holds as long as nothing is
+ * changed; the designer reads whether it is also what is meant.
  *
  * @param yaml      a scenario file
  * @param scenarios how many scenarios it has
