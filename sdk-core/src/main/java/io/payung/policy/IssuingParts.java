@@ -18,6 +18,7 @@ public record IssuingParts(
         IdempotencyStore idempotency,
         PersonStore persons,
         PolicyStore policies,
+        ApplicationStore applications,
         IdSource ids,
         Clock clock) {
 

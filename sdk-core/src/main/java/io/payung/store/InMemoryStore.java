@@ -2,7 +2,9 @@ package io.payung.store;
 
 import io.payung.claim.ClaimStore;
 import io.payung.key.IdSource;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -21,6 +23,8 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryIdempotency idempotency;
     private final MemoryPersons persons;
     private final MemoryPolicies policies;
+    private final MemoryApplications applications;
+    private final MemoryPayments payments;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
 
@@ -34,7 +38,9 @@ public final class InMemoryStore implements PayungStore {
         this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
-        this.policies = new MemoryPolicies(units, persons, packs, events);
+        this.applications = new MemoryApplications(units, events);
+        this.payments = new MemoryPayments(units, events, ids);
+        this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications);
         this.claims = new MemoryClaims(units, policies, events);
     }
 
@@ -56,6 +62,16 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PolicyStore policies() {
         return policies;
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
     }
 
     @Override

@@ -20,15 +20,15 @@ final class JdbcPolicyWriter {
 
     private final JdbcSession session;
     private final PersonVault vault;
-    private final JdbcPayments payments;
+    private final JdbcRefunds refunds;
     private final JdbcOutbox outbox;
     private final JdbcPacks packs;
     private final IdSource ids;
 
-    JdbcPolicyWriter(JdbcSession session, PersonVault vault, JdbcPayments payments, JdbcOutbox outbox, JdbcPacks packs, IdSource ids) {
+    JdbcPolicyWriter(JdbcSession session, PersonVault vault, JdbcRefunds refunds, JdbcOutbox outbox, JdbcPacks packs, IdSource ids) {
         this.session = session;
         this.vault = vault;
-        this.payments = payments;
+        this.refunds = refunds;
         this.outbox = outbox;
         this.packs = packs;
         this.ids = ids;
@@ -47,7 +47,7 @@ final class JdbcPolicyWriter {
             return Conflict.QUOTE_USED;
         }
         writeLives(id, created.insured(), created.details().request().lives());
-        if (created.allocation() != null && !payments.allocate(policy.partner(), created.allocation(), id)) {
+        if (!refunds.allocate(created, id)) {
             return Conflict.PAYMENT_USED;
         }
         outbox.add(new JdbcOutbox.Event(created.eventId(), policy.partner(), id, "policy.issued", holder), 1, key, policy);

@@ -3,7 +3,9 @@ package io.payung.store;
 import io.payung.claim.ClaimStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -23,6 +25,8 @@ public final class JdbcStore implements PayungStore {
     private final JdbcIdempotency idempotency;
     private final JdbcPersons persons;
     private final JdbcPolicies policies;
+    private final JdbcApplications applications;
+    private final JdbcRefunds payments;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
 
@@ -30,12 +34,13 @@ public final class JdbcStore implements PayungStore {
         this.units = units;
         PersonVault vault = new PersonVault(keys, ids);
         JdbcOutbox outbox = new JdbcOutbox(session);
-        JdbcPayments payments = new JdbcPayments(session);
+        this.payments = new JdbcRefunds(units, session, new JdbcPayments(session), outbox, ids);
         this.packs = new JdbcPacks(session);
         this.idempotency = new JdbcIdempotency(session, vault);
         this.persons = new JdbcPersons(session, vault, ids);
         JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
+        this.applications = new JdbcApplications(units, session, vault, new JdbcShares(session), outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
     }
 
@@ -97,6 +102,16 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PolicyStore policies() {
         return policies;
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
     }
 
     @Override

@@ -1,15 +1,17 @@
 package io.payung.store;
 
 import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationId;
 import io.payung.policy.PolicyNumber;
 import java.util.UUID;
 
-/** Events, numbered per policy, in memory. Nothing takes them out yet. */
+/** Events, numbered per policy, application or payment, in memory. Nothing takes them out yet. */
 final class MemoryEvents {
 
-    private record Event(PartnerId partner, PolicyNumber policy, long sequence, String type) {}
+    /** @param subject the policy, application or payment it is about */
+    private record Stream(PartnerId partner, Object subject) {}
 
-    private record Stream(PartnerId partner, PolicyNumber policy) {}
+    private record Event(Stream stream, long sequence, String type) {}
 
     private final MemoryTable<UUID, Event> events;
     private final MemoryTable<Stream, Long> lastSequence;
@@ -20,9 +22,20 @@ final class MemoryEvents {
     }
 
     void add(UUID id, PartnerId partner, PolicyNumber policy, String type) {
-        Stream stream = new Stream(partner, policy);
+        add(id, new Stream(partner, policy), type);
+    }
+
+    void addOfApplication(UUID id, PartnerId partner, ApplicationId application, String type) {
+        add(id, new Stream(partner, application), type);
+    }
+
+    void addOfPayment(UUID id, PartnerId partner, String payment, String type) {
+        add(id, new Stream(partner, payment), type);
+    }
+
+    private void add(UUID id, Stream stream, String type) {
         long sequence = lastSequence.find(stream).orElse(0L) + 1;
         lastSequence.put(stream, sequence);
-        events.put(id, new Event(partner, policy, sequence, type));
+        events.put(id, new Event(stream, sequence, type));
     }
 }

@@ -40,6 +40,7 @@ final class MemoryPolicies implements PolicyStore {
     private final MemoryPersons persons;
     private final MemoryPacks packs;
     private final MemoryPayments payments;
+    private final MemoryApplications applications;
     private final MemoryEvents events;
     private final MemoryTable<Key, Row> rows;
     private final MemoryTable<Key, Consent> consents;
@@ -48,12 +49,19 @@ final class MemoryPolicies implements PolicyStore {
     private final MemoryTable<QuoteKey, PolicyNumber> byQuote;
     private final MemoryTable<PersonId, List<Policy>> byLife;
 
-    MemoryPolicies(MemoryUnitOfWork units, MemoryPersons persons, MemoryPacks packs, MemoryEvents events) {
+    MemoryPolicies(
+            MemoryUnitOfWork units,
+            MemoryPersons persons,
+            MemoryPacks packs,
+            MemoryEvents events,
+            MemoryPayments payments,
+            MemoryApplications applications) {
         this.units = units;
         this.persons = persons;
         this.packs = packs;
         this.events = events;
-        this.payments = new MemoryPayments(units);
+        this.payments = payments;
+        this.applications = applications;
         this.rows = new MemoryTable<>(units, "policy");
         this.consents = new MemoryTable<>(units, "consent");
         this.decisions = new MemoryTable<>(units, "decision");
@@ -70,7 +78,7 @@ final class MemoryPolicies implements PolicyStore {
             if (byQuote.find(new QuoteKey(partner, created.policy().quote())).isPresent()) {
                 return Conflict.QUOTE_USED;
             }
-            if (created.allocation() != null && payments.isUsed(partner, created.allocation())) {
+            if (!payments.areFree(partner, created.allocations(), created.ofApplication())) {
                 return Conflict.PAYMENT_USED;
             }
             String pack = created.policy().pack().digest();
@@ -92,9 +100,7 @@ final class MemoryPolicies implements PolicyStore {
         decisions.put(created.details().receipt().id(), key);
         byQuote.put(new QuoteKey(policy.partner(), policy.quote()), policy.number());
         writeLives(key, policy, created.insured());
-        if (created.allocation() != null) {
-            payments.allocate(policy.partner(), created.allocation());
-        }
+        created.allocations().forEach(part -> payments.allocate(policy.partner(), policy.number(), part, created.ofApplication()));
         events.add(created.eventId(), policy.partner(), policy.number(), "policy.issued");
     }
 
@@ -175,30 +181,27 @@ final class MemoryPolicies implements PolicyStore {
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
-        List<HeldCover> covers = persons.find(partner, person)
-                .flatMap(byLife::find)
-                .orElse(List.of())
-                .stream()
-                .filter(policy -> policy.pack().product().equals(product.id().value()))
-                .map(HeldCover::of)
-                .toList();
+        List<HeldCover> covers = new ArrayList<>();
+        persons.find(partner, person).ifPresent(id -> {
+            byLife.find(id).orElse(List.of()).stream()
+                    .filter(policy -> policy.pack().product().equals(product.id().value()))
+                    .map(HeldCover::of)
+                    .forEach(covers::add);
+            covers.addAll(applications.held(id, product.id().value()));
+        });
         return HeldCover.holdings(covers, product.currency(), from, until);
     }
 
     @Override
     public boolean owe(PartnerId partner, RefundDue refund) {
-        return units.run(() -> {
-            units.startWriting();
-            return payments.owe(partner, refund);
-        });
+        return payments.owe(partner, refund, null);
     }
 
     @Override
     public boolean withdrawOwed(PartnerId partner, String gateway, String reference) {
         return units.run(() -> {
             units.startWriting();
-            payments.withdraw(partner, gateway, reference);
-            return true;
+            return payments.withdraw(partner, gateway, reference);
         });
     }
 

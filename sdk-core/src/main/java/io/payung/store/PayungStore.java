@@ -1,7 +1,9 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -17,6 +19,10 @@ public interface PayungStore {
     PersonStore persons();
 
     PolicyStore policies();
+
+    ApplicationStore applications();
+
+    PaymentStore payments();
 
     ClaimStore claims();
 
