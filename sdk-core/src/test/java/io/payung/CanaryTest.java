@@ -31,7 +31,7 @@ import io.payung.party.Beneficiary;
 import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
-import io.payung.payment.PaymentAllocation;
+import io.payung.payment.ReceivedPayment;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.Issued;
@@ -223,8 +223,9 @@ class CanaryTest {
         seen.add(Applicants.self(APPLICANT));
         Policy policy = shop.payung.findPolicy(issued.number()).orElseThrow();
         PolicyDetails details = new PolicyDetails(request(), command.consent(), offer.receipt());
-        PaymentAllocation money = new PaymentAllocation("g", "r", offer.premium(), Shop.NOW);
-        seen.add(new NewPolicy(policy, details, List.of(new PersonId(shop.ids.uuid())), issued.secret().digest(), money, shop.ids.uuid()));
+        ReceivedPayment money = new ReceivedPayment("g", "r", offer.premium(), Shop.NOW);
+        List<PersonId> insured = List.of(new PersonId(shop.ids.uuid()));
+        seen.add(new NewPolicy(policy, details, insured, issued.secret().digest(), List.of(money.whole()), false, shop.ids.uuid()));
         seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
     }
 

@@ -13,6 +13,7 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.party.Sex;
 import io.payung.payment.PaymentAllocation;
+import io.payung.payment.ReceivedPayment;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
@@ -152,8 +153,9 @@ final class Sale {
     }
 
     private NewPolicy row(List<PersonId> persons) {
-        PaymentAllocation allocation =
-                payment == null ? null : new PaymentAllocation("simulated", payment, World.rupiah("25000"), World.NOON);
-        return new NewPolicy(policy(), details(), persons, "c".repeat(64), allocation, world.ids.uuid());
+        List<PaymentAllocation> money = payment == null
+                ? List.of()
+                : List.of(new ReceivedPayment("simulated", payment, World.rupiah("25000"), World.NOON).whole());
+        return new NewPolicy(policy(), details(), persons, "c".repeat(64), money, false, world.ids.uuid());
     }
 }
