@@ -28,7 +28,6 @@ create table payung_application (
     person_id uuid not null,
     sealed bytea not null,
     sealed_answer bytea,
-    last_event integer not null,
     constraint payung_pk_application primary key (id),
     constraint payung_uq_application_quote unique (partner, quote_id),
     constraint payung_uq_application_reference unique (payment_reference),
@@ -80,7 +79,6 @@ alter table payung_payment add column pays_shares boolean default false not null
 alter table payung_payment add column amount numeric(24, 6);
 alter table payung_payment add column currency varchar(3);
 alter table payung_payment add column paid_at timestamp with time zone;
-alter table payung_payment add column last_event integer default 0 not null;
 alter table payung_payment add constraint payung_ck_payment_state
     check (state in ('unknown', 'pending', 'settled', 'failed', 'reversed'));
 
@@ -100,14 +98,3 @@ alter table payung_refund_due add constraint payung_fk_refund_due_application
 
 create index payung_ix_refund_due_status on payung_refund_due (status, gateway);
 create index payung_ix_refund_due_application on payung_refund_due (application_id);
-
--- An event is about a policy, an application or a payment. One about a payment is about no person, and its body is clear.
-alter table payung_outbox alter column policy_id drop not null;
-alter table payung_outbox alter column person_id drop not null;
-alter table payung_outbox alter column sealed drop not null;
-alter table payung_outbox add column application_id uuid;
-alter table payung_outbox add column body varchar(2000);
-alter table payung_outbox add constraint payung_uq_outbox_application_event unique (application_id, event_number);
-alter table payung_outbox add constraint payung_fk_outbox_application foreign key (application_id) references payung_application (id);
-alter table payung_outbox add constraint payung_ck_outbox_body
-    check ((person_id is null) = (sealed is null) and (sealed is null) <> (body is null));
