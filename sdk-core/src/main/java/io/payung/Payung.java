@@ -6,6 +6,8 @@ import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimSupplement;
 import io.payung.claim.Claims;
 import io.payung.decision.PackRef;
+import io.payung.event.EventPage;
+import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationId;
 import io.payung.policy.Applications;
@@ -36,6 +38,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sells micro-insurance for one partner: quote, issue, claim. Immutable and safe for several threads; make one and keep it. Malformed input
@@ -52,6 +55,7 @@ public final class Payung {
             PinnedPacks packs,
             UnitOfWork unitOfWork,
             PolicyStore policies,
+            EventStore events,
             Quoting quoting,
             Issuing issuing,
             Applications applications,
@@ -150,6 +154,16 @@ public final class Payung {
     public PolicyStore.Page policies(PolicyQuery query) {
         return parts.unitOfWork().run(() -> parts.policies()
                 .page(partner, query.partnerReference(), query.state(), now(), query.cursor(), query.size()));
+    }
+
+    /**
+     * What has happened behind the cursor, in an order that never changes; {@code CURSOR_INVALID} for another's cursor.
+     *
+     * @param cursor {@link EventPage#next} of an earlier page, or null for the first events of all
+     * @param size   1 to 500 events
+     */
+    public EventPage events(@Nullable String cursor, int size) {
+        return parts.events().after(partner, cursor, size);
     }
 
     /** Whether the secret belongs to the policy; false, too, when there is no such policy. */

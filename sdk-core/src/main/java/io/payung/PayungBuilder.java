@@ -139,7 +139,9 @@ public final class PayungBuilder {
         Claims claims = new Claims(
                 new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
         return new Payung(
-                partner, new Payung.Parts(products, packs, kept.unitOfWork(), kept.policies(), quoting, new Issuing(sale), applications, claims, clock));
+                partner,
+                new Payung.Parts(
+                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims, clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

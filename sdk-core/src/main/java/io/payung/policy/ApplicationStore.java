@@ -61,7 +61,7 @@ public interface ApplicationStore {
      *
      * @param answer what is told of the policy it has become, kept under the holder's key byte for byte; absent in any other state
      */
-    void move(Application next, byte @Nullable [] answer, UUID eventId);
+    void move(Application next, byte @Nullable [] answer, UUID eventId, Instant at);
 
     /** What was told of the policy it has become. */
     Optional<byte[]> answer(PartnerId partner, ApplicationId id);

@@ -78,7 +78,7 @@ final class Arrival {
                 return false;
             }
             Application lapsed = locked.lapsed();
-            applications.move(lapsed, null, ids.uuid());
+            applications.move(lapsed, null, ids.uuid(), now);
             giveBackShares(lapsed, "APPLICATION_LAPSED");
             return true;
         });
@@ -125,7 +125,7 @@ final class Arrival {
             return Refused.because(Reason.of(alarm.code()));
         }
         return writer.write(issue, (holder, issued) ->
-                applications.move(locked.issuedAs(issued.number()), CanonicalJson.write(issued), ids.uuid()));
+                applications.move(locked.issuedAs(issued.number()), CanonicalJson.write(issued), ids.uuid(), now));
     }
 
     /** Why money under the application's reference is no payment of it; nothing when it is, or is the one that paid it before. */
@@ -174,7 +174,7 @@ final class Arrival {
     }
 
     private Application move(Application next) {
-        applications.move(next, null, ids.uuid());
+        applications.move(next, null, ids.uuid(), acceptance.now());
         return next;
     }
 

@@ -102,8 +102,9 @@ final class Gateways {
                 applications.checkAt(after, Recheck.of(after, now));
                 return Reconciliation.of(application, after, state);
             });
-        } catch (PayungException failure) {
-            LOG.error("Application {} could not be looked after: {}", application.id(), failure.code());
+        } catch (RuntimeException failure) {
+            String what = failure instanceof PayungException known ? known.code() : failure.getClass().getName();
+            LOG.error("Application {} could not be looked after: {}", application.id(), what);
             return Reconciliation.FAILED;
         }
     }

@@ -50,5 +50,5 @@ public interface PaymentStore {
     List<RefundTask> claimRefunds(Set<String> gateways, Instant now, Instant until, int atMost);
 
     /** Notes that the money is back, with the event {@code payment.refunded}. @return false when that was noted before */
-    boolean settled(RefundTask task);
+    boolean settled(RefundTask task, Instant at);
 }

@@ -95,7 +95,7 @@ public interface PolicyStore extends HoldingsReader {
     boolean owe(PartnerId partner, RefundDue refund);
 
     /** Withdraws what is owed back if it was not sent yet. @return false when it is already on its way */
-    boolean withdrawOwed(PartnerId partner, String gateway, String reference);
+    boolean withdrawOwed(PartnerId partner, String gateway, String reference, Instant at);
 
     Optional<RefundDue> owed(PartnerId partner, String gateway, String reference);
 

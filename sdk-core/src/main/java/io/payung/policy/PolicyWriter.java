@@ -65,7 +65,7 @@ final class PolicyWriter {
     }
 
     private boolean isWithdrawn(Issue issue, PaymentAllocation part) {
-        return policies.withdrawOwed(issue.partner(), part.gateway(), part.reference());
+        return policies.withdrawOwed(issue.partner(), part.gateway(), part.reference(), issue.now());
     }
 
     /** What somebody still pays, though the cover does not wait for it. An application's shares are kept already. */

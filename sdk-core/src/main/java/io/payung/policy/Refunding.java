@@ -70,9 +70,10 @@ final class Refunding {
     private boolean done(RefundTask task) {
         ApplicationId id = task.application();
         Application locked = id == null ? null : applications.find(task.partner(), id).map(applications::lock).orElse(null);
-        boolean settled = payments.settled(task);
+        Instant now = clock.instant();
+        boolean settled = payments.settled(task, now);
         if (settled && locked != null && locked.state() == ApplicationState.REFUND_DUE && payments.owedFor(locked.id()).isEmpty()) {
-            applications.move(locked.refunded(), null, ids.uuid());
+            applications.move(locked.refunded(), null, ids.uuid(), now);
         }
         return settled;
     }

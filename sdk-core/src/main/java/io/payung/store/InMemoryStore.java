@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.IdempotencyStore;
@@ -27,6 +28,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPayments payments;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
+    private final MemoryEvents events;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -34,7 +36,7 @@ public final class InMemoryStore implements PayungStore {
 
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
-        MemoryEvents events = new MemoryEvents(units);
+        this.events = new MemoryEvents(units);
         this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
@@ -82,5 +84,10 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
     }
 }

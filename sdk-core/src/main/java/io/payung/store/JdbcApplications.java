@@ -51,7 +51,7 @@ final class JdbcApplications implements ApplicationStore {
             }
             insertLives(application.id(), created.insured());
             shares.insert(application.partner(), application.quote(), created.shares());
-            tell(application, "application.applied", holder, key, created.eventId());
+            outbox.addFirst(EventData.event(created.eventId(), application, application.appliedAt()));
             return true;
         });
     }
@@ -62,8 +62,8 @@ final class JdbcApplications implements ApplicationStore {
                 "payung_uq_application_quote",
                 "insert into payung_application (id, partner, quote_id, payment_reference, product, product_version, pack_digest, plan, zone,"
                         + " cover_from_date, cover_until, premium, due_now, sum_insured, currency, partner_reference, applied_at, pay_by,"
-                        + " state, holds, next_check, person_id, sealed, last_event)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?, 0)",
+                        + " state, holds, next_check, person_id, sealed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?)",
                 application.id().value(),
                 application.partner().value(),
                 application.quote().value(),
@@ -129,7 +129,7 @@ final class JdbcApplications implements ApplicationStore {
     }
 
     @Override
-    public void move(Application next, byte @Nullable [] answer, UUID eventId) {
+    public void move(Application next, byte @Nullable [] answer, UUID eventId, Instant at) {
         units.run(() -> {
             PersonId holder = session.first(
                             "select person_id from payung_application where id = ?",
@@ -144,7 +144,7 @@ final class JdbcApplications implements ApplicationStore {
                     next.policy() == null ? null : next.policy().value(),
                     answer == null ? null : key.seal(answer, ANSWER, next.id()),
                     next.id().value());
-            tell(next, "application." + next.state().key().replace('-', '_'), holder, key, eventId);
+            outbox.add(EventData.event(eventId, next, at));
             return next;
         });
     }
@@ -196,13 +196,6 @@ final class JdbcApplications implements ApplicationStore {
     @Override
     public void checkAt(Application application, @Nullable Instant next) {
         session.update("update payung_application set next_check = ? where id = ?", next, application.id().value());
-    }
-
-    private void tell(Application application, String type, PersonId holder, DataKey key, UUID eventId) {
-        UUID id = application.id().value();
-        session.update("update payung_application set last_event = last_event + 1 where id = ?", id);
-        int number = session.first("select last_event from payung_application where id = ?", row -> row.getInt("last_event"), id).orElseThrow();
-        outbox.add(new JdbcOutbox.ApplicationEvent(eventId, application.partner(), id, type, holder), number, key, application);
     }
 
     private boolean isKept(String digest) {

@@ -177,8 +177,8 @@ final class JdbcPolicies implements PolicyStore {
     }
 
     @Override
-    public boolean withdrawOwed(PartnerId partner, String gateway, String reference) {
-        return units.run(() -> refunds.withdraw(partner, gateway, reference));
+    public boolean withdrawOwed(PartnerId partner, String gateway, String reference, Instant at) {
+        return units.run(() -> refunds.withdraw(partner, gateway, reference, at));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
 import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
 import io.payung.key.IdSource;
 import io.payung.party.Life;
 import io.payung.policy.PersonId;
@@ -50,7 +52,9 @@ final class JdbcPolicyWriter {
         if (!refunds.allocate(created, id)) {
             return Conflict.PAYMENT_USED;
         }
-        outbox.add(new JdbcOutbox.Event(created.eventId(), policy.partner(), id, "policy.issued", holder), 1, key, policy);
+        outbox.addFirst(new NewEvent(
+                created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
+                EventData.of(policy)));
         return Conflict.NONE;
     }
 
@@ -108,8 +112,8 @@ final class JdbcPolicyWriter {
                 "payung_uq_policy_quote",
                 "insert into payung_policy (id, partner, policy_number, quote_id, product, product_version, pack_digest, plan, zone,"
                         + " cover_from, cover_from_date, cover_until, cover_end, premium, sum_insured, currency, partner_reference,"
-                        + " issued_at, secret_digest, consent_id, decision_id, person_id, sealed, last_event)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                        + " issued_at, secret_digest, consent_id, decision_id, person_id, sealed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 policy.partner().value(),
                 policy.number().value(),

@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.event.EventType;
 import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
@@ -10,7 +11,6 @@ import io.payung.policy.ApplicationId;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyStore.NewPolicy;
-import io.payung.store.JdbcOutbox.PaymentBody;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,7 +74,7 @@ final class JdbcRefunds implements PaymentStore {
             oweAgain(partner, refund);
         }
         if (status.isEmpty() || status.get().equals(WITHDRAWN)) {
-            tell(partner, "payment.refund_due", refund);
+            tell(partner, EventType.PAYMENT_REFUND_DUE, refund, refund.dueSince());
         }
         return !status.orElse("").equals("settled");
     }
@@ -85,7 +85,7 @@ final class JdbcRefunds implements PaymentStore {
         for (PaymentAllocation part : created.allocations()) {
             boolean paid = created.ofApplication()
                     ? payments.allocateShare(partner, part, policy)
-                    : withdraw(partner, part.gateway(), part.reference()) && payments.allocate(partner, part, policy);
+                    : withdraw(partner, part.gateway(), part.reference(), created.policy().issuedAt()) && payments.allocate(partner, part, policy);
             if (!paid) {
                 return false;
             }
@@ -105,7 +105,7 @@ final class JdbcRefunds implements PaymentStore {
     }
 
     /** @return false when it is on its way back already */
-    boolean withdraw(PartnerId partner, String gateway, String reference) {
+    boolean withdraw(PartnerId partner, String gateway, String reference, Instant at) {
         if (!payments.lock(partner, gateway, reference)) {
             return true;
         }
@@ -120,7 +120,7 @@ final class JdbcRefunds implements PaymentStore {
                 reference,
                 "");
         if (withdrawn == 1) {
-            tell(partner, "payment.refund_withdrawn", owed);
+            tell(partner, EventType.PAYMENT_REFUND_WITHDRAWN, owed, at);
         }
         return withdrawn == 1;
     }
@@ -165,7 +165,7 @@ final class JdbcRefunds implements PaymentStore {
     }
 
     @Override
-    public boolean settled(RefundTask task) {
+    public boolean settled(RefundTask task, Instant at) {
         return units.run(() -> {
             RefundDue due = task.due();
             payments.lock(task.partner(), due.gateway(), due.reference());
@@ -176,7 +176,7 @@ final class JdbcRefunds implements PaymentStore {
                     due.reference(),
                     due.part());
             if (settled == 1) {
-                tell(task.partner(), "payment.refunded", due);
+                tell(task.partner(), EventType.PAYMENT_REFUNDED, due, at);
             }
             return settled == 1;
         });
@@ -192,9 +192,8 @@ final class JdbcRefunds implements PaymentStore {
                 task.due().part());
     }
 
-    private void tell(PartnerId partner, String type, RefundDue due) {
-        outbox.addOfPayment(ids.uuid(), partner, type, new PaymentBody(
-                due.gateway(), due.reference(), due.part(), due.amount().plainAmount(), due.amount().currency().getCurrencyCode(), due.code()));
+    private void tell(PartnerId partner, EventType type, RefundDue due, Instant at) {
+        outbox.add(EventData.event(ids.uuid(), partner, type, due, at));
     }
 
     private Optional<String> status(PartnerId partner, RefundDue refund) {

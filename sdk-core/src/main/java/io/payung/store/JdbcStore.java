@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.policy.ApplicationStore;
@@ -29,6 +30,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcRefunds payments;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
+    private final JdbcEventStore events;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
@@ -42,6 +44,7 @@ public final class JdbcStore implements PayungStore {
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.applications = new JdbcApplications(units, session, vault, new JdbcShares(session), outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+        this.events = new JdbcEventStore(units, session, vault);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -122,5 +125,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
     }
 }

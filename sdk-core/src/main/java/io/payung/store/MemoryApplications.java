@@ -63,7 +63,7 @@ final class MemoryApplications implements ApplicationStore {
                 held.add(application.id());
                 byLife.put(life, List.copyOf(held));
             }
-            events.addOfApplication(created.eventId(), application.partner(), application.id(), "application.applied");
+            events.add(EventData.event(created.eventId(), application, application.appliedAt()));
             return true;
         });
     }
@@ -110,10 +110,10 @@ final class MemoryApplications implements ApplicationStore {
     }
 
     @Override
-    public void move(Application next, byte @Nullable [] answer, UUID eventId) {
+    public void move(Application next, byte @Nullable [] answer, UUID eventId, Instant at) {
         Row row = row(next.id());
         rows.put(next.id(), new Row(next, row.details, false, answer, row.nextCheck));
-        events.addOfApplication(eventId, next.partner(), next.id(), "application." + next.state().key().replace('-', '_'));
+        events.add(EventData.event(eventId, next, at));
     }
 
     @Override

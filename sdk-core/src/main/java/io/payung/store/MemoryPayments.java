@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.event.EventType;
 import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
@@ -8,6 +9,7 @@ import io.payung.payment.ReceivedPayment;
 import io.payung.payment.RefundDue;
 import io.payung.policy.ApplicationId;
 import io.payung.policy.PaymentStore;
+import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
 import java.time.Instant;
 import java.util.Comparator;
@@ -90,12 +92,16 @@ final class MemoryPayments implements PaymentStore {
     }
 
     /** The money pays for a policy, so nothing of it is owed back any more. */
-    void allocate(PartnerId partner, PolicyNumber policy, PaymentAllocation part, boolean share) {
-        Payment payment = new Payment(part.gateway(), part.reference());
+    void allocate(Policy policy, PaymentAllocation part, boolean share) {
         if (!share) {
-            rows.put(payment, new Row(partner, PaymentState.SETTLED, false));
-            withdraw(partner, part.gateway(), part.reference());
+            rows.put(new Payment(part.gateway(), part.reference()), new Row(policy.partner(), PaymentState.SETTLED, false));
+            withdraw(policy.partner(), part.gateway(), part.reference(), policy.issuedAt());
         }
+        pay(policy.number(), part);
+    }
+
+    private void pay(PolicyNumber policy, PaymentAllocation part) {
+        Payment payment = new Payment(part.gateway(), part.reference());
         allocations.put(new ShareKey(payment, policy, part.payer()), part);
         paying.put(payment, policy);
     }
@@ -105,7 +111,7 @@ final class MemoryPayments implements PaymentStore {
         return writing(() -> {
             boolean free = areFree(partner, List.of(share), true);
             if (free) {
-                allocate(partner, policy, share, true);
+                pay(policy, share);
             }
             return free;
         });
@@ -129,13 +135,13 @@ final class MemoryPayments implements PaymentStore {
         Status before = refunds.find(key).map(Refund::status).orElse(Status.WITHDRAWN);
         if (before == Status.WITHDRAWN) {
             refunds.put(key, new Refund(new RefundTask(partner, refund, application), Status.OWED, null));
-            events.addOfPayment(ids.uuid(), partner, refund.gateway() + "/" + refund.reference(), "payment.refund_due");
+            events.add(EventData.event(ids.uuid(), partner, EventType.PAYMENT_REFUND_DUE, refund, refund.dueSince()));
         }
         return before != Status.SETTLED;
     }
 
     /** @return false when it is on its way back already */
-    boolean withdraw(PartnerId partner, String gateway, String reference) {
+    boolean withdraw(PartnerId partner, String gateway, String reference, Instant at) {
         RefundKey key = new RefundKey(new Payment(gateway, reference), "");
         Refund refund = refunds.find(key).filter(found -> found.task.partner().equals(partner)).orElse(null);
         if (refund == null || refund.status == Status.WITHDRAWN) {
@@ -145,7 +151,7 @@ final class MemoryPayments implements PaymentStore {
             return false;
         }
         refunds.put(key, new Refund(refund.task, Status.WITHDRAWN, null));
-        events.addOfPayment(ids.uuid(), partner, gateway + "/" + reference, "payment.refund_withdrawn");
+        events.add(EventData.event(ids.uuid(), partner, EventType.PAYMENT_REFUND_WITHDRAWN, refund.task.due(), at));
         return true;
     }
 
@@ -174,13 +180,12 @@ final class MemoryPayments implements PaymentStore {
     }
 
     @Override
-    public boolean settled(RefundTask task) {
+    public boolean settled(RefundTask task, Instant at) {
         return writing(() -> {
             boolean sent = refunds.find(key(task)).filter(refund -> refund.status == Status.SENT).isPresent();
             if (sent) {
                 refunds.put(key(task), new Refund(task, Status.SETTLED, null));
-                String payment = task.due().gateway() + "/" + task.due().reference();
-                events.addOfPayment(ids.uuid(), task.partner(), payment, "payment.refunded");
+                events.add(EventData.event(ids.uuid(), task.partner(), EventType.PAYMENT_REFUNDED, task.due(), at));
             }
             return sent;
         });

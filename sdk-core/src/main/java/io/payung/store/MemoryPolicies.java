@@ -1,6 +1,8 @@
 package io.payung.store;
 
 import io.payung.consent.Consent;
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
 import io.payung.json.CanonicalJson;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
@@ -100,8 +102,10 @@ final class MemoryPolicies implements PolicyStore {
         decisions.put(created.details().receipt().id(), key);
         byQuote.put(new QuoteKey(policy.partner(), policy.quote()), policy.number());
         writeLives(key, policy, created.insured());
-        created.allocations().forEach(part -> payments.allocate(policy.partner(), policy.number(), part, created.ofApplication()));
-        events.add(created.eventId(), policy.partner(), policy.number(), "policy.issued");
+        created.allocations().forEach(part -> payments.allocate(policy, part, created.ofApplication()));
+        events.add(new NewEvent(
+                created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
+                EventData.of(policy)));
     }
 
     private void writeLives(Key key, Policy policy, List<PersonId> insured) {
@@ -198,10 +202,10 @@ final class MemoryPolicies implements PolicyStore {
     }
 
     @Override
-    public boolean withdrawOwed(PartnerId partner, String gateway, String reference) {
+    public boolean withdrawOwed(PartnerId partner, String gateway, String reference, Instant at) {
         return units.run(() -> {
             units.startWriting();
-            return payments.withdraw(partner, gateway, reference);
+            return payments.withdraw(partner, gateway, reference, at);
         });
     }
 

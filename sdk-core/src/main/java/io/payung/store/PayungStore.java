@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PaymentStore;
@@ -27,4 +28,6 @@ public interface PayungStore {
     ClaimStore claims();
 
     PackArchive packs();
+
+    EventStore events();
 }

@@ -62,7 +62,7 @@ class PrivacyTest {
             Claim claim = world.claimOn(sale.number);
             world.store.claims().insert(new Claim(
                     claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), new Claimant(NAME, "spouse"), claim.reportedAt(),
-                    Map.of("witness", NAME, "note", ANSWER), claim.documents(), null, 1), world.ids.uuid());
+                    Map.of("witness", NAME, "note", ANSWER), claim.documents(), null, 1), world.ids.uuid(), World.NOON);
             return key;
         });
         return world;

@@ -1,6 +1,7 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -44,5 +45,10 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PackArchive packs() {
         return store.packs();
+    }
+
+    @Override
+    public EventStore events() {
+        return store.events();
     }
 }
