@@ -120,7 +120,7 @@ public final class EventRelay implements AutoCloseable {
         Duration wait = options.schedule().wait(delivery.attempt(), options.ids().randomBytes(1)[0] & 0xff);
         Duration asked = why instanceof DeliveryFailure failure ? failure.retryAfter() : null;
         Duration longer = asked == null || asked.compareTo(wait) < 0 ? wait : atMost(options.schedule().longest(), asked);
-        LOG.warn("event {} failed for {}, attempt {}, next in {}: {}", delivery.event().id(), delivery.channel(), delivery.attempt(), longer, nameOf(why));
+        LOG.info("event {} failed for {}, attempt {}, next in {}: {}", delivery.event().id(), delivery.channel(), delivery.attempt(), longer, nameOf(why));
         events.retry(delivery, now().plus(longer));
     }
 

@@ -13,6 +13,7 @@ abstract class PayungStoreContract
                 PageContract,
                 RefundContract,
                 ClaimContract,
+                EventContract,
                 PackContract {
 
     /** Long enough for a loaded machine. */

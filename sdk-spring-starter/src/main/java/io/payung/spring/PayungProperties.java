@@ -2,10 +2,13 @@ package io.payung.spring;
 
 import io.payung.store.JdbcOptions.Migration;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param keys        Where secret keys come from.
  * @param offers      Terms of offers.
  * @param web         The REST endpoints.
+ * @param events      How it is told what has happened.
  */
 @Validated
 @ConfigurationProperties("payung")
@@ -36,7 +40,8 @@ public record PayungProperties(
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Keys keys,
         @DefaultValue @Valid Offers offers,
-        @DefaultValue @Valid Web web) {
+        @DefaultValue @Valid Web web,
+        @DefaultValue @Valid Events events) {
 
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
@@ -103,4 +108,34 @@ public record PayungProperties(
      * @param open Whether the REST endpoints answer everybody who reaches them, without authentication.
      */
     public record Web(@DefaultValue("false") boolean open) {}
+
+    /**
+     * @param relay     Whether this node tells events; those that it writes are told by the nodes that do.
+     * @param pollEvery How long it rests when there is nothing to tell, 10ms to 1h.
+     * @param attempts  How often an event is told before it is given up, 1 to 100.
+     * @param webhook   The address that events are sent to.
+     */
+    public record Events(
+            @DefaultValue("true") boolean relay,
+            @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(hours = 1) Duration pollEvery,
+            @DefaultValue("12") @Min(1) @Max(100) int attempts,
+            @DefaultValue @Valid Webhook webhook) {}
+
+    /**
+     * @param url       Address that the events of payung.partner are sent to, https, or http to this machine.
+     * @param secrets   What the receiver checks signatures with, whsec_ and Base64 each: the current one, then an older one as long as it is replaced.
+     * @param timeout   How long one request may take, 100ms to 30s.
+     * @param allowHttp Whether the address may be plain http to another machine, where everybody on the way can read along.
+     */
+    public record Webhook(
+            @Nullable String url,
+            @DefaultValue List<String> secrets,
+            @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 30) Duration timeout,
+            @DefaultValue("false") boolean allowHttp) {
+
+        @Override
+        public String toString() {
+            return "Webhook[timeout=" + timeout + "]";
+        }
+    }
 }

@@ -69,6 +69,11 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        EventController payungEventController(Payung payung) {
+            return new EventController(payung);
+        }
+
+        @Bean
         FallbackController payungFallbackController(Problem problem) {
             return new FallbackController(problem);
         }

@@ -1,0 +1,160 @@
+package io.payung.spring.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.payung.event.Event;
+import io.payung.spring.fixture.Purchase;
+import io.payung.spring.fixture.TestServer.Answer;
+import io.payung.spring.fixture.TestServer;
+import io.payung.store.PayungStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sale and a claim, told to the README's listener and webhook, and asked for. */
+class EventsTest {
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    @TempDir
+    private static Path folder;
+
+    private static TestServer server;
+    private static String policy;
+
+    @BeforeAll
+    static void sellAndClaim() throws IOException {
+        int port = freePort();
+        server = TestServer.in(
+                folder,
+                "--server.port=" + port,
+                "--spring.main.sources=" + OrderEvents.class.getName() + "," + OrderWebhook.class.getName(),
+                "--orders.webhook-secret=" + SECRET,
+                "--payung.events.poll-every=10ms",
+                "--payung.events.webhook.url=http://localhost:" + port + "/orders/events",
+                "--payung.events.webhook.secrets=" + SECRET);
+        Purchase purchase = new Purchase(server);
+        Answer sold = purchase.issue(purchase.issueBody(), "events-1");
+        policy = sold.text("/policyNumber");
+        server.post(
+                "/payung/v1/policies/" + policy + "/claims", Purchase.claimBody().toString(), "Payung-Holder-Secret", sold.text("/holderSecret"),
+                "Idempotency-Key", "events-2");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Schema schema() throws IOException {
+        try (InputStream json = Event.class.getResourceAsStream(Event.SCHEMA)) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TestServer.JSON.readTree(json));
+        }
+    }
+
+    @Test
+    void listsWhatHasHappenedAsTheSchemaSays() throws IOException {
+        Answer page = server.get("/payung/v1/events");
+        Answer rest = server.get("/payung/v1/events?after=" + page.text("/next"));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.body().at("/events")).hasSize(2);
+        assertThat(page.text("/events/0/type")).isEqualTo("policy.issued");
+        assertThat(page.text("/events/0/data/policyNumber")).isEqualTo(policy);
+        assertThat(page.text("/events/1/type")).isEqualTo("claim.notified");
+        assertThat(page.body().at("/events/1/sequence").intValue()).isEqualTo(2);
+        page.body().at("/events").forEach(event -> assertThat(problems(event)).isEmpty());
+        assertThat(page.response().body()).doesNotContain("Siti").doesNotContain("317101").doesNotContain("1990-08-05").doesNotContain("office");
+        assertThat(rest.body().at("/events")).isEmpty();
+        assertThat(rest.text("/next")).isEqualTo(page.text("/next"));
+    }
+
+    /** The control: the schema sees what does not belong there. */
+    @ParameterizedTest
+    @CsvSource({"data,fullName", "data,birthDate", "'',partner"})
+    void theSchemaRefusesAMemberThatItDoesNotName(String place, String member) {
+        ObjectNode event = (ObjectNode) server.get("/payung/v1/events").body().at("/events/0");
+        (place.isEmpty() ? event : (ObjectNode) event.get(place)).put(member, "Siti");
+
+        assertThat(problems(event)).isNotEmpty();
+    }
+
+    private static List<?> problems(JsonNode event) {
+        try {
+            return schema().validate(event);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void tellsTheWebhookAndTheListener() throws InterruptedException, IOException {
+        OrderWebhook webhook = server.bean(OrderWebhook.class);
+
+        assertThat(webhook.two().await(30, TimeUnit.SECONDS)).isTrue();
+
+        List<JsonNode> told = webhook.handled().stream().map(TestServer.JSON::readTree).toList();
+        assertThat(told).hasSize(2).isEqualTo(List.of(
+                server.get("/payung/v1/events").body().at("/events/0"), server.get("/payung/v1/events").body().at("/events/1")));
+        assertThat(server.bean(PayungStore.class).events().status()).containsOnlyKeys("orders", "webhook");
+    }
+
+    @Test
+    void theReceiverTakesNothingThatWasNotSigned() {
+        int before = server.bean(OrderWebhook.class).handled().size();
+
+        Answer answer = server.post("/orders/events", "{}", "webhook-id", "1", "webhook-timestamp", "1", "webhook-signature", "v1,AAAA");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(server.bean(OrderWebhook.class).handled().size()).isLessThanOrEqualTo(Math.max(before, 2));
+    }
+
+    @Test
+    void theReadmeShowsWhatRunsHere() throws IOException {
+        List<String> shown = blocks(Files.readString(Path.of("README.md")));
+
+        for (String file : List.of("OrderEvents", "OrderWebhook")) {
+            assertThat(shown).contains(region(Files.readString(Path.of("src/test/java/io/payung/spring/example/" + file + ".java"))));
+        }
+    }
+
+    private static List<String> blocks(String readme) {
+        List<String> blocks = new ArrayList<>();
+        Matcher block = Pattern.compile("```java\\n(.*?)\\n```", Pattern.DOTALL).matcher(readme);
+        while (block.find()) {
+            blocks.add(block.group(1));
+        }
+        return blocks;
+    }
+
+    private static String region(String source) {
+        Matcher region = Pattern.compile("// README \\w+\\n(.*?)\\n    // README end", Pattern.DOTALL).matcher(source);
+        assertThat(region.find()).isTrue();
+        return region.group(1) + "\n}";
+    }
+}
