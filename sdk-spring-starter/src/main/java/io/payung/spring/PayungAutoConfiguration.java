@@ -4,7 +4,9 @@ import io.payung.Payung;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentNotices;
 import io.payung.payment.PaymentVerifier;
+import io.payung.payment.RefundSettler;
 import io.payung.product.ProductCatalog;
 import io.payung.store.PayungStore;
 import java.time.Clock;
@@ -30,6 +32,8 @@ class PayungAutoConfiguration {
             Keys keys,
             IdSource ids,
             ObjectProvider<PaymentVerifier> gateways,
+            ObjectProvider<PaymentNotices> notices,
+            ObjectProvider<RefundSettler> settlers,
             ObjectProvider<Clock> clock) {
         return Payung.builder()
                 .products(products)
@@ -39,6 +43,9 @@ class PayungAutoConfiguration {
                 .clock(clock.getIfUnique(Clock::systemUTC))
                 .partner(PartnerId.of(properties.partner()))
                 .payments(gateways.orderedStream().toArray(PaymentVerifier[]::new))
+                .notices(notices.orderedStream().toArray(PaymentNotices[]::new))
+                .refunds(settlers.orderedStream().toArray(RefundSettler[]::new))
+                .paidWithin(properties.applications().paidWithin())
                 .offersValidFor(properties.offers().validFor())
                 .build();
     }

@@ -86,7 +86,15 @@ final class SpoiledRequests {
             request.path = "/quotes";
             return request.purchase.quoteBody();
         }
+        if (target.equals("notice")) {
+            request.path = "/payments/simulated";
+            return Purchase.notice("PYA-UNKNOWN", "settlement");
+        }
         request.headers.put(Headers.IDEMPOTENCY_KEY, target + "-" + request.purchase.reference());
+        if (target.equals("apply")) {
+            request.path = "/applications";
+            return request.purchase.applicationBody();
+        }
         if (target.equals("issue")) {
             request.path = "/policies";
             return request.purchase.issueBody();
@@ -109,6 +117,7 @@ final class SpoiledRequests {
             case "fill" -> set(body, parts[1], TestServer.JSON.readTree("\"" + "a".repeat(Integer.parseInt(parts[2])) + "\""));
             case "header" -> request.headers.put(rest.split("=", 2)[0], rest.split("=", 2)[1]);
             case "method" -> request.method = rest;
+            case "path" -> request.path = rest;
             case "token" -> token(rest, request, body);
             case "payment" -> payment(rest, request, body);
             default -> {
@@ -142,6 +151,7 @@ final class SpoiledRequests {
             case "truncated" -> body.put("token", token.substring(0, token.length() / 2));
             case "expired" -> server.bean(TestClock.class).forward(Duration.ofMinutes(30));
             case "of-another-partner" -> body.put("token", foreignToken(request));
+            case "applied" -> request.purchase.apply(body.deepCopy(), "first-" + request.purchase.reference());
             case "used" -> {
                 request.purchase.issue(body, "first-" + request.purchase.reference());
                 server.bean(TestGateway.class).settled("second-" + request.purchase.reference(), "20000", "IDR", TestClock.START);

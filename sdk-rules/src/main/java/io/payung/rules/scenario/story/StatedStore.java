@@ -2,7 +2,9 @@ package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
 import io.payung.event.EventStore;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -35,6 +37,16 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PersonStore persons() {
         return store.persons();
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return store.applications();
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return store.payments();
     }
 
     @Override
