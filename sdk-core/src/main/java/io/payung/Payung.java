@@ -23,6 +23,8 @@ import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyQuery;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.Reconciliation;
+import io.payung.policy.Transfer;
+import io.payung.policy.TransferOutcome;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.ClauseText;
 import io.payung.product.PinnedPacks;
@@ -116,6 +118,14 @@ public final class Payung {
      */
     public NoticeOutcome paymentNotified(String gateway, byte[] body) {
         return parts.applications().notified(gateway, body);
+    }
+
+    /**
+     * Receives one payment that pays shares of many applications and policies, once. An application becomes a policy when all that it waits for
+     * is there; what pays for nothing is owed back.
+     */
+    public TransferOutcome receive(Transfer transfer) {
+        return parts.applications().receive(partner, transfer);
     }
 
     /**

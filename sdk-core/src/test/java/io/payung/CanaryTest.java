@@ -31,9 +31,16 @@ import io.payung.party.Beneficiary;
 import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentState;
 import io.payung.payment.ReceivedPayment;
+import io.payung.policy.Application;
+import io.payung.policy.ApplicationDetails;
+import io.payung.policy.ApplicationId;
+import io.payung.policy.ApplicationStore.NewApplication;
+import io.payung.policy.ApplyCommand;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.IssueOutcome;
 import io.payung.policy.PersonId;
@@ -44,10 +51,10 @@ import io.payung.policy.PolicyQuery;
 import io.payung.policy.PolicyStore.NewPolicy;
 import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
-import io.payung.product.RuleAnswer;
 import io.payung.product.Foreseen;
 import io.payung.product.Foresight;
 import io.payung.product.HeldBack;
+import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
 import io.payung.quote.Holdings;
@@ -59,6 +66,7 @@ import io.payung.quote.QuoteRequest;
 import io.payung.quote.Ticket;
 import io.payung.quote.Verdict;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +85,10 @@ class CanaryTest {
     /** Nothing in them is about a person, or nothing calls them with something that is; whoever adds a type here has looked. */
     private static final Set<String> NOTHING_PERSONAL = Set.of(
             // parts that a builder puts together
-            "ClaimsParts", "IssuingParts", "JdbcOptions",
+            "ClaimsParts", "IssuingParts", "ApplicationsParts", "JdbcOptions", "RelayOptions", "RetrySchedule",
             // codes, pointers, amounts and references
-            "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
+            "InputError", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask", "Reconciliation", "Delivery", "Event", "EventPage",
+            "EventStatus", "EventStream", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product
             "Parameter", "PackSource", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // the same assessment under another name
@@ -202,6 +211,7 @@ class CanaryTest {
         seen.add(shop.store.unitOfWork().run(() -> shop.store.policies().details(PartnerId.of("default"), issued.number())));
         seen.add(shop.store.unitOfWork().run(() -> shop.store.idempotency().answer(PartnerId.of("default"), "issue", IdempotencyKey.of("order-1"))));
         claim(issued);
+        apply();
         refuseAfterPayment();
         betweenTheSteps(command, offer, issued);
     }
@@ -227,6 +237,35 @@ class CanaryTest {
         List<PersonId> insured = List.of(new PersonId(shop.ids.uuid()));
         seen.add(new NewPolicy(policy, details, insured, issued.secret().digest(), List.of(money.whole()), false, shop.ids.uuid()));
         seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
+    }
+
+    /** From the application to the policy, and once to a refund. */
+    private void apply() {
+        QuoteRequest request = Shop.request("plus", Applicants.otherAdult());
+        ApplyCommand command = shop.application(shop.offer(request), "apply-1");
+        seen.add(command);
+        canaries.add(command.token().value());
+        AwaitingPayment awaiting = (AwaitingPayment) shop.payung.apply(command);
+        seen.add(awaiting);
+        seen.add(shop.standing(awaiting));
+        Application application = shop.standing(awaiting).application();
+        ApplicationDetails details = shop.store.applications().details(application);
+        seen.add(details);
+        seen.add(new NewApplication(application, details, List.of(new PersonId(shop.ids.uuid())), List.of(), Shop.NOW, shop.ids.uuid()));
+        shop.notice(awaiting, PaymentState.REVERSED);
+        shop.pay(awaiting);
+        shop.notice(awaiting, PaymentState.SETTLED);
+        Issued issued = shop.payung.policyOf(new ApplicationId(awaiting.application())).orElseThrow();
+        canaries.add(issued.secret().value());
+        seen.add(issued);
+        seen.add(shop.standing(awaiting));
+        AwaitingPayment underpaid = shop.apply(shop.offer(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(31)))), "apply-2");
+        shop.gateway.settle(underpaid.paymentReference(), Shop.rupiah(1), Shop.NOW);
+        shop.clock.advance(Duration.ofHours(1));
+        seen.add(shop.payung.reconcile(10));
+        shop.payung.settleRefunds(10);
+        seen.add(shop.standing(underpaid));
+        shop.clock.set(Shop.NOW);
     }
 
     private void claim(Issued issued) {

@@ -20,6 +20,7 @@ public final class Applications {
     private final PaymentStore payments;
     private final Applying applying;
     private final Gateways gateways;
+    private final Transfers transfers;
     private final Refunding refunding;
 
     public Applications(ApplicationsParts parts) {
@@ -27,7 +28,9 @@ public final class Applications {
         this.applications = parts.issuing().applications();
         this.payments = parts.payments();
         this.applying = new Applying(parts.issuing(), parts.payWithin());
-        this.gateways = new Gateways(parts, new Arrival(parts.issuing(), parts.payments()));
+        Arrival arrival = new Arrival(parts.issuing(), parts.payments());
+        this.gateways = new Gateways(parts, arrival);
+        this.transfers = new Transfers(parts, arrival);
         this.refunding = new Refunding(parts);
     }
 
@@ -65,6 +68,11 @@ public final class Applications {
     /** See {@code Payung.paymentNotified}. */
     public NoticeOutcome notified(String gateway, byte[] body) {
         return gateways.notified(gateway, body);
+    }
+
+    /** See {@code Payung.receive}. */
+    public TransferOutcome receive(PartnerId partner, Transfer transfer) {
+        return transfers.receive(partner, transfer);
     }
 
     /** See {@code Payung.reconcile}. */

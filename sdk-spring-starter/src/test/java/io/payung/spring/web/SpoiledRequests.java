@@ -91,13 +91,9 @@ final class SpoiledRequests {
             return Purchase.notice("PYA-UNKNOWN", "settlement");
         }
         request.headers.put(Headers.IDEMPOTENCY_KEY, target + "-" + request.purchase.reference());
-        if (target.equals("apply")) {
-            request.path = "/applications";
-            return request.purchase.applicationBody();
-        }
-        if (target.equals("issue")) {
-            request.path = "/policies";
-            return request.purchase.issueBody();
+        if (target.equals("apply") || target.equals("issue")) {
+            request.path = target.equals("apply") ? "/applications" : "/policies";
+            return target.equals("apply") ? request.purchase.applicationBody() : request.purchase.issueBody();
         }
         request.headers.put(Headers.HOLDER_SECRET, policy.text("/holderSecret"));
         ObjectNode body = Purchase.claimBody();
