@@ -15,8 +15,10 @@ import io.payung.policy.Applications;
 import io.payung.policy.ApplicationsParts;
 import io.payung.policy.Issuing;
 import io.payung.policy.IssuingParts;
+import io.payung.policy.SumLimits;
 import io.payung.product.PinnedPacks;
 import io.payung.product.ProductCatalog;
+import io.payung.quote.HeldCover;
 import io.payung.quote.HoldingsReader;
 import io.payung.quote.Quoting;
 import io.payung.store.InMemoryStore;
@@ -44,6 +46,8 @@ public final class PayungBuilder {
     private @Nullable ProductCatalog products;
     private @Nullable PayungStore store;
     private @Nullable Keys keys;
+    private @Nullable HeldCover heldElsewhere;
+    private SumLimits limits = SumLimits.NONE;
 
     PayungBuilder() {}
 
@@ -111,6 +115,18 @@ public final class PayungBuilder {
         return this;
     }
 
+    /** How much one person may be insured for; without a limit unless given. */
+    public PayungBuilder limits(SumLimits most) {
+        this.limits = most;
+        return this;
+    }
+
+    /** Asks what persons hold elsewhere; nobody is asked unless given. */
+    public PayungBuilder heldElsewhere(HeldCover source) {
+        this.heldElsewhere = source;
+        return this;
+    }
+
     /** How long an offer may be issued, one second to 31 days; 30 minutes unless given. */
     public PayungBuilder offersValidFor(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(MAX_VALIDITY) > 0) {
@@ -131,10 +147,10 @@ public final class PayungBuilder {
         PayungStore kept = store == null ? new InMemoryStore(ids) : store;
         PinnedPacks packs = new PinnedPacks(products, kept.packs());
         Keys secret = keys == null ? DevelopmentKeys.inMemory(ids) : keys;
-        Quoting quoting = new Quoting(products, holdings(kept), secret, ids, clock, validity);
+        Quoting quoting = new Quoting(products, holdings(kept), heldElsewhere, secret, ids, clock, validity);
         IssuingParts sale = new IssuingParts(
                 quoting, packs, kept.packs(), verifiers, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(),
-                kept.applications(), ids, clock);
+                kept.applications(), kept.covers(), limits, ids, clock);
         Applications applications = new Applications(new ApplicationsParts(sale, kept.payments(), notices, settlers, payWithin));
         Claims claims = new Claims(
                 new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));

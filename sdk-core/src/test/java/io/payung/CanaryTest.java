@@ -87,6 +87,7 @@ class CanaryTest {
             // parts that a builder puts together
             "ClaimsParts", "IssuingParts", "ApplicationsParts", "JdbcOptions", "RelayOptions", "RetrySchedule",
             // codes, pointers, amounts and references
+            "Transfer", "Part", "TransferOutcome", "PartOutcome", "CoverHolder", "NewCover", "Refusal", "SumLimit", "Known", "Unknown", "HeldElsewhere", "WebhookTarget",
             "InputError", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask", "Reconciliation", "Delivery", "Event", "EventPage",
             "EventStatus", "EventStream", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product

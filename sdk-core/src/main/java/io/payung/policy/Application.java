@@ -48,6 +48,16 @@ public record Application(
         limits = List.copyOf(limits);
     }
 
+    /** The greatest limit; nothing when there is none. */
+    public Money sumInsured() {
+        return Policy.sumInsured(limits, premium.currency());
+    }
+
+    /** The first instant after the last day of cover. */
+    Instant coverEnd() {
+        return coverUntil.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     Application issuedAs(PolicyNumber number) {
         return become(ApplicationState.ISSUED, null, number);
     }

@@ -28,6 +28,7 @@ final class Applying {
     private final LastLook lastLook;
     private final PackArchive archive;
     private final ApplicationStore applications;
+    private final CoverDesk covers;
     private final IdSource ids;
     private final Numbers numbers;
     private final Duration payWithin;
@@ -40,6 +41,7 @@ final class Applying {
         this.lastLook = new LastLook(parts);
         this.archive = parts.archive();
         this.applications = parts.applications();
+        this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
         this.numbers = new Numbers(parts.ids());
         this.payWithin = payWithin;
@@ -86,9 +88,15 @@ final class Applying {
         if (!inserted) {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
         }
+        CoverDesk.Sold sold = new CoverDesk.Sold(wanted.pack().product(), confirmed.actual(), confirmed.persons());
+        return covers.take(application, sold, wanted.now()).<IssueOutcome>map(Refused::because)
+                .orElseGet(() -> awaiting(application, key, confirmed.insured().get(0)));
+    }
+
+    private AwaitingPayment awaiting(Application application, IdempotencyKey key, PersonId holder) {
         AwaitingPayment awaiting = new AwaitingPayment(
                 application.id().value(), application.payBy(), application.dueNow(), application.paymentReference(), false);
-        idempotency.answer(wanted.partner(), key, confirmed.insured().get(0), CanonicalJson.write(awaiting));
+        idempotency.answer(application.partner(), key, holder, CanonicalJson.write(awaiting));
         return awaiting;
     }
 

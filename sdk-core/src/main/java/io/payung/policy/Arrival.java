@@ -34,6 +34,7 @@ final class Arrival {
     private final PaymentStore payments;
     private final Acceptance acceptance;
     private final PolicyWriter writer;
+    private final CoverDesk covers;
     private final IdSource ids;
 
     Arrival(IssuingParts parts, PaymentStore payments) {
@@ -45,6 +46,7 @@ final class Arrival {
         this.payments = payments;
         this.acceptance = new Acceptance(parts);
         this.writer = new PolicyWriter(parts);
+        this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
     }
 
@@ -78,6 +80,7 @@ final class Arrival {
                 return false;
             }
             Application lapsed = locked.lapsed();
+            covers.release(locked);
             applications.move(lapsed, null, ids.uuid(), now);
             giveBackShares(lapsed, "APPLICATION_LAPSED");
             return true;
@@ -86,7 +89,7 @@ final class Arrival {
 
     /** Persons before the application, as an issue does, so that two never wait for each other. */
     Application lock(Application application) {
-        persons.lock(application.partner(), LastLook.insured(applications.details(application).ticket()));
+        persons.lock(application.partner(), LastLook.concerned(packs.get(application.pack()), applications.details(application).ticket()));
         return applications.lock(application);
     }
 
@@ -108,6 +111,7 @@ final class Arrival {
 
     private IssueOutcome issue(Application locked, List<PremiumShare> shares, Instant now) {
         applications.release(locked);
+        covers.release(locked);
         ApplicationDetails details = applications.details(locked);
         Ticket ticket = details.ticket();
         ProductPack pack = packs.get(locked.pack());
@@ -174,6 +178,7 @@ final class Arrival {
     }
 
     private Application move(Application next) {
+        covers.release(next);
         applications.move(next, null, ids.uuid(), acceptance.now());
         return next;
     }

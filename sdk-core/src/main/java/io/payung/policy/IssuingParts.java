@@ -19,6 +19,8 @@ public record IssuingParts(
         PersonStore persons,
         PolicyStore policies,
         ApplicationStore applications,
+        CoverStore covers,
+        SumLimits limits,
         IdSource ids,
         Clock clock) {
 

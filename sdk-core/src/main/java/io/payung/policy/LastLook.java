@@ -6,12 +6,15 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.policy.IssueOutcome.OfferChanged;
 import io.payung.policy.IssueOutcome.Refused;
+import io.payung.product.ProductPack;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteCase;
+import io.payung.quote.QuoteRequest;
 import io.payung.quote.Quoting;
 import io.payung.quote.Ticket;
 import io.payung.quote.Verdict;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,11 +32,16 @@ final class LastLook {
     private final ApplicationStore applications;
 
     /** What may be written. */
-    record Confirmed(QuoteCase actual, Verdict.Offerable terms, List<PersonId> insured) {
+    record Confirmed(QuoteCase actual, Verdict.Offerable terms, Map<IdentityDocument, PersonId> persons) {
+
+        /** The insured, by their place among the lives. */
+        List<PersonId> insured() {
+            return actual.request().lives().stream().map(life -> persons.get(life.identity())).toList();
+        }
 
         @Override
         public String toString() {
-            return "Confirmed[" + insured + "]";
+            return "Confirmed[" + insured() + "]";
         }
     }
 
@@ -45,8 +53,7 @@ final class LastLook {
     }
 
     IssueOutcome of(Issue issue, Function<Confirmed, IssueOutcome> then) {
-        List<IdentityDocument> insured = insured(issue.ticket());
-        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), insured);
+        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), concerned(issue.pack(), issue.ticket()));
         // Before the rules look: the policy of this very quote is no second holding of the person.
         if (isUsed(issue)) {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
@@ -67,12 +74,16 @@ final class LastLook {
             return changed(issue, actual);
         }
         return consentReasons.isEmpty()
-                ? then.apply(new Confirmed(actual, offerable, insured.stream().map(locked::get).toList()))
+                ? then.apply(new Confirmed(actual, offerable, locked))
                 : new Refused(consentReasons, null);
     }
 
-    static List<IdentityDocument> insured(Ticket ticket) {
-        return ticket.quoted().request().lives().stream().map(Life::identity).toList();
+    /** The insured, and who is part of what the product calls unique. */
+    static List<IdentityDocument> concerned(ProductPack pack, Ticket ticket) {
+        QuoteRequest request = ticket.quoted().request();
+        List<IdentityDocument> all = new ArrayList<>(request.lives().stream().map(Life::identity).toList());
+        all.addAll(UniqueKeys.alsoLocked(pack.product(), request));
+        return all;
     }
 
     /** A token issues once, or is applied with once: never both, unless it is that application which becomes the policy. */
@@ -91,7 +102,7 @@ final class LastLook {
     private QuoteCase actualCase(Issue issue) {
         QuoteCase quoted = issue.ticket().quoted();
         LocalDate start = issue.actualStart();
-        List<Holdings> held = quoting.held(issue.partner(), issue.pack().product(), quoted.request(), start);
+        List<Holdings> held = quoting.heldAgain(issue.partner(), issue.pack().product(), quoted, start);
         return quoted.with(start, held);
     }
 

@@ -8,6 +8,8 @@ import io.payung.quote.QuoteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,25 @@ public record Policy(
             return PolicyState.SCHEDULED;
         }
         return instant.atZone(zone).toLocalDate().isAfter(coverUntil) ? PolicyState.EXPIRED : PolicyState.IN_FORCE;
+    }
+
+    /** The first instant after the last day of cover. */
+    public Instant coverEnd() {
+        return coverUntil.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The greatest limit; nothing when there is none. */
+    public Money sumInsured() {
+        return sumInsured(limits, premium.currency());
+    }
+
+    static Money sumInsured(List<BenefitLimit> limits, Currency currency) {
+        return limits.stream()
+                .map(BenefitLimit::amount)
+                .max(Comparator.naturalOrder())
+                // Adding nothing of the premium's currency refuses a limit in another one.
+                .map(Money.zero(currency)::plus)
+                .orElse(Money.zero(currency));
     }
 
     /** First day of cover in the product's zone. */

@@ -20,6 +20,7 @@ final class PolicyWriter {
     private final PackArchive archive;
     private final PolicyStore policies;
     private final ApplicationStore applications;
+    private final CoverDesk covers;
     private final IdSource ids;
     private final Numbers numbers;
 
@@ -28,6 +29,7 @@ final class PolicyWriter {
         this.archive = parts.archive();
         this.policies = parts.policies();
         this.applications = parts.applications();
+        this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
         this.numbers = new Numbers(parts.ids());
     }
@@ -57,9 +59,13 @@ final class PolicyWriter {
             }
             default -> {
                 keepOpenShares(issue);
-                Issued issued = issued(issue, policy, secret, receipt);
-                answered.accept(confirmed.insured().get(0), issued);
-                return issued;
+                // Last, because whoever sells under the same agreement waits from here on.
+                CoverDesk.Sold sold = new CoverDesk.Sold(issue.pack().product(), confirmed.actual(), confirmed.persons());
+                return covers.take(policy, sold, issue.now()).<IssueOutcome>map(Refused::because).orElseGet(() -> {
+                    Issued issued = issued(issue, policy, secret, receipt);
+                    answered.accept(confirmed.insured().get(0), issued);
+                    return issued;
+                });
             }
         }
     }

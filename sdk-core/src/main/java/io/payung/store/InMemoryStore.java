@@ -4,6 +4,7 @@ import io.payung.claim.ClaimStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.policy.ApplicationStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
@@ -29,6 +30,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryClaims claims;
     private final MemoryPacks packs;
     private final MemoryEvents events;
+    private final MemoryCovers covers;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -37,6 +39,7 @@ public final class InMemoryStore implements PayungStore {
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
         this.events = new MemoryEvents(units);
+        this.covers = new MemoryCovers(units);
         this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
@@ -89,5 +92,10 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public EventStore events() {
         return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
     }
 }

@@ -72,7 +72,7 @@ final class JdbcApplications implements ApplicationStore {
                 application.plan(),
                 application.zone().getId(),
                 application.coverStart(), application.coverUntil(),
-                application.premium().amount(), application.dueNow().amount(), HeldCover.of(application).sumInsured().amount(),
+                application.premium().amount(), application.dueNow().amount(), application.sumInsured().amount(),
                 application.premium().currency().getCurrencyCode(),
                 application.partnerReference(),
                 application.appliedAt(), application.payBy(),

@@ -144,7 +144,7 @@ final class JdbcPolicies implements PolicyStore {
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
-        List<HeldCover> covers = new ArrayList<>();
+        List<CountedCover> covers = new ArrayList<>();
         persons.find(partner, person).ifPresent(id -> {
             covers.addAll(covers(
                     "payung_policy p where p.id in (select l.policy_id from payung_policy_life l where l.person_id = ?)",
@@ -154,14 +154,14 @@ final class JdbcPolicies implements PolicyStore {
                             + " (select l.application_id from payung_application_life l where l.person_id = ?)",
                     id, partner, product, from));
         });
-        return HeldCover.holdings(covers, product.currency(), from, until);
+        return CountedCover.holdings(covers, product.currency(), from, until);
     }
 
-    private List<HeldCover> covers(String which, PersonId person, PartnerId partner, Product product, LocalDate from) {
+    private List<CountedCover> covers(String which, PersonId person, PartnerId partner, Product product, LocalDate from) {
         return session.list(
                 "select p.cover_from_date, p.cover_until, p.sum_insured, p.currency from " + which
                         + " and p.partner = ? and p.product = ? and p.cover_until >= ?",
-                row -> new HeldCover(
+                row -> new CountedCover(
                         row.getObject("cover_from_date", LocalDate.class),
                         row.getObject("cover_until", LocalDate.class),
                         JdbcSession.money(row, "sum_insured")),

@@ -5,6 +5,7 @@ import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.policy.ApplicationStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
@@ -31,6 +32,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcClaims claims;
     private final JdbcPacks packs;
     private final JdbcEventStore events;
+    private final JdbcCovers covers;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
@@ -45,6 +47,7 @@ public final class JdbcStore implements PayungStore {
         this.applications = new JdbcApplications(units, session, vault, new JdbcShares(session), outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
         this.events = new JdbcEventStore(units, session, vault);
+        this.covers = new JdbcCovers(units, session, vault, ids);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -130,5 +133,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public EventStore events() {
         return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
     }
 }

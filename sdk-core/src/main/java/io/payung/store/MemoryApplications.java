@@ -69,11 +69,11 @@ final class MemoryApplications implements ApplicationStore {
     }
 
     /** What the person's applications hold of the product. */
-    List<HeldCover> held(PersonId person, String product) {
+    List<CountedCover> held(PersonId person, String product) {
         return byLife.find(person).orElse(List.of()).stream()
                 .map(this::row)
                 .filter(row -> row.holds && row.application.pack().product().equals(product))
-                .map(row -> HeldCover.of(row.application))
+                .map(row -> CountedCover.of(row.application))
                 .toList();
     }
 

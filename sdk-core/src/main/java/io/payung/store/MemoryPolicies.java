@@ -185,15 +185,15 @@ final class MemoryPolicies implements PolicyStore {
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
-        List<HeldCover> covers = new ArrayList<>();
+        List<CountedCover> covers = new ArrayList<>();
         persons.find(partner, person).ifPresent(id -> {
             byLife.find(id).orElse(List.of()).stream()
                     .filter(policy -> policy.pack().product().equals(product.id().value()))
-                    .map(HeldCover::of)
+                    .map(CountedCover::of)
                     .forEach(covers::add);
             covers.addAll(applications.held(id, product.id().value()));
         });
-        return HeldCover.holdings(covers, product.currency(), from, until);
+        return CountedCover.holdings(covers, product.currency(), from, until);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.payung.store;
 import io.payung.claim.ClaimStore;
 import io.payung.event.EventStore;
 import io.payung.policy.ApplicationStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
@@ -30,4 +31,6 @@ public interface PayungStore {
     PackArchive packs();
 
     EventStore events();
+
+    CoverStore covers();
 }

@@ -15,6 +15,7 @@ abstract class PayungStoreContract
                 ApplicationContract,
                 ClaimContract,
                 EventContract,
+                CoverContract,
                 PackContract {
 
     /** Long enough for a loaded machine. */

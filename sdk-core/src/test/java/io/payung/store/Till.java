@@ -20,6 +20,7 @@ import io.payung.policy.ApplyCommand;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.NoticeOutcome;
+import io.payung.policy.SumLimits;
 import io.payung.product.ProductPack;
 import io.payung.quote.Offer;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,10 @@ final class Till {
     }
 
     Till(PayungStore store, PartnerId partner, ProductPack pack) {
+        this(store, partner, pack, SumLimits.NONE);
+    }
+
+    Till(PayungStore store, PartnerId partner, ProductPack pack, SumLimits limits) {
         DefaultIdSource ids = new DefaultIdSource();
         this.store = store;
         this.partner = partner;
@@ -53,6 +58,7 @@ final class Till {
                 .payments(gateway)
                 .notices(gateway)
                 .refunds(gateway)
+                .limits(limits)
                 .build();
     }
 

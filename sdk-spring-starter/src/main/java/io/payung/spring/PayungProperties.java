@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param applications How long applications wait for their payment, and who looks after them.
  * @param web         The REST endpoints.
  * @param events      How it is told what has happened.
+ * @param limits      How much is sold to one person.
  */
 @Validated
 @ConfigurationProperties("payung")
@@ -43,7 +46,8 @@ public record PayungProperties(
         @DefaultValue @Valid Offers offers,
         @DefaultValue @Valid Applications applications,
         @DefaultValue @Valid Web web,
-        @DefaultValue @Valid Events events) {
+        @DefaultValue @Valid Events events,
+        @DefaultValue @Valid Limits limits) {
 
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
@@ -116,6 +120,11 @@ public record PayungProperties(
             @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 31) Duration paidWithin,
             @DefaultValue("true") boolean reconcile,
             @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration reconcileEvery) {}
+
+    /**
+     * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.
+     */
+    public record Limits(@DefaultValue Map<String, BigDecimal> sumInsuredPerPerson) {}
 
     /**
      * @param open Whether the REST endpoints answer everybody who reaches them, without authentication.

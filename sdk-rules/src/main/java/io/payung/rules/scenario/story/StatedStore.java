@@ -3,6 +3,7 @@ package io.payung.rules.scenario.story;
 import io.payung.claim.ClaimStore;
 import io.payung.event.EventStore;
 import io.payung.policy.ApplicationStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
@@ -62,5 +63,10 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public EventStore events() {
         return store.events();
+    }
+
+    @Override
+    public CoverStore covers() {
+        return store.covers();
     }
 }
