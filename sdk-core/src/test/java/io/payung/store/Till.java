@@ -23,12 +23,11 @@ import io.payung.policy.NoticeOutcome;
 import io.payung.policy.SumLimits;
 import io.payung.product.ProductPack;
 import io.payung.quote.Offer;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Applies and pays over any store, as a partner of its own. */
 final class Till {
 
-    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final DefaultIdSource NAMES = new DefaultIdSource();
 
     final TestClock clock = new TestClock(Shop.NOW);
     final FakeGateway gateway = new FakeGateway();
@@ -62,10 +61,15 @@ final class Till {
                 .build();
     }
 
+    /** Never given before, in no process that uses the same database. */
+    private static String name() {
+        return String.format("%08d", (NAMES.uuid().getLeastSignificantBits() >>> 1) % 100_000_000);
+    }
+
     /** Somebody whom nobody has seen before. */
     static Applicant somebody() {
         Applicant adult = Applicants.adult();
-        IdentityDocument passport = IdentityDocument.of(IdentityDocument.PASSPORT, "T" + (100_000 + NAMES.incrementAndGet()));
+        IdentityDocument passport = IdentityDocument.of(IdentityDocument.PASSPORT, "T" + name());
         return Applicant.of(adult.fullName(), passport, adult.birthDate(), adult.sex());
     }
 
@@ -75,7 +79,7 @@ final class Till {
 
     ApplyCommand command(Offer offer) {
         return ApplyCommand.of(
-                IdempotencyKey.of("apply-" + NAMES.incrementAndGet()),
+                IdempotencyKey.of("apply-" + name()),
                 offer.token(),
                 offer.clauses().acceptedBy(Applicants.adult()).via("app").at(clock.instant()).all());
     }
