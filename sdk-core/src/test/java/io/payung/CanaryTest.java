@@ -17,6 +17,7 @@ import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimSupplement;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
+import io.payung.event.Delivery;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.FakeRules;
 import io.payung.fixture.Reachable;
@@ -31,6 +32,7 @@ import io.payung.party.Beneficiary;
 import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentAllocation;
 import io.payung.payment.PaymentState;
 import io.payung.payment.ReceivedPayment;
 import io.payung.policy.Application;
@@ -38,6 +40,8 @@ import io.payung.policy.ApplicationDetails;
 import io.payung.policy.ApplicationId;
 import io.payung.policy.ApplicationStore.NewApplication;
 import io.payung.policy.ApplyCommand;
+import io.payung.policy.CoverHolder;
+import io.payung.policy.CoverStore.NewCover;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
@@ -57,6 +61,7 @@ import io.payung.product.HeldBack;
 import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
+import io.payung.quote.HeldElsewhere;
 import io.payung.quote.Holdings;
 import io.payung.quote.Offer;
 import io.payung.quote.Proposal;
@@ -92,6 +97,8 @@ class CanaryTest {
             "EventStatus", "EventStream", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product
             "Parameter", "PackSource", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            // who hears of events and when, and what limits are called
+            "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
             // the same assessment under another name
             "Complete", "Referred");
 
@@ -238,6 +245,17 @@ class CanaryTest {
         List<PersonId> insured = List.of(new PersonId(shop.ids.uuid()));
         seen.add(new NewPolicy(policy, details, insured, issued.secret().digest(), List.of(money.whole()), false, shop.ids.uuid()));
         seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
+        covers(policy);
+    }
+
+    private void covers(Policy policy) {
+        shop.payung.events(null, 10).events().forEach(event -> seen.add(new Delivery("orders", event, 1)));
+        seen.add(shop.payung.events(null, 10));
+        HeldElsewhere elsewhere = new HeldElsewhere(1, policy.premium(), HeldElsewhere.Source.DECLARED);
+        seen.add(new Holdings(0, Shop.rupiah(0), false, elsewhere));
+        seen.add(new NewCover(
+                policy.partner(), CoverHolder.policy(policy.number()), "sample", List.of("|object.key=KK-7788123"), List.of(), policy.sumInsured(), Shop.TODAY,
+                Shop.TODAY, policy.coverEnd()));
     }
 
     /** From the application to the policy, and once to a refund. */

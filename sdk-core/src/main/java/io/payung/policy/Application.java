@@ -50,12 +50,7 @@ public record Application(
 
     /** The greatest limit; nothing when there is none. */
     public Money sumInsured() {
-        return Policy.sumInsured(limits, premium.currency());
-    }
-
-    /** The first instant after the last day of cover. */
-    Instant coverEnd() {
-        return coverUntil.plusDays(1).atStartOfDay(zone).toInstant();
+        return BenefitLimit.sumInsured(limits, premium.currency());
     }
 
     Application issuedAs(PolicyNumber number) {

@@ -88,8 +88,9 @@ final class Applying {
         if (!inserted) {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
         }
-        CoverDesk.Sold sold = new CoverDesk.Sold(wanted.pack().product(), confirmed.actual(), confirmed.persons());
-        return covers.take(application, sold, wanted.now()).<IssueOutcome>map(Refused::because)
+        CoverHolder holder = CoverHolder.application(application.id().toString());
+        CoverDesk.Sold sold = new CoverDesk.Sold(holder, confirmed.actual(), confirmed.terms().terms(), confirmed.persons());
+        return covers.take(wanted, sold).<IssueOutcome>map(Refused::because)
                 .orElseGet(() -> awaiting(application, key, confirmed.insured().get(0)));
     }
 

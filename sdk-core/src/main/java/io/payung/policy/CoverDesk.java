@@ -5,13 +5,14 @@ import io.payung.decision.ReasonCode;
 import io.payung.money.Money;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
-import io.payung.party.PartnerId;
 import io.payung.product.Product;
 import io.payung.product.terms.Distributor;
+import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteCase;
+import io.payung.quote.Verdict;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,47 +40,31 @@ final class CoverDesk {
      * @param quoted  the case as it is issued
      * @param persons the locked ids of its persons
      */
-    record Sold(Product product, QuoteCase quoted, Map<IdentityDocument, PersonId> persons) {
+    record Sold(CoverHolder holder, QuoteCase quoted, Verdict.Terms terms, Map<IdentityDocument, PersonId> persons) {
 
-        @Override
-        public String toString() {
-            return "Sold[" + product + "]";
+        private Product product() {
+            return terms.pack().product();
         }
     }
 
-    Optional<Reason> take(Policy policy, Sold sold, Instant now) {
-        return take(
-                sold,
-                new CoverStore.NewCover(
-                        policy.partner(), CoverHolder.policy(policy.number()), policy.pack().product(), keys(sold), limits(sold),
-                        policy.sumInsured(), policy.coverFromDate(), policy.coverUntil(), policy.coverEnd()),
-                now);
-    }
-
-    Optional<Reason> take(Application application, Sold sold, Instant now) {
-        return take(
-                sold,
-                new CoverStore.NewCover(
-                        application.partner(), holder(application), application.pack().product(), keys(sold), limits(sold),
-                        application.sumInsured(), application.coverStart(), application.coverUntil(), application.coverEnd()),
-                now);
+    Optional<Reason> take(Issue issue, Sold sold) {
+        LocalDate until = sold.terms.coverEnd();
+        CoverStore.NewCover cover = new CoverStore.NewCover(
+                issue.partner(),
+                sold.holder,
+                issue.pack().ref().product(),
+                new UniqueKeys(sold.product(), sold.quoted.request(), sold.persons).values(),
+                limits(sold),
+                BenefitLimit.sumInsured(sold.terms.limits(), sold.terms.premium().currency()),
+                issue.actualStart(),
+                until,
+                until.plusDays(1).atStartOfDay(issue.zone()).toInstant());
+        return covers.take(cover, issue.now()).map(refusal -> reason(refusal, sold));
     }
 
     /** Makes room for whoever comes next, or for the policy that the application becomes. */
     void release(Application application) {
-        covers.release(application.partner(), holder(application));
-    }
-
-    private static CoverHolder holder(Application application) {
-        return CoverHolder.application(application.id().toString());
-    }
-
-    private Optional<Reason> take(Sold sold, CoverStore.NewCover cover, Instant now) {
-        return covers.take(cover, now).map(refusal -> reason(refusal, sold));
-    }
-
-    private static List<String> keys(Sold sold) {
-        return new UniqueKeys(sold.product, sold.quoted.request(), sold.persons).values();
+        covers.release(application.partner(), CoverHolder.application(application.id().toString()));
     }
 
     private List<SumLimit> limits(Sold sold) {
@@ -87,12 +72,12 @@ final class CoverDesk {
         List<Life> lives = sold.quoted.request().lives();
         for (int i = 0; i < lives.size(); i++) {
             PersonId person = sold.persons.get(lives.get(i).identity());
-            all.add(SumLimit.ofPerson(person, room(sold.product, sold.quoted.holdings().get(i))));
+            all.add(SumLimit.ofPerson(person, room(sold.product(), sold.quoted.holdings().get(i))));
         }
-        Distributor distributor = sold.product.sale().distributor();
+        Distributor distributor = sold.product().sale().distributor();
         BigDecimal total = distributor == null ? null : distributor.maxSumInsuredTotal();
         if (total != null) {
-            all.add(SumLimit.ofAgreement(distributor.agreement(), new Money(total, sold.product.currency())));
+            all.add(SumLimit.ofAgreement(distributor.agreement(), new Money(total, sold.product().currency())));
         }
         return all;
     }
@@ -106,7 +91,7 @@ final class CoverDesk {
     private static Reason reason(CoverStore.Refusal refusal, Sold sold) {
         SumLimit full = refusal.full();
         if (full == null) {
-            return new Reason(NOT_UNIQUE, null, String.join(",", sold.product.cover().uniqueness()), null, null);
+            return new Reason(NOT_UNIQUE, null, String.join(",", sold.product().cover().uniqueness()), null, null);
         }
         if (full.kind() == SumLimit.Kind.AGREEMENT) {
             return new Reason(MANDATE_FULL, null, "distributor", null, null);

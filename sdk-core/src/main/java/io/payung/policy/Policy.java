@@ -8,8 +8,6 @@ import io.payung.quote.QuoteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +53,7 @@ public record Policy(
 
     /** The greatest limit; nothing when there is none. */
     public Money sumInsured() {
-        return sumInsured(limits, premium.currency());
-    }
-
-    static Money sumInsured(List<BenefitLimit> limits, Currency currency) {
-        return limits.stream()
-                .map(BenefitLimit::amount)
-                .max(Comparator.naturalOrder())
-                // Adding nothing of the premium's currency refuses a limit in another one.
-                .map(Money.zero(currency)::plus)
-                .orElse(Money.zero(currency));
+        return BenefitLimit.sumInsured(limits, premium.currency());
     }
 
     /** First day of cover in the product's zone. */

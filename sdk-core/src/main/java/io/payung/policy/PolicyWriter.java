@@ -60,8 +60,9 @@ final class PolicyWriter {
             default -> {
                 keepOpenShares(issue);
                 // Last, because whoever sells under the same agreement waits from here on.
-                CoverDesk.Sold sold = new CoverDesk.Sold(issue.pack().product(), confirmed.actual(), confirmed.persons());
-                return covers.take(policy, sold, issue.now()).<IssueOutcome>map(Refused::because).orElseGet(() -> {
+                CoverHolder holder = CoverHolder.policy(policy.number());
+                CoverDesk.Sold sold = new CoverDesk.Sold(holder, confirmed.actual(), confirmed.terms().terms(), confirmed.persons());
+                return covers.take(issue, sold).<IssueOutcome>map(Refused::because).orElseGet(() -> {
                     Issued issued = issued(issue, policy, secret, receipt);
                     answered.accept(confirmed.insured().get(0), issued);
                     return issued;

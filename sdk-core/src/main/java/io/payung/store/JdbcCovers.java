@@ -44,7 +44,7 @@ final class JdbcCovers implements CoverStore {
     private Optional<Refusal> write(NewCover cover, Instant now) {
         List<byte[]> keys = cover.keys().stream().distinct().map(key -> vault.blindText(cover.partner(), key)).sorted(Arrays::compareUnsigned).toList();
         for (byte[] key : keys) {
-            lock(cover, key);
+            lock(new Key(cover.partner().value(), cover.product(), key));
             if (overlaps(cover, key)) {
                 return Optional.of(new Refusal(null));
             }
@@ -68,8 +68,10 @@ final class JdbcCovers implements CoverStore {
         return each.values().stream().sorted(Comparator.comparing(SumLimit::kind).thenComparing(SumLimit::reference)).toList();
     }
 
-    private void lock(NewCover cover, byte[] key) {
-        Object[] values = {cover.partner().value(), cover.product(), key};
+    private record Key(String partner, String product, byte[] hash) {}
+
+    private void lock(Key key) {
+        Object[] values = {key.partner, key.product, key.hash};
         String lock = "select 1 from payung_cover_key where partner = ? and product = ? and key_hash = ? for update";
         if (session.first(lock, row -> true, values).isEmpty()) {
             session.insertIfAbsent(
@@ -111,10 +113,20 @@ final class JdbcCovers implements CoverStore {
     public boolean release(PartnerId partner, CoverHolder holder) {
         Object[] cover = {partner.value(), holder.kind().key(), holder.reference()};
         return units.run(() -> session.first("select id from payung_cover" + THE_COVER + " for update", row -> JdbcSession.uuid(row, "id"), cover)
-                .map(id -> {
-                    limits.freeAll(id);
-                    return session.update("update payung_cover set state = 'released' where id = ?", id) == 1;
-                })
+                .map(this::release)
                 .orElse(false));
+    }
+
+    private boolean release(UUID cover) {
+        session
+                .list(
+                        "select partner, product, key_hash from payung_cover_key_use where cover_id = ?",
+                        row -> new Key(row.getString("partner"), row.getString("product"), row.getBytes("key_hash")),
+                        cover)
+                .stream()
+                .sorted((one, other) -> Arrays.compareUnsigned(one.hash, other.hash))
+                .forEach(this::lock);
+        limits.freeAll(cover);
+        return session.update("update payung_cover set state = 'released' where id = ?", cover) == 1;
     }
 }

@@ -7,7 +7,11 @@ import io.payung.event.Event;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
 import io.payung.key.Keys;
+import io.payung.policy.CoverHolder;
+import io.payung.policy.CoverStore.NewCover;
+import io.payung.policy.CoverStore;
 import io.payung.policy.Policy;
+import io.payung.policy.SumLimit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Events of the first version of the tables, whose bodies were sealed under the key of the policy's holder. */
-class EventUpgradeTest {
+/** A database that the first version of the tables was written with. Bodies of events were sealed then, under the key of the policy's holder. */
+class UpgradeTest {
 
     private final DefaultIdSource ids = new DefaultIdSource();
     private final Keys keys = DevelopmentKeys.inMemory(ids);
@@ -63,11 +67,18 @@ class EventUpgradeTest {
                 "insert into payung_policy (id, partner, policy_number, quote_id, product, product_version, pack_digest, plan, zone, cover_from,"
                         + " cover_from_date, cover_until, cover_end, premium, sum_insured, currency, issued_at, secret_digest, consent_id, decision_id,"
                         + " person_id, sealed, last_event)"
-                        + " values (?, ?, ?, ?, 'q', 1, ?, 'basic', 'Asia/Jakarta', ?, ?, ?, ?, 1, 1, 'IDR', ?, 's', ?, ?, ?, ?, 2)",
+                        + " values (?, ?, ?, ?, 'q', 1, ?, 'basic', 'Asia/Jakarta', ?, ?, ?, ?, 1, 7, 'IDR', ?, 's', ?, ?, ?, ?, 2)",
                 id, policy.partner().value(), policy.number().value(), id, policy.pack().digest(), World.NOON, World.TODAY, World.TODAY, World.NOON,
                 policy.issuedAt(), id, id, person, new byte[1]);
+        writeTwoRoles(session, id, person);
         event(session, key.key(), policy, id, person, 1, "policy.issued", policy);
         event(session, key.key(), policy, id, person, 2, "claim.notified", claim);
+    }
+
+    private static void writeTwoRoles(JdbcSession session, UUID policy, UUID person) {
+        for (int place = 0; place < 2; place++) {
+            session.update("insert into payung_policy_life (policy_id, place, person_id, role) values (?, ?, ?, 'main')", policy, place, person);
+        }
     }
 
     private void event(JdbcSession session, DataKey key, Policy policy, UUID row, UUID person, int number, String type, Object body) {
@@ -80,7 +91,29 @@ class EventUpgradeTest {
 
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
-    void tellsThemAsItTellsNewOnes(Databases.Kind kind) throws SQLException {
+    void countsWhatWasSoldBefore(Databases.Kind kind) throws SQLException {
+        try (TestPool pool = kind.open(folder)) {
+            migrateToTheFirstVersion(pool);
+            JdbcStore.requireDurable(pool);
+            World world = new World(new InMemoryStore(ids));
+            Policy policy = world.sale().policy();
+            writeAsTheFirstVersionDid(pool, policy, world.claimOn(policy.number()));
+
+            JdbcStore store = JdbcStore.over(pool, keys, ids);
+            SumLimit person = new SumLimit(SumLimit.Kind.PERSON, Databases.ask(pool, "select id from payung_person"), World.rupiah("10"));
+            NewCover four = new NewCover(
+                    world.partner, CoverHolder.application("a"), "x", List.of(), List.of(person), World.rupiah("4"), World.TODAY, World.TODAY,
+                    World.NOON.plusSeconds(86_400));
+
+            assertThat(Databases.ask(pool, "select count(*) from payung_cover where holder_kind = 'policy'")).isEqualTo("1");
+            assertThat(store.covers().take(four, World.NOON.minusSeconds(1))).contains(new CoverStore.Refusal(person));
+            assertThat(store.covers().take(four, World.NOON)).as("the old cover ends at noon").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.Kind.class)
+    void tellsEventsOfThatTimeAsItTellsNewOnes(Databases.Kind kind) throws SQLException {
         try (TestPool pool = kind.open(folder)) {
             migrateToTheFirstVersion(pool);
             JdbcStore.requireDurable(pool);
