@@ -5,6 +5,8 @@ import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimSupplement;
 import io.payung.claim.Claims;
+import io.payung.consent.proof.ConsentParts;
+import io.payung.consent.proof.Consents;
 import io.payung.decision.PackRef;
 import io.payung.event.EventPage;
 import io.payung.event.EventStore;
@@ -62,6 +64,7 @@ public final class Payung {
             Issuing issuing,
             Applications applications,
             Claims claims,
+            ConsentParts consents,
             Clock clock) {}
 
     Payung(PartnerId partner, Parts parts) {
@@ -180,6 +183,11 @@ public final class Payung {
     public boolean isHolder(PolicyNumber number, HolderSecret secret) {
         Optional<String> digest = parts.unitOfWork().run(() -> parts.policies().secretDigest(partner, number));
         return digest.isPresent() && secret.matches(digest.get());
+    }
+
+    /** What becomes of consents after the sale: receipt, withdrawal, and the chain that proves them. */
+    public Consents consents() {
+        return new Consents(partner, parts.consents());
     }
 
     /** The products that are on sale now. */

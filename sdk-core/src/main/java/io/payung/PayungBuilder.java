@@ -2,6 +2,7 @@ package io.payung;
 
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
+import io.payung.consent.proof.ConsentParts;
 import io.payung.fault.PayungException;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
@@ -154,10 +155,12 @@ public final class PayungBuilder {
         Applications applications = new Applications(new ApplicationsParts(sale, kept.payments(), notices, settlers, payWithin));
         Claims claims = new Claims(
                 new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
+        ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
         return new Payung(
                 partner,
                 new Payung.Parts(
-                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims, clock));
+                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims, consents,
+                        clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

@@ -12,7 +12,9 @@ public enum EventType {
     PAYMENT_REFUND_WITHDRAWN("payment.refund_withdrawn"),
     PAYMENT_REFUNDED("payment.refunded"),
     CLAIM_NOTIFIED("claim.notified"),
-    CLAIM_UPDATED("claim.updated");
+    CLAIM_UPDATED("claim.updated"),
+    CONSENT_WITHDRAWN("consent.withdrawn"),
+    CONSENT_HEAD_SEALED("consent.head_sealed");
 
     private final String key;
 

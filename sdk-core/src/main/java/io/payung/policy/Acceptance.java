@@ -36,7 +36,7 @@ final class Acceptance {
         }
 
         Issue issue(@Nullable String partnerReference, List<PremiumShare> shares, Instant at) {
-            return new Issue(partner, ticket, pack, offered, consent, partnerReference, shares, null, at);
+            return new Issue(partner, ticket, pack, offered, consent, now, partnerReference, shares, null, at);
         }
 
         @Override

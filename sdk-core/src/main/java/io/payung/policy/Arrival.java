@@ -122,8 +122,8 @@ final class Arrival {
         Issue issue;
         try {
             issue = new Issue(
-                    locked.partner(), ticket, pack, acceptance.recompute(pack, ticket), details.consent(), locked.partnerReference(), shares,
-                    locked.id(), now);
+                    locked.partner(), ticket, pack, acceptance.recompute(pack, ticket), details.consent(), locked.appliedAt(),
+                    locked.partnerReference(), shares, locked.id(), now);
         } catch (PayungException alarm) {
             LOG.error("Application {} is decided otherwise than when it was made", locked.id(), alarm);
             return Refused.because(Reason.of(alarm.code()));

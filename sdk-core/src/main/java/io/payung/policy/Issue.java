@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One issue on its way, or one application.
  *
  * @param offered     what the customer accepted
+ * @param consentAt   when the server received the consent
  * @param shares      who pays what, with what of it is paid
  * @param application whose money has arrived, absent when there is none or it is only being made
  */
@@ -29,6 +30,7 @@ record Issue(
         ProductPack pack,
         Verdict.Terms offered,
         Consent consent,
+        Instant consentAt,
         @Nullable String partnerReference,
         List<PremiumShare> shares,
         @Nullable ApplicationId application,

@@ -63,7 +63,7 @@ final class LastLook {
         List<Reason> consentReasons;
         try {
             verdict = quoting.decide(issue.pack(), actual);
-            consentReasons = new ConsentCheck(issue.pack(), issue.ticket(), issue.consent()).reasons(actual, issue.now());
+            consentReasons = new ConsentCheck(issue.pack(), issue.ticket(), issue.consent()).reasons(actual, issue.consentAt());
         } catch (PayungException failure) {
             return undecidable(issue, failure);
         }

@@ -1,5 +1,6 @@
 package io.payung.policy;
 
+import io.payung.consent.ConsentEvidence;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.RefundDue;
@@ -19,6 +20,7 @@ public interface PolicyStore extends HoldingsReader {
     /**
      * Everything that one issue writes, in one unit of work.
      *
+     * @param evidence     what is kept of the consent
      * @param insured      insured persons by their place among the lives, the holder of the personal part first
      * @param secretDigest of the holder's secret
      * @param allocations  the money that pays for it, none when it costs nothing or nobody waits for the money
@@ -28,6 +30,7 @@ public interface PolicyStore extends HoldingsReader {
     record NewPolicy(
             Policy policy,
             PolicyDetails details,
+            ConsentEvidence evidence,
             List<PersonId> insured,
             String secretDigest,
             List<PaymentAllocation> allocations,

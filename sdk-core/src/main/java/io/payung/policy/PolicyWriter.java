@@ -1,5 +1,6 @@
 package io.payung.policy;
 
+import io.payung.consent.ConsentEvidence;
 import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
 import io.payung.decision.Reason;
@@ -48,8 +49,9 @@ final class PolicyWriter {
         Policy policy = policy(issue, confirmed.terms().terms());
         PolicyDetails details = new PolicyDetails(confirmed.actual().request(), issue.consent(), receipt);
         archive.keep(issue.pack().ref().digest(), issue.pack().source());
+        ConsentEvidence evidence = ConsentEvidence.of(issue.consent(), issue.consentAt(), issue.pack().clauses());
         NewPolicy row = new NewPolicy(
-                policy, details, confirmed.insured(), secret.digest(), issue.paid(), issue.application() != null, ids.uuid());
+                policy, details, evidence, confirmed.insured(), secret.digest(), issue.paid(), issue.application() != null, ids.uuid());
         switch (policies.insert(row)) {
             case QUOTE_USED -> {
                 return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));

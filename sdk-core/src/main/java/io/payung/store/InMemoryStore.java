@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.policy.ApplicationStore;
@@ -29,6 +30,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPayments payments;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
+    private final MemoryConsents consents;
     private final MemoryEvents events;
     private final MemoryCovers covers;
 
@@ -43,9 +45,10 @@ public final class InMemoryStore implements PayungStore {
         this.packs = new MemoryPacks(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
+        this.consents = new MemoryConsents(units, ids, events);
         this.applications = new MemoryApplications(units, events);
         this.payments = new MemoryPayments(units, events, ids);
-        this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications);
+        this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications, consents);
         this.claims = new MemoryClaims(units, policies, events);
     }
 
@@ -87,6 +90,11 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
     }
 
     @Override

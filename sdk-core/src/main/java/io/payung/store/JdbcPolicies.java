@@ -1,6 +1,5 @@
 package io.payung.store;
 
-import io.payung.consent.Consent;
 import io.payung.decision.PackRef;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
@@ -40,6 +39,9 @@ final class JdbcPolicies implements PolicyStore {
             "application",
             "claim",
             "consent",
+            "consent_entry",
+            "consent_head",
+            "consent_withdrawal",
             "decision",
             "idempotency",
             "outbox",
@@ -220,7 +222,7 @@ final class JdbcPolicies implements PolicyStore {
         UUID decision = JdbcSession.uuid(row, "decision_id");
         return new PolicyDetails(
                 key.openJson(row.getBytes("sealed"), SealedPolicy.class, "payung_policy", id).request(),
-                key.openJson(row.getBytes("sealed_consent"), Consent.class, "payung_consent", consent),
+                JdbcConsents.read(key, row.getBytes("sealed_consent"), consent),
                 key.openJson(row.getBytes("sealed_decision"), SealedPolicy.SealedDecision.class, "payung_decision", decision)
                         .receipt());
     }

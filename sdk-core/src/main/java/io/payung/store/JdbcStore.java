@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
@@ -31,6 +32,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcRefunds payments;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
+    private final JdbcConsentLedger consents;
     private final JdbcEventStore events;
     private final JdbcCovers covers;
 
@@ -42,10 +44,12 @@ public final class JdbcStore implements PayungStore {
         this.packs = new JdbcPacks(session);
         this.idempotency = new JdbcIdempotency(session, vault);
         this.persons = new JdbcPersons(session, vault, ids);
-        JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, ids);
+        JdbcConsents records = new JdbcConsents(session, ids);
+        JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, records, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
         this.applications = new JdbcApplications(units, session, vault, new JdbcShares(session), outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+        this.consents = new JdbcConsentLedger(units, session, records, outbox);
         this.events = new JdbcEventStore(units, session, vault);
         this.covers = new JdbcCovers(units, session, vault, ids);
     }
@@ -128,6 +132,11 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.payung.store;
 
-import io.payung.consent.Consent;
 import io.payung.event.EventStream;
 import io.payung.event.EventType;
 import io.payung.json.CanonicalJson;
@@ -45,7 +44,7 @@ final class MemoryPolicies implements PolicyStore {
     private final MemoryApplications applications;
     private final MemoryEvents events;
     private final MemoryTable<Key, Row> rows;
-    private final MemoryTable<Key, Consent> consents;
+    private final MemoryConsents consents;
     private final MemoryTable<UUID, Key> decisions;
     private final MemoryTable<LifeKey, PersonId> lives;
     private final MemoryTable<QuoteKey, PolicyNumber> byQuote;
@@ -57,7 +56,8 @@ final class MemoryPolicies implements PolicyStore {
             MemoryPacks packs,
             MemoryEvents events,
             MemoryPayments payments,
-            MemoryApplications applications) {
+            MemoryApplications applications,
+            MemoryConsents consents) {
         this.units = units;
         this.persons = persons;
         this.packs = packs;
@@ -65,7 +65,7 @@ final class MemoryPolicies implements PolicyStore {
         this.payments = payments;
         this.applications = applications;
         this.rows = new MemoryTable<>(units, "policy");
-        this.consents = new MemoryTable<>(units, "consent");
+        this.consents = consents;
         this.decisions = new MemoryTable<>(units, "decision");
         this.lives = new MemoryTable<>(units, "policy_life");
         this.byQuote = MemoryTable.index(units);
@@ -98,7 +98,7 @@ final class MemoryPolicies implements PolicyStore {
                 created.secretDigest());
         Key key = new Key(policy.partner(), policy.number());
         rows.put(key, row);
-        consents.put(key, created.details().consent());
+        consents.write(created);
         decisions.put(created.details().receipt().id(), key);
         byQuote.put(new QuoteKey(policy.partner(), policy.quote()), policy.number());
         writeLives(key, policy, created.insured());

@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
@@ -29,6 +30,8 @@ public interface PayungStore {
     ClaimStore claims();
 
     PackArchive packs();
+
+    ConsentStore consents();
 
     EventStore events();
 

@@ -16,7 +16,8 @@ abstract class PayungStoreContract
                 ClaimContract,
                 EventContract,
                 CoverContract,
-                PackContract {
+                PackContract,
+                ConsentContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param keys        Where secret keys come from.
  * @param offers      Terms of offers.
  * @param applications How long applications wait for their payment, and who looks after them.
+ * @param consent     How consents are proven.
  * @param web         The REST endpoints.
  * @param events      How it is told what has happened.
  * @param limits      How much is sold to one person.
@@ -45,6 +46,7 @@ public record PayungProperties(
         @DefaultValue @Valid Keys keys,
         @DefaultValue @Valid Offers offers,
         @DefaultValue @Valid Applications applications,
+        @DefaultValue @Valid Consent consent,
         @DefaultValue @Valid Web web,
         @DefaultValue @Valid Events events,
         @DefaultValue @Valid Limits limits) {
@@ -120,6 +122,11 @@ public record PayungProperties(
             @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 31) Duration paidWithin,
             @DefaultValue("true") boolean reconcile,
             @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration reconcileEvery) {}
+
+    /**
+     * @param sealEvery How often what customers consented to is chained and signed, 100ms to 1d.
+     */
+    public record Consent(@DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(days = 1) Duration sealEvery) {}
 
     /**
      * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.

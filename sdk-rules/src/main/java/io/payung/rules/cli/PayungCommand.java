@@ -19,7 +19,8 @@ import picocli.CommandLine;
 
 /** The command {@code payung}. Ends with 0 when everything is fine, 1 for problems in a product, 2 for wrong use. */
 @Command(name = "payung", sortOptions = false, usageHelpAutoWidth = true,
-        subcommands = {NewCommand.class, CheckCommand.class, TestCommand.class, ExplainCommand.class, WatchCommand.class})
+        subcommands = {NewCommand.class, CheckCommand.class, TestCommand.class, ExplainCommand.class, WatchCommand.class,
+            LedgerCommand.class})
 public final class PayungCommand implements Runnable {
 
     static final int FINE = 0;

@@ -24,7 +24,6 @@ class FallbackController implements PayungEndpoint {
     private static final Set<String> NOT_YET = Set.of(
             "/policies/{n}/certificate.pdf",
             "/policies/{n}/decision",
-            "/policies/{n}/consent",
             "/policies/{n}/changes",
             "/changes",
             "/claims/{id}/decision",
@@ -37,6 +36,7 @@ class FallbackController implements PayungEndpoint {
             entry("/quotes", Set.of(HttpMethod.POST)),
             entry("/policies", Set.of(HttpMethod.GET, HttpMethod.POST)),
             entry("/policies/{n}", Set.of(HttpMethod.GET)),
+            entry("/policies/{n}/consent", Set.of(HttpMethod.GET)),
             entry("/policies/{n}/claims", Set.of(HttpMethod.POST)),
             entry("/applications", Set.of(HttpMethod.POST)),
             entry("/applications/{id}", Set.of(HttpMethod.GET)),

@@ -2,6 +2,8 @@ package io.payung.spring.web;
 
 import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
+import io.payung.consent.MethodProof;
+import io.payung.consent.ShownText;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.money.Money;
@@ -63,7 +65,17 @@ final class IssueInput {
                 fields.text("channel"),
                 method(fields.text("method")),
                 fields.textOrNull("evidence"),
-                fields.each("clauses", (clause, i) -> new AcceptedClause(clause.text("id"), clause.text("sha256"))));
+                fields.each("clauses", (clause, i) -> new AcceptedClause(clause.text("id"), clause.text("sha256"))),
+                fields.has("proof") ? proof(fields.child("proof")) : null,
+                fields.has("shown") ? fields.each("shown", (text, i) -> shown(text)) : null);
+    }
+
+    private static MethodProof proof(Fields fields) {
+        return new MethodProof(fields.textOrNull("sha256"), fields.textOrNull("witness"), fields.textOrNull("agent"));
+    }
+
+    private static ShownText shown(Fields fields) {
+        return new ShownText(fields.text("id"), fields.text("language"), fields.text("sha256"));
     }
 
     private static Consent.Method method(String key) {

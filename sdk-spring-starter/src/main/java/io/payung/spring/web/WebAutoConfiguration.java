@@ -79,6 +79,11 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        ConsentController payungConsentController(Payung payung) {
+            return new ConsentController(payung);
+        }
+
+        @Bean
         EventController payungEventController(Payung payung) {
             return new EventController(payung);
         }

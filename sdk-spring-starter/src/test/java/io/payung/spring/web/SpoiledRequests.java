@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -77,18 +78,8 @@ final class SpoiledRequests {
 
     private ObjectNode body(String target, Prepared request) {
         String policyPath = "/policies/" + policy.text("/policyNumber");
-        if (target.startsWith("get")) {
-            request.method = "GET";
-            request.path = target.substring(3).strip();
-            return TestServer.JSON.createObjectNode();
-        }
-        if (target.equals("quote")) {
-            request.path = "/quotes";
-            return request.purchase.quoteBody();
-        }
-        if (target.equals("notice")) {
-            request.path = "/payments/simulated";
-            return Purchase.notice("PYA-UNKNOWN", "settlement");
+        if (target.startsWith("get") || Set.of("quote", "notice", "consent").contains(target)) {
+            return withoutKey(target, policyPath, request);
         }
         request.headers.put(Headers.IDEMPOTENCY_KEY, target + "-" + request.purchase.reference());
         if (target.equals("apply") || target.equals("issue")) {
@@ -102,6 +93,27 @@ final class SpoiledRequests {
             body.retain("answers", "documents");
         }
         return body;
+    }
+
+    /** What reads, and what takes no key. */
+    private ObjectNode withoutKey(String target, String policyPath, Prepared request) {
+        if (target.startsWith("get")) {
+            request.method = "GET";
+            request.path = target.substring(3).strip();
+            return TestServer.JSON.createObjectNode();
+        }
+        if (target.equals("quote")) {
+            request.path = "/quotes";
+            return request.purchase.quoteBody();
+        }
+        if (target.equals("notice")) {
+            request.path = "/payments/simulated";
+            return Purchase.notice("PYA-UNKNOWN", "settlement");
+        }
+        request.method = "GET";
+        request.path = policyPath + "/consent";
+        request.headers.put(Headers.HOLDER_SECRET, policy.text("/holderSecret"));
+        return TestServer.JSON.createObjectNode();
     }
 
     private void apply(String change, Prepared request, ObjectNode body) {

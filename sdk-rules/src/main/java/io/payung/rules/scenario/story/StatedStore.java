@@ -1,6 +1,7 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
@@ -58,6 +59,11 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PackArchive packs() {
         return store.packs();
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return store.consents();
     }
 
     @Override
