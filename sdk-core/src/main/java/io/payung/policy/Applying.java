@@ -88,9 +88,7 @@ final class Applying {
         if (!inserted) {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
         }
-        CoverHolder holder = CoverHolder.application(application.id().toString());
-        CoverDesk.Sold sold = new CoverDesk.Sold(holder, confirmed.actual(), confirmed.terms().terms(), confirmed.persons());
-        return covers.take(wanted, sold).<IssueOutcome>map(Refused::because)
+        return covers.take(wanted, confirmed.soldTo(CoverHolder.application(application.id().toString()))).<IssueOutcome>map(Refused::because)
                 .orElseGet(() -> awaiting(application, key, confirmed.insured().get(0)));
     }
 

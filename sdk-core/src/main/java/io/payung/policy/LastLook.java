@@ -39,6 +39,10 @@ final class LastLook {
             return actual.request().lives().stream().map(life -> persons.get(life.identity())).toList();
         }
 
+        CoverDesk.Sold soldTo(CoverHolder holder) {
+            return new CoverDesk.Sold(holder, actual, terms.terms(), persons);
+        }
+
         @Override
         public String toString() {
             return "Confirmed[" + insured() + "]";

@@ -62,9 +62,7 @@ final class PolicyWriter {
             default -> {
                 keepOpenShares(issue);
                 // Last, because whoever sells under the same agreement waits from here on.
-                CoverHolder holder = CoverHolder.policy(policy.number());
-                CoverDesk.Sold sold = new CoverDesk.Sold(holder, confirmed.actual(), confirmed.terms().terms(), confirmed.persons());
-                return covers.take(issue, sold).<IssueOutcome>map(Refused::because).orElseGet(() -> {
+                return covers.take(issue, confirmed.soldTo(CoverHolder.policy(policy.number()))).<IssueOutcome>map(Refused::because).orElseGet(() -> {
                     Issued issued = issued(issue, policy, secret, receipt);
                     answered.accept(confirmed.insured().get(0), issued);
                     return issued;
