@@ -133,13 +133,18 @@ public final class Payung {
 
     /**
      * Looks after at most so many applications of all partners whose turn it is: asks the gateways about their money, issues what is paid and
-     * lets lapse what is not in time. Call it again and again; any number of nodes may.
+     * lets lapse what is not in time. Call it again and again, outside of a transaction of yours; any number of nodes may.
      */
     public Reconciliation reconcile(int atMost) {
         return parts.applications().reconcile(atMost);
     }
 
-    /** Hands at most so many refunds of all partners to their settlers. Call it again and again. @return how much is back now */
+    /**
+     * Hands at most so many refunds of all partners to their settlers. Call it again and again, and outside of a transaction of yours, which would
+     * forget what was handed out when it rolls back.
+     *
+     * @return how many are back now
+     */
     public int settleRefunds(int atMost) {
         return parts.applications().settleRefunds(atMost);
     }

@@ -159,8 +159,8 @@ public final class PayungBuilder {
         return new Payung(
                 partner,
                 new Payung.Parts(
-                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims, consents,
-                        clock));
+                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims,
+                        consents, clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Arrival {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
+    private static final String ALREADY_PAID = "APPLICATION_ALREADY_PAID";
 
     private final Quoting quoting;
     private final PinnedPacks packs;
@@ -140,11 +141,11 @@ final class Arrival {
         if (before && (locked.isAwaitingPayment() || locked.state() == ApplicationState.ISSUED)) {
             return Optional.empty();
         }
+        if (locked.state() == ApplicationState.ISSUED || locked.isAwaitingPayment() && till.stream().allMatch(PremiumShare::isPaid)) {
+            return Optional.of(ALREADY_PAID);
+        }
         if (!locked.isAwaitingPayment()) {
             return Optional.of(locked.state() == ApplicationState.LAPSED ? "APPLICATION_LAPSED" : "APPLICATION_CLOSED");
-        }
-        if (till.isEmpty() || till.stream().anyMatch(PremiumShare::isPaid)) {
-            return Optional.of("APPLICATION_CLOSED");
         }
         if (!money.amount().currency().equals(locked.dueNow().currency())) {
             return Optional.of("PAYMENT_CURRENCY_DIFFERS");
@@ -155,11 +156,10 @@ final class Arrival {
         return money.paidAt().isBefore(locked.payBy()) ? Optional.empty() : Optional.of("APPLICATION_LAPSED");
     }
 
-    /** All of a payment; what the application received otherwise goes back with it. */
+    /** All of a payment; what the application received otherwise goes back with it, unless this one came on top of that. */
     private Application giveBack(Application locked, ReceivedPayment money, String code) {
         boolean owed = payments.owe(locked.partner(), RefundDue.of(money, code, acceptance.now()), locked.id());
-        boolean over = locked.state() == ApplicationState.ISSUED || locked.state() == ApplicationState.REFUND_DUE;
-        if (!owed || over) {
+        if (!owed || code.equals(ALREADY_PAID) || locked.state() == ApplicationState.REFUND_DUE) {
             return locked;
         }
         if (locked.isAwaitingPayment() && shares(locked).stream().anyMatch(PremiumShare::isPaid)) {

@@ -15,13 +15,14 @@ import io.payung.fixture.FakeRules;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
+import io.payung.key.DevelopmentKeys;
 import io.payung.money.Money;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
 import io.payung.payment.PaymentState;
+import io.payung.payment.PaymentVerifier;
 import io.payung.payment.RefundDue;
-import io.payung.payment.RefundSettler.Progress;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.product.RuleSet;
@@ -272,57 +273,6 @@ class ApplicationTest {
     }
 
     @Test
-    void paysBackOnceAndSaysSo() {
-        AwaitingPayment awaiting = lapsedAndPaid();
-
-        assertThat(shop.payung.settleRefunds(10)).isEqualTo(1);
-        assertThat(shop.payung.settleRefunds(10)).isZero();
-        shop.notice(awaiting, PaymentState.SETTLED);
-
-        assertThat(shop.gateway.refunds()).hasSize(1);
-        assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.REFUNDED);
-        assertThat(shop.standing(awaiting).refunds()).isEmpty();
-    }
-
-    @Test
-    void handsARefundOutAgainUntilItIsSettled() {
-        AwaitingPayment awaiting = lapsedAndPaid();
-        shop.gateway.paysBack(() -> {
-            throw new IllegalStateException("time-out");
-        });
-        shop.payung.settleRefunds(10);
-        shop.gateway.paysBack(() -> Progress.SENT);
-        shop.payung.settleRefunds(10);
-        shop.clock.advance(Refunding.AGAIN_AFTER);
-        shop.payung.settleRefunds(10);
-        assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.REFUND_DUE);
-        shop.gateway.paysBack(() -> Progress.SETTLED);
-        shop.clock.advance(Refunding.AGAIN_AFTER);
-
-        assertThat(shop.payung.settleRefunds(10)).isEqualTo(1);
-
-        assertThat(shop.gateway.refunds()).hasSize(3);
-        assertThat(shop.gateway.refunds().stream().distinct()).as("the same each time").hasSize(1);
-        assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.REFUNDED);
-    }
-
-    /** The hole that a refund could be announced, paid back, and the same money still buy a policy. */
-    @Test
-    void aRefundThatWasHandedToItsSettlerIsNotWithdrawn() {
-        Offer offer = shop.offer();
-        PaymentProof proof = shop.gateway.settle("p", rupiah(1), NOW);
-        shop.payung.issue(shop.command(offer, "k").paidBy(proof));
-        shop.gateway.settle("p", offer.premium(), NOW);
-        shop.gateway.paysBack(() -> Progress.SENT);
-
-        shop.payung.settleRefunds(10);
-
-        IssueOutcome again = shop.payung.issue(shop.command(offer, "k2").paidBy(new PaymentProof(FakeGateway.NAME, "p", offer.premium())));
-        assertThat(code(again)).isEqualTo("PAYMENT_BEING_REFUNDED");
-        assertThat(shop.rows("policy")).isZero();
-    }
-
-    @Test
     void moneyOfAnApplicationBuysNothingElse() {
         AwaitingPayment awaiting = shop.apply(shop.offer(), "a");
         shop.pay(awaiting);
@@ -335,6 +285,45 @@ class ApplicationTest {
         assertThat(refused(stolen).refundDue()).isNull();
         shop.notice(awaiting, PaymentState.SETTLED);
         assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.ISSUED);
+    }
+
+    /** Has the money of whoever is asked about. */
+    private record Second(Money amount, Instant paidAt) implements PaymentVerifier {
+
+        @Override
+        public String gateway() {
+            return "second";
+        }
+
+        @Override
+        public PaymentCheck verify(String reference) {
+            return new PaymentCheck.Settled(amount, paidAt);
+        }
+    }
+
+    /** A customer who pays by card and by transfer has paid twice: the second comes back, the policy stays. */
+    @Test
+    void owesBackWhatASecondGatewayReceived() {
+        AwaitingPayment awaiting = shop.apply(shop.offer(), "a");
+        Instant paidAt = NOW.plusSeconds(1);
+        Payung both = Payung.builder().products(shop.shelf).store(shop.store).keys(DevelopmentKeys.inMemory(shop.ids)).ids(shop.ids)
+                .clock(shop.clock).payments(shop.gateway, new Second(awaiting.dueNow(), paidAt)).build();
+        shop.clock.set(paidAt);
+        shop.pay(awaiting);
+        shop.notice(awaiting, PaymentState.SETTLED);
+        assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.ISSUED);
+        shop.store.unitOfWork().run(() -> {
+            shop.store.applications().checkAt(shop.standing(awaiting).application(), paidAt);
+            return awaiting;
+        });
+
+        both.reconcile(10);
+
+        assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.ISSUED);
+        assertThat(shop.standing(awaiting).refunds()).singleElement().satisfies(due -> {
+            assertThat(due.gateway()).isEqualTo("second");
+            assertThat(due.code()).isEqualTo("APPLICATION_ALREADY_PAID");
+        });
     }
 
     @Test
@@ -356,15 +345,6 @@ class ApplicationTest {
                 PayungException.class, () -> Payung.builder().products(shop.shelf).paidWithin(Duration.ofSeconds(seconds)).build());
 
         assertThat(fault == null).isEqualTo(allowed);
-    }
-
-    private AwaitingPayment lapsedAndPaid() {
-        AwaitingPayment awaiting = shop.apply(shop.offer(), "a");
-        shop.clock.set(awaiting.payBy());
-        shop.payung.reconcile(10);
-        shop.pay(awaiting);
-        shop.notice(awaiting, PaymentState.SETTLED);
-        return awaiting;
     }
 
     private Issued policy(AwaitingPayment awaiting) {

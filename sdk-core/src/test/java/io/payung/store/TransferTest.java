@@ -107,6 +107,7 @@ class TransferTest {
 
             till.pay(first);
             till.notice(first, PaymentState.SETTLED);
+            till.notice(first, PaymentState.SETTLED);
             assertThat(till.state(first)).as("the state is still waited for").isEqualTo(ApplicationState.AWAITING_PAYMENT);
             PaymentProof proof = transferred(till, "budget-1", state.plus(state));
             Transfer transfer = Transfer.of(proof, List.of(Part.of(id(first), "state", state), Part.of(id(second), "state", state)));
