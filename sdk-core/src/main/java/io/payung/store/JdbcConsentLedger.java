@@ -19,6 +19,8 @@ import java.util.UUID;
 /** The chain of each partner in {@code payung_consent_entry}, its signed heads, withdrawals, and the queue of what is to be chained. */
 final class JdbcConsentLedger implements ConsentStore {
 
+    private static final int PART = 1_000;
+
     private final JdbcUnitOfWork units;
     private final JdbcSession session;
     private final JdbcConsents consents;
@@ -107,10 +109,14 @@ final class JdbcConsentLedger implements ConsentStore {
     @Override
     public List<LedgerRecord> records(PartnerId partner, List<UUID> ids) {
         Map<UUID, LedgerRecord> found = new HashMap<>();
-        consents.byIds(partner, ids).forEach((consent, referring) ->
-                found.put(consent.id(), new LedgerRecord(consent.id(), consent.toContent(), referring.orElse(null))));
-        consents.withdrawals(partner, ids).forEach((id, withdrawal) ->
-                found.put(id, new LedgerRecord(id, withdrawal.toContent(), withdrawal.policy().value())));
+        // A statement takes no more than 65,535 values.
+        for (int from = 0; from < ids.size(); from += PART) {
+            List<UUID> part = ids.subList(from, Math.min(from + PART, ids.size()));
+            consents.byIds(partner, part).forEach((consent, referring) ->
+                    found.put(consent.id(), new LedgerRecord(consent.id(), consent.toContent(), referring.orElse(null))));
+            consents.withdrawals(partner, part).forEach((id, withdrawal) ->
+                    found.put(id, new LedgerRecord(id, withdrawal.toContent(), withdrawal.policy().value())));
+        }
         return ids.stream().map(id -> found.getOrDefault(id, new LedgerRecord(id, null, null))).toList();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.payung.consent.ConsentPurpose;
 import io.payung.consent.MethodProof;
 import io.payung.consent.ledger.LedgerFinding.Code;
+import io.payung.consent.ledger.LedgerEntry;
 import io.payung.consent.ledger.LedgerFinding;
 import io.payung.consent.ledger.LedgerHead;
 import io.payung.consent.ledger.LedgerReport;
@@ -25,10 +26,13 @@ import io.payung.product.PinnedPacks;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +212,21 @@ class LedgerOnDatabaseTest {
             assertThat(codes()).as("and when the shop goes on selling").containsOnly(Code.FORKED);
             known = List.of();
             assertThat(codes()).as("the control: nobody kept a head elsewhere").isEmpty();
+        }
+    }
+
+    /** More than one statement could name. */
+    @ParameterizedTest
+    @EnumSource(Databases.Kind.class)
+    void readsHoweverManyRecordsThereAre(Databases.Kind kind) throws SQLException {
+        try (TestPool pool = kind.open(folder)) {
+            sell(pool);
+            List<UUID> many = new ArrayList<>(Collections.nCopies(66_000, new UUID(0, 0)));
+            many.addAll(world.store.consents().entries(world.partner, 0, 10).stream().map(LedgerEntry::record).toList());
+
+            assertThat(world.store.unitOfWork().run(() -> world.store.consents().records(world.partner, many)))
+                    .hasSize(66_004)
+                    .filteredOn(record -> record.content() != null).hasSize(4);
         }
     }
 

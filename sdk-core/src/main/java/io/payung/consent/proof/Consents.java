@@ -18,7 +18,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of a partner's consents after the sale. Used through {@code Payung.consents()}; safe for several threads. */
+/**
+ * What becomes of a partner's consents after the sale: {@link #receipt} for the customer, {@link #withdraw}, and the proof. {@link #seal} chains new
+ * records and signs the chain's end, which leaves as the event {@code consent.head_sealed} to be kept elsewhere; {@link #export} writes the ledger
+ * that {@link io.payung.consent.ledger.LedgerVerifier} holds against those heads. Used through {@code Payung.consents()}; safe for several threads.
+ */
 public final class Consents {
 
     /** A customer's phone may be wrong by this much. */
