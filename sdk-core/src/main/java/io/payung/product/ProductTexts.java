@@ -1,5 +1,6 @@
 package io.payung.product;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,6 +25,11 @@ public final class ProductTexts {
     public String text(String key, String language) {
         String text = texts.getOrDefault(language, Map.of()).get(key);
         return text != null ? text : texts.getOrDefault(languages.authoritative(), Map.of()).getOrDefault(key, key);
+    }
+
+    /** Language → key → text. */
+    public Map<String, Map<String, String>> all() {
+        return Collections.unmodifiableMap(texts);
     }
 
     public boolean has(String key, String language) {

@@ -4,6 +4,7 @@ import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
+import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
@@ -12,6 +13,7 @@ import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import java.time.Duration;
 
 /**
@@ -33,6 +35,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryConsents consents;
     private final MemoryEvents events;
     private final MemoryCovers covers;
+    private final MemoryTable<MemoryReleases.Key, MemoryReleases.Row> releases;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -43,6 +46,7 @@ public final class InMemoryStore implements PayungStore {
         this.events = new MemoryEvents(units);
         this.covers = new MemoryCovers(units);
         this.packs = new MemoryPacks(units);
+        this.releases = MemoryTable.index(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
         this.consents = new MemoryConsents(units, ids, events);
@@ -105,5 +109,10 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public CoverStore covers() {
         return covers;
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return new MemoryReleases(units, releases, partner);
     }
 }

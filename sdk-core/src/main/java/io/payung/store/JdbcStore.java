@@ -5,6 +5,7 @@ import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
@@ -13,6 +14,7 @@ import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -35,9 +37,11 @@ public final class JdbcStore implements PayungStore {
     private final JdbcConsentLedger consents;
     private final JdbcEventStore events;
     private final JdbcCovers covers;
+    private final JdbcSession session;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
+        this.session = session;
         PersonVault vault = new PersonVault(keys, ids);
         JdbcOutbox outbox = new JdbcOutbox(session);
         this.payments = new JdbcRefunds(units, session, new JdbcPayments(session), outbox, ids);
@@ -147,5 +151,10 @@ public final class JdbcStore implements PayungStore {
     @Override
     public CoverStore covers() {
         return covers;
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return new JdbcReleases(session, partner);
     }
 }

@@ -17,6 +17,7 @@ abstract class PayungStoreContract
                 EventContract,
                 CoverContract,
                 PackContract,
+                ReleaseContract,
                 ConsentContract {
 
     /** Long enough for a loaded machine. */

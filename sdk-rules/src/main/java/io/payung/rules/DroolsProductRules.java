@@ -30,6 +30,8 @@ import org.drools.base.util.Drools;
 /** Decides with the rules of one product. Safe for several threads. */
 final class DroolsProductRules implements ProductRules {
 
+    static final String ENGINE = "drools " + Drools.getFullVersion();
+
     private final Product product;
     private final FormulaEvaluator formulas;
     private final Amounts amounts;
@@ -40,7 +42,7 @@ final class DroolsProductRules implements ProductRules {
         this.product = product;
         this.formulas = new FormulaEvaluator(product.rounding().mode());
         this.amounts = new Amounts(product, formulas);
-        PackClassLoader classes = new PackClassLoader(rules.classes());
+        PackClassLoader classes = PackClassLoader.of(rules.classes());
         rules.sets().forEach((set, compiled) -> sets.put(set, RuleBase.load(set, compiled, classes)));
         Map<RuleSet, List<RuleOutline>> written = new EnumMap<>(RuleSet.class);
         sets.forEach((set, base) -> written.put(set, base.rules().stream().map(rule -> outline(rule.info())).toList()));
@@ -73,7 +75,7 @@ final class DroolsProductRules implements ProductRules {
 
     @Override
     public String engineVersion() {
-        return "drools " + Drools.getFullVersion();
+        return ENGINE;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells whether a folder changed at all: names and bytes of its files, also of those that no product has. */
+/** Tells whether a folder or file changed at all: names and bytes of its files, also of those that no product has. */
 final class FolderFingerprint {
 
     private static final int DEPTH = 3;
@@ -36,6 +36,17 @@ final class FolderFingerprint {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException | UncheckedIOException e) {
             throw new PayungException("PRODUCTS_NOT_FOUND", "\"" + folder.toAbsolutePath() + "\" cannot be read; see its cause", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Of a single file, also behind a link; of a file that is gone it is like no other. */
+    static String ofFile(Path file, int maxBytes) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stream.readNBytes(maxBytes + 1)));
+        } catch (IOException e) {
+            return "unreadable";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

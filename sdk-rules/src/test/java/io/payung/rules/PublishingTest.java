@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishingTest {
 
@@ -31,7 +32,7 @@ class PublishingTest {
 
     @Test
     void servesANewVersionAfterReloading() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack one = sold(catalog);
         version(2).writeTo(products.resolve("two"));
         assertThat(sold(catalog)).isSameAs(one);
@@ -46,7 +47,7 @@ class PublishingTest {
 
     @Test
     void keepsTheLastGoodOneUntilABrokenEditIsMended() throws IOException {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         ProductPack good = sold(catalog);
         Path rules = products.resolve("one/eligibility.drl");
         String sound = Files.readString(rules);
@@ -65,7 +66,7 @@ class PublishingTest {
 
     @Test
     void noticesThatAStrayFileIsGone() throws IOException {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         Path stray = products.resolve("one/notes.txt");
 
         Files.writeString(stray, "remember");
@@ -77,7 +78,7 @@ class PublishingTest {
 
     @Test
     void refusesOtherContentUnderAnApprovedVersion() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack approved = sold(catalog);
 
         ProductFolder.sample().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
@@ -92,7 +93,7 @@ class PublishingTest {
 
     @Test
     void letsADraftChange() {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
 
         draft().replace("product.yaml", "maximumEntryAge: 69", "maximumEntryAge: 70").writeTo(products.resolve("one"));
 
@@ -102,7 +103,7 @@ class PublishingTest {
 
     @Test
     void closesAnApprovedVersionWithoutANewOne() {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack open = sold(catalog);
 
         ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: closed").writeTo(products.resolve("one"));
@@ -114,7 +115,7 @@ class PublishingTest {
 
     @Test
     void finishesADecisionOnWhatItBeganWith() {
-        ProductFolders catalog = catalog(draft());
+        ServedProducts catalog = catalog(draft());
         ProductPack inFlight = sold(catalog);
         RuleFacts facts = SampleFacts.of(RuleSet.ELIGIBILITY).facts();
         RuleAnswer before = inFlight.rules().decide(RuleSet.ELIGIBILITY, facts);
@@ -130,7 +131,7 @@ class PublishingTest {
 
     @Test
     void forgetsAFolderThatWasTakenAway() throws IOException {
-        ProductFolders catalog = catalog(ProductFolder.sample());
+        ServedProducts catalog = catalog(ProductFolder.sample());
         ProductPack gone = sold(catalog);
         version(2).writeTo(products.resolve("two"));
         catalog.reload();
@@ -150,31 +151,69 @@ class PublishingTest {
     void sellsByApproval(String status, boolean live, boolean workshop) {
         ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: " + status).writeTo(products.resolve("one"));
 
-        assertThat(ProductPacks.directory(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == live);
-        assertThat(ProductPacks.workshop(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == workshop);
+        assertThat(ProductPacks.trustedDirectory(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == live);
+        assertThat(ProductPacks.trustedWorkshop(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == workshop);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "on-sale"})
+    void sellsNothingThatOnlySaysItIsApproved(String status) {
+        ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: " + status).unapproved().writeTo(products.resolve("one"));
+
+        assertThatThrownBy(() -> ProductPacks.directory(products)).isInstanceOfSatisfying(PackProblems.class,
+                e -> assertThat(e.problems()).extracting(Problem::code).containsExactly("APPROVAL_MISSING"));
+    }
+
+    @Test
+    void goesOnSellingTheApprovedVersionBesideANewOneThatNobodyApproved() {
+        ServedProducts catalog = live(ProductFolder.sample());
+        ProductPack approved = sold(catalog);
+
+        version(2).unapproved().writeTo(products.resolve("two"));
+        CatalogStatus status = catalog.reload();
+
+        assertThat(sold(catalog)).isSameAs(approved);
+        assertThat(status.problems()).extracting(Problem::place).containsExactly("two/product.yaml:5:1");
+        version(2).writeTo(products.resolve("two"));
+        assertThat(catalog.reload().isUpToDate()).isTrue();
+        assertThat(sold(catalog).product().version()).isEqualTo(2);
+    }
+
+    @Test
+    void reopensWhatWasSoldBeforeApprovalsWereAskedFor() {
+        ServedProducts catalog = live(ProductFolder.sample());
+
+        ProductPack old = catalog.reopen(ProductFolder.sample().unapproved().source());
+
+        assertThat(old.product().sale().approvals()).isEmpty();
     }
 
     @Test
     void failsAtStartWhenAProductIsBroken() {
         draft().replace("eligibility.drl", "minimumEntryAge", "minimumEntryAg").writeTo(products.resolve("one"));
 
-        assertThatThrownBy(() -> ProductPacks.workshop(products)).isInstanceOf(PackProblems.class);
+        assertThatThrownBy(() -> ProductPacks.trustedWorkshop(products)).isInstanceOf(PackProblems.class);
     }
 
-    private ProductFolders catalog(ProductFolder folder) {
+    private ServedProducts catalog(ProductFolder folder) {
         folder.writeTo(products.resolve("one"));
-        return ProductPacks.workshop(products);
+        return ProductPacks.trustedWorkshop(products);
+    }
+
+    private ServedProducts live(ProductFolder folder) {
+        folder.writeTo(products.resolve("one"));
+        return ProductPacks.directory(products);
     }
 
     private static ProductFolder draft() {
-        return ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: draft");
+        return ProductFolder.sample().draft();
     }
 
     private static ProductFolder version(int version) {
         return ProductFolder.sample().replace("product.yaml", "version: 1", "version: " + version);
     }
 
-    private static ProductPack sold(ProductFolders catalog) {
+    private static ProductPack sold(ServedProducts catalog) {
         Optional<ProductPack> pack = catalog.onSale(ID, JUNE);
         return pack.orElseThrow();
     }

@@ -42,7 +42,7 @@ class ReadmeTest {
         Instant instant = Instant.parse("2026-06-01T00:00:00Z");
         RuleFacts facts = SampleFacts.of(RuleSet.ELIGIBILITY).facts();
         // region products
-        ProductFolders products = ProductPacks.directory(Path.of("../samples/products"));
+        ServedProducts products = ProductPacks.directory(Path.of("../samples/products"));
         ProductPack pack = products.onSale(ProductId.of("personal-accident"), instant).orElseThrow();
         RuleAnswer answer = pack.rules().decide(RuleSet.ELIGIBILITY, facts);
         CatalogStatus status = products.reload();

@@ -12,39 +12,33 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class PayungFailureAnalyzer extends AbstractFailureAnalyzer<PayungException> {
 
     private static final Map<String, String> ACTIONS = Map.ofEntries(
-            entry(
-                    "PRODUCTS_NOT_FOUND",
-                    "Set payung.products.directory to the folder that holds your product folders, or declare a bean of type ProductCatalog."),
-            entry(
-                    "PACK_INVALID",
-                    "Fix the lines above; payung.products.directory says which folder was read."),
-            entry(
-                    "FORMAT_NEEDS_DEPENDENCY",
+            entry("PRODUCTS_NOT_FOUND", "Set payung.products.directory to the folder that holds your product folders or payung.packs.directory to that "
+                    + "of your pack files, or declare a bean of type ProductCatalog."),
+            entry("PACK_INVALID",
+                    "Fix the lines above; payung.products.directory or payung.packs.directory says which folder was read."),
+            entry("PACKS_AND_FOLDERS", "Remove payung.packs.directory to sell from folders, or everything below payung.products but reload-every to "
+                    + "sell signed packs."),
+            entry("PACKS_INCOMPLETE",
+                    "Set both: payung.packs.directory to the folder of pack files, payung.packs.trusted-keys to the file of public keys."),
+            entry("TRUSTED_KEYS_INVALID",
+                    "Mend the lines above in the file of payung.packs.trusted-keys."),
+            entry("FORMAT_NEEDS_DEPENDENCY",
                     "Add the dependency named above."),
-            entry(
-                    "TRANSACTION_MANAGER_MISMATCH",
-                    "Let the transaction manager run on that DataSource (mark the right one of each @Primary), or declare a PayungStore bean."),
-            entry(
-                    "H2_WRITE_DELAY",
+            entry("TRANSACTION_MANAGER_MISMATCH", "Let the transaction manager run on that DataSource (mark the right one of each @Primary), or declare a "
+                    + "PayungStore bean."),
+            entry("H2_WRITE_DELAY",
                     "Add ;WRITE_DELAY=0 to the URL of the DataSource, or remove another value from it."),
-            entry(
-                    "STORE_AMBIGUOUS",
+            entry("STORE_AMBIGUOUS",
                     "Remove payung.store.jdbc-url, or remove the DataSource of the application."),
-            entry(
-                    "SCHEMA_NOT_CURRENT",
+            entry("SCHEMA_NOT_CURRENT",
                     "Set payung.store.migrate to migrate, or run the migrations that payung-sdk-core brings."),
-            entry(
-                    "DEVELOPMENT_KEY_UNREADABLE",
+            entry("DEVELOPMENT_KEY_UNREADABLE",
                     "Restore the key file, set payung.keys.development-file, or declare a bean of type io.payung.key.Keys."),
-            entry(
-                    "BLIND_INDEX_KEY_CHANGED",
-                    "Use the keys that the database was written with: payung.keys.development-file, or your bean of type io.payung.key.Keys."),
-            entry(
-                    "WEBHOOK_URL",
-                    "Set payung.events.webhook.url to an https address, or payung.events.webhook.allow-http to true for a network that you trust."),
-            entry(
-                    "WEBHOOK_SECRET",
-                    "Set payung.events.webhook.secrets to one secret, or to two while one replaces the other."));
+            entry("BLIND_INDEX_KEY_CHANGED", "Use the keys that the database was written with: payung.keys.development-file, or your bean of type "
+                    + "io.payung.key.Keys."),
+            entry("WEBHOOK_URL", "Set payung.events.webhook.url to an https address, or payung.events.webhook.allow-http to true for a network that you "
+                    + "trust."),
+            entry("WEBHOOK_SECRET", "Set payung.events.webhook.secrets to one secret, or to two while one replaces the other."));
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, PayungException cause) {

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled     Whether Payung is set up at all.
  * @param partner     Id of the platform that sells; every stored row belongs to it. 1 to 63 lower-case letters, digits and hyphens.
  * @param products    Where the products come from.
+ * @param packs       Where compiled products come from, instead of folders.
  * @param store       Where policies are kept.
  * @param idempotency How repeated requests are told from new ones.
  * @param keys        Where secret keys come from.
@@ -41,6 +42,7 @@ public record PayungProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("default") @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}") String partner,
         @DefaultValue @Valid Products products,
+        @DefaultValue @Valid Packs packs,
         @DefaultValue @Valid Store store,
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Keys keys,
@@ -54,12 +56,21 @@ public record PayungProperties(
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
      * @param sellDrafts  Whether drafts are sold, too: for trying products out, never for customers.
-     * @param reloadEvery How often the folders are read again, 100ms to 1d; without it they are read at start only.
+     * @param isolated    Whether each product is compiled in a process of its own; turn it off only for folders you wrote yourselves.
+     * @param reloadEvery How often the folders or packs are read again, 100ms to 1d; without it they are read at start only.
      */
     public record Products(
             @DefaultValue("products") @NotBlank String directory,
             @DefaultValue("false") boolean sellDrafts,
+            @DefaultValue("true") boolean isolated,
             @Nullable @DurationMin(millis = 100) @DurationMax(days = 1) Duration reloadEvery) {}
+
+    /**
+     * @param directory   Folder of signed pack files (*.payung), which are then served instead of folders, and nothing else.
+     * @param trustedKeys File of the public keys whose packs are served, one a line as payung keys writes it.
+     * @param archive     Folder of pack files that are sold no longer and whose claims are still decided; by default archive below the packs.
+     */
+    public record Packs(@Nullable String directory, @Nullable String trustedKeys, @Nullable String archive) {}
 
     /**
      * @param file     H2 file, without ending, that keeps everything when the application has no DataSource of its own and no JDBC URL is

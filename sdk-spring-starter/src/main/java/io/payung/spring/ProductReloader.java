@@ -1,6 +1,6 @@
 package io.payung.spring;
 
-import io.payung.rules.ProductFolders;
+import io.payung.rules.ServedProducts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -16,11 +16,13 @@ final class ProductReloader implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProductReloader.class);
 
-    private final ProductFolders products;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final ServedProducts products;
     private final Duration every;
     private @Nullable ScheduledExecutorService thread;
 
-    ProductReloader(ProductFolders products, @Nullable Duration every) {
+    ProductReloader(ServedProducts products, @Nullable Duration every) {
         this.products = products;
         this.every = Objects.requireNonNull(every, "payung.products.reload-every");
     }
@@ -39,8 +41,20 @@ final class ProductReloader implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         if (thread != null) {
-            thread.shutdownNow();
+            finish(thread);
             thread = null;
+        }
+    }
+
+    /** Never interrupted: a reading may be writing to the store, and an interrupted write closes the file of an H2 for everybody. */
+    private static void finish(ScheduledExecutorService thread) {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the products are still being read while the application stops");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

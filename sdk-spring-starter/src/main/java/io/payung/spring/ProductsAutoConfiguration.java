@@ -1,7 +1,7 @@
 package io.payung.spring;
 
 import io.payung.product.ProductCatalog;
-import io.payung.rules.ProductFolders;
+import io.payung.rules.ServedProducts;
 import io.payung.rules.ProductPacks;
 import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,15 +20,18 @@ class ProductsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(ProductCatalog.class)
-    ProductFolders payungProducts(PayungProperties properties) {
+    ServedProducts payungProducts(PayungProperties properties) {
         Path directory = Path.of(properties.products().directory());
-        return properties.products().sellDrafts() ? ProductPacks.workshop(directory) : ProductPacks.directory(directory);
+        if (properties.products().isolated()) {
+            return properties.products().sellDrafts() ? ProductPacks.workshop(directory) : ProductPacks.directory(directory);
+        }
+        return properties.products().sellDrafts() ? ProductPacks.trustedWorkshop(directory) : ProductPacks.trustedDirectory(directory);
     }
 
     @Bean
-    @ConditionalOnBean(ProductFolders.class)
+    @ConditionalOnBean(ServedProducts.class)
     @ConditionalOnProperty("payung.products.reload-every")
-    ProductReloader payungProductReloader(ProductFolders products, PayungProperties properties) {
+    ProductReloader payungProductReloader(ServedProducts products, PayungProperties properties) {
         return new ProductReloader(products, properties.products().reloadEvery());
     }
 }

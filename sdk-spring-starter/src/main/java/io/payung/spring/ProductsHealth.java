@@ -1,7 +1,7 @@
 package io.payung.spring;
 
 import io.payung.rules.CatalogStatus;
-import io.payung.rules.ProductFolders;
+import io.payung.rules.ServedProducts;
 import io.payung.rules.pack.Problem;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +11,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Up also while an edit is broken: what is sold is the last good version, and taking the shop away would help nobody. */
 final class ProductsHealth implements HealthIndicator {
 
-    private final ProductFolders products;
+    private final ServedProducts products;
 
-    ProductsHealth(ProductFolders products) {
+    ProductsHealth(ServedProducts products) {
         this.products = products;
     }
 

@@ -1,6 +1,6 @@
 package io.payung.spring;
 
-import io.payung.rules.ProductFolders;
+import io.payung.rules.ServedProducts;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Bean;
 /** Shows in the host's health endpoint which products are served. */
 @AutoConfiguration(after = ProductsAutoConfiguration.class)
 @ConditionalOnClass(HealthIndicator.class)
-@ConditionalOnBean(ProductFolders.class)
+@ConditionalOnBean(ServedProducts.class)
 class ProductsHealthAutoConfiguration {
 
     @Bean
-    HealthIndicator payungProductsHealthIndicator(ProductFolders products) {
+    HealthIndicator payungProductsHealthIndicator(ServedProducts products) {
         return new ProductsHealth(products);
     }
 }

@@ -3,7 +3,7 @@ package io.payung.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.product.ProductCatalog;
-import io.payung.rules.ProductFolders;
+import io.payung.rules.ServedProducts;
 import io.payung.spring.fixture.TestProduct;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,12 +41,17 @@ class ProductsAutoConfigurationTest {
         copy(SAMPLE, products.resolve("one"));
         runner = new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ProductsAutoConfiguration.class, ProductsHealthAutoConfiguration.class))
-                .withPropertyValues("payung.products.directory=" + products);
+                .withPropertyValues("payung.products.directory=" + products, "payung.products.isolated=false");
     }
 
     @Test
     void readsTheFoldersAtStartOnly() {
-        runner.run(context -> assertThat(context).hasSingleBean(ProductFolders.class).doesNotHaveBean(ProductReloader.class));
+        runner.run(context -> assertThat(context).hasSingleBean(ServedProducts.class).doesNotHaveBean(ProductReloader.class));
+    }
+
+    @Test
+    void compilesInAProcessOfItsOwnUnlessToldOtherwise() {
+        runner.withPropertyValues("payung.products.isolated=true").run(context -> assertThat(context.getBean(ProductCatalog.class).onSale(JUNE)).hasSize(1));
     }
 
     @Test
@@ -63,17 +68,17 @@ class ProductsAutoConfigurationTest {
         edit("status: on-sale", "status: draft");
         runner.withPropertyValues("payung.products.sell-drafts=true", "payung.products.reload-every=100ms").run(context -> {
             HealthIndicator health = context.getBean(HealthIndicator.class);
-            String first = served(context.getBean(ProductFolders.class));
+            String first = served(context.getBean(ServedProducts.class));
 
             edit("status: draft", "status: drafted");
             await(() -> Boolean.FALSE.equals(health.health().getDetails().get("upToDate")));
-            assertThat(served(context.getBean(ProductFolders.class))).isEqualTo(first);
+            assertThat(served(context.getBean(ServedProducts.class))).isEqualTo(first);
             Health broken = health.health();
             assertThat(broken.getStatus()).isEqualTo(Status.UP);
             assertThat(broken.getDetails().get("problems").toString()).contains("one/product.yaml:").contains("VALUE_UNKNOWN");
 
             edit("status: drafted", "status: approved");
-            await(() -> !served(context.getBean(ProductFolders.class)).equals(first));
+            await(() -> !served(context.getBean(ServedProducts.class)).equals(first));
             assertThat(health.health().getDetails()).containsEntry("upToDate", true);
         });
     }
@@ -89,7 +94,7 @@ class ProductsAutoConfigurationTest {
         runner.withBean(ProductCatalog.class, TestProduct::catalogue).withPropertyValues("payung.products.reload-every=100ms")
                 .run(context -> assertThat(context)
                         .hasNotFailed()
-                        .doesNotHaveBean(ProductFolders.class)
+                        .doesNotHaveBean(ServedProducts.class)
                         .doesNotHaveBean(ProductReloader.class)
                         .doesNotHaveBean(HealthIndicator.class));
     }
@@ -100,7 +105,7 @@ class ProductsAutoConfigurationTest {
         runner.withPropertyValues("payung.products.reload-every=" + every).run(context -> assertThat(context).hasFailed());
     }
 
-    private static String served(ProductFolders folders) {
+    private static String served(ServedProducts folders) {
         return folders.status().serving().get(0).digest();
     }
 

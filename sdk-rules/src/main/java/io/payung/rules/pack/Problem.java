@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One fault of a product folder.
  *
  * @param path     product folder and file, for example {@code personal-accident/eligibility.drl}
- * @param line     from 1
- * @param column   from 1
+ * @param line     from 1; 0 for a file that has no lines
+ * @param column   from 1; 0 for a file that has no lines
  * @param cell     of a table, for example {@code C10} or {@code Rules!C10}; absent in a text file
  * @param severity whether the folder is refused because of it
  * @param code     stable code, for example {@code NAME_UNKNOWN}
@@ -43,6 +43,9 @@ public record Problem(String path, int line, int column, @Nullable String cell, 
 
     /** For example {@code loan/eligibility.drl:4:42}, or {@code loan/eligibility.drl.xlsx!Rules!C10} in a table. */
     public String place() {
+        if (line == 0) {
+            return path;
+        }
         return cell == null ? path + ":" + line + ":" + column : path + "!" + cell;
     }
 

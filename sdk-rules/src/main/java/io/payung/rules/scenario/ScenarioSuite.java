@@ -6,6 +6,7 @@ import io.payung.rules.authoring.FolderCompiler;
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.CompiledPack;
+import io.payung.rules.pack.PackCompiler;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.pack.Problem;
@@ -58,9 +59,23 @@ public final class ScenarioSuite {
         return checked.suite().orElseThrow(() -> new PackProblems(checked.report().problems()));
     }
 
+    /** The scenarios in the source of a compiled product. Throws {@link PackProblems} when one of them cannot be read. */
+    public static ScenarioSuite of(CompiledPack compiled) {
+        String name = compiled.product().id().value();
+        Problems problems = new Problems(name);
+        List<ScenarioText> texts = new ScenarioReader(compiled.product(), problems).readAll(compiled.source());
+        problems.throwIfAny();
+        return new ScenarioSuite(compiled, texts.stream().map(text -> new Scenario(name, text)).toList());
+    }
+
     /** Checks the folder and its scenarios, and tells every error and warning; runs nothing. */
     public static Checked check(Path folder) {
-        CheckReport report = new FolderCompiler().check(folder);
+        return check(folder, new FolderCompiler());
+    }
+
+    /** The same with another compiler, for example one that compiles in a process of its own. */
+    public static Checked check(Path folder, PackCompiler compiler) {
+        CheckReport report = compiler.check(folder);
         if (report.pack().isEmpty()) {
             return new Checked(report, Optional.empty());
         }

@@ -1,5 +1,9 @@
 package io.payung.rules.authoring.grid;
 
+import io.payung.rules.archive.ZipBounds;
+import io.payung.rules.archive.ZipContent;
+import io.payung.rules.archive.ZipRefused.Why;
+import io.payung.rules.archive.ZipRefused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -29,16 +30,13 @@ final class ZipParts {
     static final int MAX_TOTAL = 8 * 1024 * 1024;
     static final int MAX_RATIO = 100;
 
-    /** Small parts may well be nothing but repetition. */
-    private static final int RATIO_FROM = 64 * 1024;
+    private static final ZipBounds BOUNDS = new ZipBounds(MAX_PARTS, MAX_PART, MAX_TOTAL, MAX_RATIO);
 
     private static final int END = 0x06054b50;
     private static final int END_SIZE = 22;
     private static final int DIRECTORY = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
     private static final int ENCRYPTED = 1;
-    private static final int STORED = 0;
-    private static final int DEFLATED = 8;
 
     private final ByteBuffer zip;
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
@@ -73,7 +71,9 @@ final class ZipParts {
         ZipParts reader = new ZipParts(bytes);
         try {
             reader.directory();
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | DataFormatException e) {
+        } catch (ZipRefused e) {
+            throw new Refused(e.why() == Why.TOO_LARGE ? "XLSX_TOO_LARGE" : "XLSX_BROKEN", e.getMessage());
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw broken("it is no complete zip file");
         }
         return reader.parts;
@@ -99,7 +99,7 @@ final class ZipParts {
         return new Refused("XLSX_BROKEN", why);
     }
 
-    private void directory() throws Refused, DataFormatException {
+    private void directory() throws Refused, ZipRefused {
         int end = zip.limit() - END_SIZE;
         while (end >= 0 && !(zip.getInt(end) == END && end + END_SIZE + unsigned(end + 20) == zip.limit())) {
             end--;
@@ -108,9 +108,7 @@ final class ZipParts {
             throw broken("it is no complete zip file");
         }
         int count = unsigned(end + 10);
-        if (count > MAX_PARTS) {
-            throw new Refused("XLSX_TOO_LARGE", "it has more than " + MAX_PARTS + " parts");
-        }
+        BOUNDS.checkCount(count);
         zip.position(zip.getInt(end + 16));
         Set<String> names = new HashSet<>();
         for (int index = 0; index < count; index++) {
@@ -128,7 +126,7 @@ final class ZipParts {
     private Entry entry() throws Refused {
         int at = zip.position();
         int method = unsigned(at + 10);
-        boolean odd = zip.getInt(at) != DIRECTORY || (unsigned(at + 8) & ENCRYPTED) != 0 || method != STORED && method != DEFLATED;
+        boolean odd = zip.getInt(at) != DIRECTORY || (unsigned(at + 8) & ENCRYPTED) != 0 || !ZipContent.isKnown(method);
         int packed = zip.getInt(at + 20);
         int size = zip.getInt(at + 24);
         int offset = zip.getInt(at + 42);
@@ -140,12 +138,8 @@ final class ZipParts {
         return new Entry(name, method, zip.getInt(at + 16), packed, size, offset);
     }
 
-    private byte[] content(Entry entry) throws Refused, DataFormatException {
-        total += entry.size;
-        boolean bomb = entry.size > RATIO_FROM && entry.size / MAX_RATIO > entry.packed;
-        if (entry.size > MAX_PART || total > MAX_TOTAL || bomb) {
-            throw new Refused("XLSX_TOO_LARGE", "a part of it unpacks to too many bytes");
-        }
+    private byte[] content(Entry entry) throws Refused, ZipRefused {
+        total = BOUNDS.add(total, entry.packed, entry.size);
         int at = entry.offset;
         int start = at + 30 + unsigned(at + 26) + unsigned(at + 28);
         if (zip.getInt(at) != LOCAL || !name(at + 30, unsigned(at + 26)).equals(entry.name) || unsigned(at + 8) != entry.method) {
@@ -158,29 +152,7 @@ final class ZipParts {
         taken.put(at, start + entry.packed);
         byte[] packed = new byte[entry.packed];
         zip.get(start, packed);
-        byte[] content = entry.method == STORED ? packed : inflated(packed, entry.size);
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        if (content.length != entry.size || (int) crc.getValue() != entry.crc) {
-            throw broken("a part of it is damaged");
-        }
-        return content;
-    }
-
-    private static byte[] inflated(byte[] packed, int size) throws Refused, DataFormatException {
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(packed);
-            byte[] content = new byte[size];
-            int done = inflater.inflate(content);
-            boolean more = !inflater.finished() && inflater.inflate(new byte[1]) > 0;
-            if (done != size || more || !inflater.finished() || inflater.getRemaining() > 0) {
-                throw broken("a part of it does not have the size that it says");
-            }
-            return content;
-        } finally {
-            inflater.end();
-        }
+        return ZipContent.unpack(entry.method, packed, entry.size, entry.crc);
     }
 
     private int unsigned(int at) {

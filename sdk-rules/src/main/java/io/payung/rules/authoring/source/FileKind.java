@@ -56,6 +56,11 @@ enum FileKind {
         return maxBytes;
     }
 
+    /** Most characters of its text; that of a workbook may be longer than the workbook. */
+    int maxText() {
+        return isBinary() ? 2 * 1024 * 1024 : maxBytes;
+    }
+
     int maxLine() {
         return maxLine;
     }

@@ -3,6 +3,7 @@ package io.payung.rules.scenario.story;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
+import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
@@ -11,6 +12,7 @@ import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import io.payung.quote.HoldingsReader;
 import io.payung.store.PayungStore;
 
@@ -74,5 +76,10 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public CoverStore covers() {
         return store.covers();
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return store.releases(partner);
     }
 }

@@ -5,11 +5,9 @@ import io.payung.product.ProductCatalog;
 import io.payung.product.ProductId;
 import io.payung.product.ProductPack;
 import io.payung.product.ProductStatus;
-import io.payung.rules.FolderReading.Reading;
-import io.payung.rules.pack.PackCompiler;
+import io.payung.rules.PackReading.Reading;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem.Severity;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,29 +17,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The products of a folder, which can be read again while they are sold. Publishing swaps one reference: a decision in flight finishes on
+ * The products of a folder, compiled here or elsewhere, which can be read again while they are sold. Publishing swaps one reference: a decision in flight finishes on
  * what it began with, and an offer is issued with the content it was made from. A broken edit is told and changes nothing. Safe for several
  * threads.
  */
-public final class ProductFolders implements ProductCatalog {
+public final class ServedProducts implements ProductCatalog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProductFolders.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ServedProducts.class);
 
-    private final Path directory;
+    private final PackSupply supply;
     private final Set<ProductStatus> sold;
-    private final PackCompiler compiler;
+    private final Releases releases;
     private final ReopenedPacks reopened;
     private final AtomicReference<State> state = new AtomicReference<>();
 
     private record State(Reading reading, Shelf shelf) {}
 
     /** @param sold the states in which a version is sold */
-    ProductFolders(Path directory, Set<ProductStatus> sold, PackCompiler compiler) {
-        this.directory = directory;
+    ServedProducts(PackSupply supply, Set<ProductStatus> sold, Releases releases) {
+        this.supply = supply;
         this.sold = sold;
-        this.compiler = compiler;
-        this.reopened = new ReopenedPacks(compiler);
-        Reading first = FolderReading.of(directory, compiler, Reading.NOTHING);
+        this.releases = releases;
+        this.reopened = new ReopenedPacks(supply);
+        Reading first = PackReading.of(supply, releases, Reading.NOTHING);
         if (first.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             throw new PackProblems(first.problems());
         }
@@ -49,19 +47,19 @@ public final class ProductFolders implements ProductCatalog {
     }
 
     /**
-     * Reads the folders again. What changed and is sound is served from now on; a product whose edit is broken, or whose approved version
+     * Reads everything again. What changed and is sound is served from now on; a product whose edit is broken, or whose approved version
      * has other content, stays as it was. Never throws because of a product: the answer and the log tell the problems.
      */
     public synchronized CatalogStatus reload() {
         Reading before = state.get().reading();
-        Reading now = FolderReading.of(directory, compiler, before);
+        Reading now = PackReading.of(supply, releases, before);
         reopened.remember(before, now);
         publish(now);
         tell(before, now);
         return status();
     }
 
-    /** What is served, and what is wrong with the folders as they were last read. */
+    /** What is served, and what is wrong with the folders or files as they were last read. */
     public CatalogStatus status() {
         return CatalogStatus.of(state.get().reading());
     }
@@ -87,6 +85,7 @@ public final class ProductFolders implements ProductCatalog {
     }
 
     private void publish(Reading reading) {
+        releases.publish(reading.serving().values());
         state.set(new State(reading, new Shelf(reading.packs(), sold)));
     }
 
