@@ -108,7 +108,7 @@ class CanaryTest {
             "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
             "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product
-            "Parameter", "PackSource", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            "Parameter", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // who hears of events and when, and what limits are called
             "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
             // the same assessment under another name
