@@ -44,10 +44,18 @@ import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
+import io.payung.payment.PaymentState;
+import io.payung.payment.ReceivedPayment;
+import io.payung.policy.Application;
+import io.payung.policy.ApplicationDetails;
+import io.payung.policy.ApplicationId;
+import io.payung.policy.ApplicationStore.NewApplication;
+import io.payung.policy.ApplyCommand;
 import io.payung.policy.CoverHolder;
 import io.payung.policy.CoverStore.NewCover;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.IssueOutcome;
 import io.payung.policy.PersonId;
@@ -58,10 +66,10 @@ import io.payung.policy.PolicyQuery;
 import io.payung.policy.PolicyStore.NewPolicy;
 import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
-import io.payung.product.RuleAnswer;
 import io.payung.product.Foreseen;
 import io.payung.product.Foresight;
 import io.payung.product.HeldBack;
+import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
 import io.payung.quote.HeldElsewhere;
@@ -75,6 +83,7 @@ import io.payung.quote.Ticket;
 import io.payung.quote.Verdict;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +102,13 @@ class CanaryTest {
     /** Nothing in them is about a person, or nothing calls them with something that is; whoever adds a type here has looked. */
     private static final Set<String> NOTHING_PERSONAL = Set.of(
             // parts that a builder puts together
-            "ClaimsParts", "ConsentParts", "IssuingParts", "JdbcOptions",
+            "ClaimsParts", "ConsentParts", "IssuingParts", "ApplicationsParts", "JdbcOptions",
             // codes, pointers, amounts and references
-            "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
+            "Transfer", "Part", "TransferOutcome", "PartOutcome", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask",
+            "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
+            "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product
-            "Parameter", "PackSource", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            "Parameter", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // who hears of events and when, and what limits are called
             "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
             // the same assessment under another name
@@ -221,6 +232,7 @@ class CanaryTest {
         seen.add(shop.store.unitOfWork().run(() -> shop.store.policies().details(PartnerId.of("default"), issued.number())));
         seen.add(shop.store.unitOfWork().run(() -> shop.store.idempotency().answer(PartnerId.of("default"), "issue", IdempotencyKey.of("order-1"))));
         claim(issued);
+        apply();
         proveAndWithdraw(issued);
         refuseAfterPayment();
         betweenTheSteps(command, offer, issued);
@@ -243,9 +255,10 @@ class CanaryTest {
         seen.add(Applicants.self(APPLICANT));
         Policy policy = shop.payung.findPolicy(issued.number()).orElseThrow();
         PolicyDetails details = new PolicyDetails(request(), command.consent(), offer.receipt());
-        PaymentAllocation money = new PaymentAllocation("g", "r", offer.premium(), Shop.NOW);
+        ReceivedPayment money = new ReceivedPayment("g", "r", offer.premium(), Shop.NOW);
+        List<PersonId> insured = List.of(new PersonId(shop.ids.uuid()));
         ConsentEvidence evidence = ConsentEvidence.of(command.consent(), Shop.NOW, Map.of());
-        seen.add(new NewPolicy(policy, details, evidence, List.of(new PersonId(shop.ids.uuid())), issued.secret().digest(), money, shop.ids.uuid()));
+        seen.add(new NewPolicy(policy, details, evidence, insured, issued.secret().digest(), List.of(money.whole()), false, shop.ids.uuid()));
         seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
         covers(policy);
     }
@@ -258,6 +271,35 @@ class CanaryTest {
         seen.add(new NewCover(
                 policy.partner(), CoverHolder.policy(policy.number()), "sample", List.of("|object.key=KK-7788123"), List.of(), policy.sumInsured(), Shop.TODAY,
                 Shop.TODAY, policy.coverEnd()));
+    }
+
+    /** From the application to the policy, and once to a refund. */
+    private void apply() {
+        QuoteRequest request = Shop.request("plus", Applicants.otherAdult());
+        ApplyCommand command = shop.application(shop.offer(request), "apply-1");
+        seen.add(command);
+        canaries.add(command.token().value());
+        AwaitingPayment awaiting = (AwaitingPayment) shop.payung.apply(command);
+        seen.add(awaiting);
+        seen.add(shop.standing(awaiting));
+        Application application = shop.standing(awaiting).application();
+        ApplicationDetails details = shop.store.applications().details(application);
+        seen.add(details);
+        seen.add(new NewApplication(application, details, List.of(new PersonId(shop.ids.uuid())), List.of(), Shop.NOW, shop.ids.uuid()));
+        shop.notice(awaiting, PaymentState.REVERSED);
+        shop.pay(awaiting);
+        shop.notice(awaiting, PaymentState.SETTLED);
+        Issued issued = shop.payung.policyOf(new ApplicationId(awaiting.application())).orElseThrow();
+        canaries.add(issued.secret().value());
+        seen.add(issued);
+        seen.add(shop.standing(awaiting));
+        AwaitingPayment underpaid = shop.apply(shop.offer(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(31)))), "apply-2");
+        shop.gateway.settle(underpaid.paymentReference(), Shop.rupiah(1), Shop.NOW);
+        shop.clock.advance(Duration.ofHours(1));
+        seen.add(shop.payung.reconcile(10));
+        shop.payung.settleRefunds(10);
+        seen.add(shop.standing(underpaid));
+        shop.clock.set(Shop.NOW);
     }
 
     /** What becomes of the consent after the sale. */

@@ -24,6 +24,7 @@ import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.payment.PaymentProof;
+import io.payung.policy.ApplyCommand;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.Policy;
@@ -152,9 +153,12 @@ class InputTableTest {
             issue("/payment/reference", "as " + key.length() + key.hashCode(), FORMAT, command ->
                     command.paidBy(Variations.with(proof(), "reference", key)));
             issue("/partnerReference", "as " + key.length() + key.hashCode(), FORMAT, command -> command.withPartnerReference(key));
+            apply("/partnerReference", "as " + key.length() + key.hashCode(), FORMAT, command -> command.withPartnerReference(key));
+            apply("/key", "as " + key.length() + key.hashCode(), FORMAT, command -> Variations.with(command, "key", IdempotencyKey.of(key)));
         }
         for (String field : List.of("key", "token", "consent")) {
             issue("/" + field, "absent", MISSING, command -> Variations.with(command, field, null));
+            apply("/" + field, "absent", MISSING, command -> Variations.with(command, field, null));
         }
         issue("/key", "of nothing", MISSING, command -> Variations.with(command, "key", new IdempotencyKey(null)));
         issue("/token", "of nothing", MISSING, command -> Variations.with(command, "token", new QuoteToken(null)));
@@ -309,6 +313,10 @@ class InputTableTest {
 
     private void issue(String pointer, String what, String code, UnaryOperator<IssueCommand> alter) {
         calls.put(pointer + " issue " + what + " " + code, () -> shop.payung.issue(alter.apply(shop.command(shop.offer(request()), "k"))));
+    }
+
+    private void apply(String pointer, String what, String code, UnaryOperator<ApplyCommand> alter) {
+        calls.put(pointer + " apply " + what + " " + code, () -> shop.payung.apply(alter.apply(shop.application(shop.offer(request()), "k"))));
     }
 
     private void consent(String pointer, String what, String code, UnaryOperator<Consent> alter) {

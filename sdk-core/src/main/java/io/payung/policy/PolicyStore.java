@@ -23,7 +23,8 @@ public interface PolicyStore extends HoldingsReader {
      * @param evidence     what is kept of the consent
      * @param insured      insured persons by their place among the lives, the holder of the personal part first
      * @param secretDigest of the holder's secret
-     * @param allocation   the money that pays for it, absent when it costs nothing
+     * @param allocations  the money that pays for it, none when it costs nothing or nobody waits for the money
+     * @param ofApplication whether the money pays shares of an application, so that other shares may be paid with it, too
      * @param eventId      id of the event {@code policy.issued} written with it
      */
     record NewPolicy(
@@ -32,8 +33,14 @@ public interface PolicyStore extends HoldingsReader {
             ConsentEvidence evidence,
             List<PersonId> insured,
             String secretDigest,
-            @Nullable PaymentAllocation allocation,
-            UUID eventId) {}
+            List<PaymentAllocation> allocations,
+            boolean ofApplication,
+            UUID eventId) {
+
+        public NewPolicy {
+            allocations = List.copyOf(allocations);
+        }
+    }
 
     /** What hindered an insert. */
     enum Conflict {
@@ -91,7 +98,7 @@ public interface PolicyStore extends HoldingsReader {
     boolean owe(PartnerId partner, RefundDue refund);
 
     /** Withdraws what is owed back if it was not sent yet. @return false when it is already on its way */
-    boolean withdrawOwed(PartnerId partner, String gateway, String reference);
+    boolean withdrawOwed(PartnerId partner, String gateway, String reference, Instant at);
 
     Optional<RefundDue> owed(PartnerId partner, String gateway, String reference);
 

@@ -5,8 +5,10 @@ import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -26,6 +28,8 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryIdempotency idempotency;
     private final MemoryPersons persons;
     private final MemoryPolicies policies;
+    private final MemoryApplications applications;
+    private final MemoryPayments payments;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
     private final MemoryConsents consents;
@@ -46,7 +50,9 @@ public final class InMemoryStore implements PayungStore {
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
         this.consents = new MemoryConsents(units, ids, events);
-        this.policies = new MemoryPolicies(units, persons, packs, events, consents);
+        this.applications = new MemoryApplications(units, events);
+        this.payments = new MemoryPayments(units, events, ids);
+        this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications, consents);
         this.claims = new MemoryClaims(units, policies, events);
     }
 
@@ -68,6 +74,16 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PolicyStore policies() {
         return policies;
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
     }
 
     @Override

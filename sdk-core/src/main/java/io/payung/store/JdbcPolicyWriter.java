@@ -20,7 +20,7 @@ final class JdbcPolicyWriter {
 
     private final JdbcSession session;
     private final PersonVault vault;
-    private final JdbcPayments payments;
+    private final JdbcRefunds refunds;
     private final JdbcOutbox outbox;
     private final JdbcPacks packs;
     private final JdbcConsents consents;
@@ -29,14 +29,14 @@ final class JdbcPolicyWriter {
     JdbcPolicyWriter(
             JdbcSession session,
             PersonVault vault,
-            JdbcPayments payments,
+            JdbcRefunds refunds,
             JdbcOutbox outbox,
             JdbcPacks packs,
             JdbcConsents consents,
             IdSource ids) {
         this.session = session;
         this.vault = vault;
-        this.payments = payments;
+        this.refunds = refunds;
         this.outbox = outbox;
         this.packs = packs;
         this.consents = consents;
@@ -56,7 +56,7 @@ final class JdbcPolicyWriter {
             return Conflict.QUOTE_USED;
         }
         writeLives(id, created.insured(), created.details().request().lives());
-        if (created.allocation() != null && !payments.allocate(policy.partner(), created.allocation(), id)) {
+        if (!refunds.allocate(created, id)) {
             return Conflict.PAYMENT_USED;
         }
         outbox.addFirst(new NewEvent(

@@ -6,8 +6,10 @@ import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -28,6 +30,8 @@ public final class JdbcStore implements PayungStore {
     private final JdbcIdempotency idempotency;
     private final JdbcPersons persons;
     private final JdbcPolicies policies;
+    private final JdbcApplications applications;
+    private final JdbcRefunds payments;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
     private final JdbcConsentLedger consents;
@@ -40,13 +44,14 @@ public final class JdbcStore implements PayungStore {
         this.session = session;
         PersonVault vault = new PersonVault(keys, ids);
         JdbcOutbox outbox = new JdbcOutbox(session);
-        JdbcPayments payments = new JdbcPayments(session);
+        this.payments = new JdbcRefunds(units, session, new JdbcPayments(session), outbox, ids);
         this.packs = new JdbcPacks(session);
         this.idempotency = new JdbcIdempotency(session, vault);
         this.persons = new JdbcPersons(session, vault, ids);
         JdbcConsents records = new JdbcConsents(session, ids);
         JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, records, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
+        this.applications = new JdbcApplications(units, session, vault, new JdbcShares(session), outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
         this.consents = new JdbcConsentLedger(units, session, records, outbox);
         this.events = new JdbcEventStore(units, session, vault);
@@ -111,6 +116,16 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PolicyStore policies() {
         return policies;
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -22,6 +24,10 @@ public interface PayungStore {
     PersonStore persons();
 
     PolicyStore policies();
+
+    ApplicationStore applications();
+
+    PaymentStore payments();
 
     ClaimStore claims();
 

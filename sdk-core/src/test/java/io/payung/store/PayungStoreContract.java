@@ -12,6 +12,7 @@ abstract class PayungStoreContract
                 HoldingsContract,
                 PageContract,
                 RefundContract,
+                ApplicationContract,
                 ClaimContract,
                 EventContract,
                 CoverContract,

@@ -15,6 +15,7 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.party.Sex;
 import io.payung.payment.PaymentAllocation;
+import io.payung.payment.ReceivedPayment;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
@@ -177,10 +178,11 @@ final class Sale {
     }
 
     private NewPolicy row(List<PersonId> persons) {
-        PaymentAllocation allocation =
-                payment == null ? null : new PaymentAllocation("simulated", payment, World.rupiah("25000"), World.NOON);
+        List<PaymentAllocation> money = payment == null
+                ? List.of()
+                : List.of(new ReceivedPayment("simulated", payment, World.rupiah("25000"), World.NOON).whole());
         PolicyDetails details = details();
         ConsentEvidence evidence = ConsentEvidence.of(details.consent(), receivedAt, Map.of());
-        return new NewPolicy(policy(), details, evidence, persons, "c".repeat(64), allocation, world.ids.uuid());
+        return new NewPolicy(policy(), details, evidence, persons, "c".repeat(64), money, false, world.ids.uuid());
     }
 }

@@ -26,9 +26,6 @@ class FallbackController implements PayungEndpoint {
             "/policies/{n}/decision",
             "/policies/{n}/changes",
             "/changes",
-            "/applications",
-            "/applications/{id}",
-            "/payments/{gateway}",
             "/claims/{id}/decision",
             "/claims/{id}/payment");
     private static final Map<String, Set<HttpMethod>> TAKEN = Map.ofEntries(
@@ -41,6 +38,9 @@ class FallbackController implements PayungEndpoint {
             entry("/policies/{n}", Set.of(HttpMethod.GET)),
             entry("/policies/{n}/consent", Set.of(HttpMethod.GET)),
             entry("/policies/{n}/claims", Set.of(HttpMethod.POST)),
+            entry("/applications", Set.of(HttpMethod.POST)),
+            entry("/applications/{id}", Set.of(HttpMethod.GET)),
+            entry("/payments/{gateway}", Set.of(HttpMethod.POST)),
             entry("/claims/{id}", Set.of(HttpMethod.GET)),
             entry("/claims/{id}/documents", Set.of(HttpMethod.POST)),
             entry("/events", Set.of(HttpMethod.GET)));

@@ -8,6 +8,7 @@ import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.money.Money;
 import io.payung.payment.PaymentProof;
+import io.payung.policy.ApplyCommand;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.quote.QuoteToken;
@@ -16,20 +17,40 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the body of an issue a command. */
 final class IssueInput {
 
     private static final BodySchema SCHEMA = BodySchema.resource("/io/payung/spring/web/issue.schema.json");
 
+    private static final BodySchema APPLICATION = BodySchema.of(withoutPayment());
+
     private IssueInput() {}
 
-    static IssueCommand read(JsonNode body, IdempotencyKey key) {
-        List<InputError> errors = SCHEMA.errors(body);
+    private static JsonNode withoutPayment() {
+        ObjectNode schema = (ObjectNode) SCHEMA.source().deepCopy();
+        ((ObjectNode) schema.get("properties")).remove("payment");
+        return schema.put("title", "Apply for an offer");
+    }
+
+    static ApplyCommand readApplication(JsonNode body, IdempotencyKey key) {
+        Fields fields = checked(body, APPLICATION);
+        Consent consent = consent(fields.child("consent"));
+        fields.finish();
+        return new ApplyCommand(key, new QuoteToken(fields.text("token")), consent, fields.textOrNull("partnerReference"));
+    }
+
+    private static Fields checked(JsonNode body, BodySchema schema) {
+        List<InputError> errors = schema.errors(body);
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        Fields fields = Fields.of(body);
+        return Fields.of(body);
+    }
+
+    static IssueCommand read(JsonNode body, IdempotencyKey key) {
+        Fields fields = checked(body, SCHEMA);
         Consent consent = consent(fields.child("consent"));
         PaymentProof payment = fields.has("payment") ? payment(fields.child("payment")) : null;
         fields.finish();

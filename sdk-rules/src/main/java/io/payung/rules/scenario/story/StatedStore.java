@@ -4,8 +4,10 @@ import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -39,6 +41,16 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PersonStore persons() {
         return store.persons();
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return store.applications();
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return store.payments();
     }
 
     @Override
