@@ -35,6 +35,7 @@ final class MemoryReleases implements ReleaseLedger {
     public void raise(ProductId product, int version, Release release) {
         Key key = new Key(partner, product, version);
         units.run(() -> {
+            units.startWriting();
             boolean known = rows.find(key).filter(row -> row.release().number() >= release.number()).isPresent();
             if (!known) {
                 rows.put(key, new Row(key, release));
