@@ -2,7 +2,13 @@ package io.payung.rules.hostile.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payung.product.RuleSet;
+import io.payung.rules.ProductFolder;
+import io.payung.rules.pack.RuleInfo;
+import io.payung.rules.pack.RuleInfo.ConditionInfo;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +42,20 @@ class FuzzTest {
         assertThat(fuzz.findings()).isEmpty();
         assertThat(fuzz.compiled()).isGreaterThanOrEqualTo(COMPILED);
         assertThat(fuzz.accepted()).isBetween(INPUTS / 10, INPUTS * 9 / 10);
+    }
+
+    @Test
+    void wouldFindARuleThatIsAcceptedAndRefusedBehind() {
+        Batches batches = new Batches(new Ground(), 1, SEED);
+        RuleInfo sound = ProductFolder.sample().compile().rules().sets().get(RuleSet.ELIGIBILITY).rules().get(0);
+        RuleInfo broken = new RuleInfo(sound.id(), sound.name(), sound.place(), List.of(new ConditionInfo("life.noSuchProperty < 5L", "", new TreeSet<>())),
+                sound.says(), null);
+
+        batches.add(new Checked(true, RuleSet.ELIGIBILITY, List.of(sound)), "sound");
+        batches.add(new Checked(true, RuleSet.ELIGIBILITY, List.of(broken)), "broken");
+
+        assertThat(batches.findings()).singleElement().asString().contains("ENGINE_REFUSED_RULE").endsWith("broken");
+        assertThat(batches.compiled()).isEqualTo(1);
     }
 
     private static void tell(Fuzz fuzz) {
