@@ -9,6 +9,7 @@ import io.payung.rules.pack.RuleInfo.ConditionInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +32,14 @@ class FuzzTest {
     void findsNothingThatIsAcceptedAndFails() throws Exception {
         System.out.println("fuzz: seed " + SEED);
         Fuzz fuzz = new Fuzz(SEED, INPUTS, COMPILED, true, folder);
-        Thread watch = new Thread(() -> tell(fuzz), "fuzz-progress");
+        CountDownLatch done = new CountDownLatch(1);
+        Thread watch = new Thread(() -> tell(fuzz, done), "fuzz-progress");
         watch.setDaemon(true);
         watch.start();
 
         fuzz.run(Long.MAX_VALUE);
 
-        watch.interrupt();
+        done.countDown();
         System.out.println(fuzz.table());
         assertThat(fuzz.findings()).isEmpty();
         assertThat(fuzz.compiled()).isGreaterThanOrEqualTo(COMPILED);
@@ -58,14 +60,13 @@ class FuzzTest {
         assertThat(batches.compiled()).isEqualTo(1);
     }
 
-    private static void tell(Fuzz fuzz) {
+    private static void tell(Fuzz fuzz, CountDownLatch done) {
         try {
-            while (true) {
-                TimeUnit.SECONDS.sleep(30);
+            while (!done.await(30, TimeUnit.SECONDS)) {
                 System.out.println(fuzz.progress());
             }
         } catch (InterruptedException e) {
-            // The fuzz has ended.
+            Thread.currentThread().interrupt();
         }
     }
 }
