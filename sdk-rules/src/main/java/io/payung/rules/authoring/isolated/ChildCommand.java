@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** How the child is started: with little memory, an empty environment, and a folder of its own. */
 final class ChildCommand {
 
-    private static final String ARGUMENTS = "arguments";
+    /** File with the arguments, in the folder of the child. */
+    static final String ARGUMENTS = "arguments";
 
     private ChildCommand() {}
 

@@ -15,6 +15,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * What the child process runs: it reads one request, answers once, and ends. It also ends when whoever asked is gone, which it sees by the end
@@ -25,10 +27,13 @@ final class CompilerProcess {
     /** How the child ends when nobody waits for it any more. */
     static final int ABANDONED = 7;
 
+    private static final Path HOME = Path.of(System.getProperty("java.io.tmpdir"));
+
     private CompilerProcess() {}
 
     /** Called by the JVM. */
     public static void main(String[] arguments) throws IOException {
+        Files.deleteIfExists(HOME.resolve(ChildCommand.ARGUMENTS));
         OutputStream answers = new FileOutputStream(FileDescriptor.out);
         // Whatever a library prints is no answer.
         System.setOut(System.err);
@@ -62,9 +67,20 @@ final class CompilerProcess {
             } catch (IOException e) {
                 // It is gone.
             }
-            Runtime.getRuntime().halt(ABANDONED);
+            abandon();
         }, "parent-watch");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** Nobody is left to remove the folder that was made for this process. */
+    private static void abandon() {
+        try {
+            Files.deleteIfExists(HOME.resolve(ChildCommand.ARGUMENTS));
+            Files.deleteIfExists(HOME);
+        } catch (IOException e) {
+            // Something stands in it.
+        }
+        Runtime.getRuntime().halt(ABANDONED);
     }
 }

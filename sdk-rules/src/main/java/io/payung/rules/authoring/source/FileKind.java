@@ -65,6 +65,15 @@ enum FileKind {
         return maxLine;
     }
 
+    /** A table has a bounded number of rows, of which some may have several lines. */
+    int maxLines() {
+        return this == TABLE || this == RATES || this == SHEET ? 10_000 : Integer.MAX_VALUE;
+    }
+
+    boolean isYaml() {
+        return this == DEFINITION || this == SCENARIO;
+    }
+
     /** Whether its bytes are not text but become text. */
     boolean isBinary() {
         return this == SHEET;
