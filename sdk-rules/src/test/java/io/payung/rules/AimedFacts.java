@@ -37,6 +37,7 @@ final class AimedFacts {
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern NULL = Pattern.compile("([A-Za-z.]+) [!=]= null");
     private static final Pattern AMOUNT = Pattern.compile("amounts[.]([A-Za-z0-9]+)");
+    private static final BigDecimal DAYS = BigDecimal.valueOf(4_000_000);
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private final Product product;
@@ -94,7 +95,8 @@ final class AimedFacts {
                 case WHOLE -> numbers.forEach(number -> around(number.longValue(), known));
                 case NUMBER -> numbers.forEach(number -> Stream.of(number.subtract(BigDecimal.ONE), number.subtract(CENT), number, number.add(CENT),
                         number.add(BigDecimal.ONE)).forEach(known::add));
-                case DATE -> numbers.forEach(number -> Stream.of(-1, 0, 1)
+                // A number beside the date may be of something else, and no day at all.
+                case DATE -> numbers.stream().filter(number -> number.abs().compareTo(DAYS) < 0).forEach(number -> Stream.of(-1, 0, 1)
                         .forEach(days -> known.add(LocalDate.ofEpochDay(number.longValue() + days))));
                 case TEXT -> known.addAll(texts);
                 default -> { }

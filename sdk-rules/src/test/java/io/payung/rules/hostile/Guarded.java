@@ -1,12 +1,17 @@
 package io.payung.rules.hostile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Runs entries one after the other, each on a thread of its own that may be given up, and looks at every canary afterwards. */
 final class Guarded {
@@ -54,6 +59,18 @@ final class Guarded {
             return new Ended(pack, 0, pack.id() + " was interrupted");
         } finally {
             canaries.running("");
+            delete(folder.resolve(pack.id().replace('/', '.')));
+        }
+    }
+
+    /** Links, too, and nothing that they lead to. */
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a folder of a test can be deleted", e);
         }
     }
 

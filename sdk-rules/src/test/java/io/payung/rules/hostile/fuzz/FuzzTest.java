@@ -2,7 +2,14 @@ package io.payung.rules.hostile.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payung.product.RuleSet;
+import io.payung.rules.ProductFolder;
+import io.payung.rules.pack.RuleInfo;
+import io.payung.rules.pack.RuleInfo.ConditionInfo;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,27 +32,41 @@ class FuzzTest {
     void findsNothingThatIsAcceptedAndFails() throws Exception {
         System.out.println("fuzz: seed " + SEED);
         Fuzz fuzz = new Fuzz(SEED, INPUTS, COMPILED, true, folder);
-        Thread watch = new Thread(() -> tell(fuzz), "fuzz-progress");
+        CountDownLatch done = new CountDownLatch(1);
+        Thread watch = new Thread(() -> tell(fuzz, done), "fuzz-progress");
         watch.setDaemon(true);
         watch.start();
 
         fuzz.run(Long.MAX_VALUE);
 
-        watch.interrupt();
+        done.countDown();
         System.out.println(fuzz.table());
         assertThat(fuzz.findings()).isEmpty();
         assertThat(fuzz.compiled()).isGreaterThanOrEqualTo(COMPILED);
         assertThat(fuzz.accepted()).isBetween(INPUTS / 10, INPUTS * 9 / 10);
     }
 
-    private static void tell(Fuzz fuzz) {
+    @Test
+    void wouldFindARuleThatIsAcceptedAndRefusedBehind() {
+        Batches batches = new Batches(new Ground(), 1, SEED);
+        RuleInfo sound = ProductFolder.sample().compile().rules().sets().get(RuleSet.ELIGIBILITY).rules().get(0);
+        RuleInfo broken = new RuleInfo(sound.id(), sound.name(), sound.place(), List.of(new ConditionInfo("life.noSuchProperty < 5L", "", new TreeSet<>())),
+                sound.says(), null);
+
+        batches.add(new Checked(true, RuleSet.ELIGIBILITY, List.of(sound)), "sound");
+        batches.add(new Checked(true, RuleSet.ELIGIBILITY, List.of(broken)), "broken");
+
+        assertThat(batches.findings()).singleElement().asString().contains("ENGINE_REFUSED_RULE").endsWith("broken");
+        assertThat(batches.compiled()).isEqualTo(1);
+    }
+
+    private static void tell(Fuzz fuzz, CountDownLatch done) {
         try {
-            while (true) {
-                TimeUnit.SECONDS.sleep(30);
+            while (!done.await(30, TimeUnit.SECONDS)) {
                 System.out.println(fuzz.progress());
             }
         } catch (InterruptedException e) {
-            // The fuzz has ended.
+            Thread.currentThread().interrupt();
         }
     }
 }
