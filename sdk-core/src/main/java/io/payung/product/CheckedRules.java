@@ -48,7 +48,7 @@ record CheckedRules(Product product, ProductRules engine) implements ProductRule
 
     @Override
     public Map<RuleSet, List<RuleOutline>> outline() {
-        return engine.outline();
+        return guarded("the outline", engine::outline);
     }
 
     @Override
@@ -92,7 +92,8 @@ record CheckedRules(Product product, ProductRules engine) implements ProductRule
             return answer;
         } catch (PayungException known) {
             throw known;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
+        } catch (Throwable failure) {
+            // Also when memory or the stack is at its end, or the thread is to stop: whoever asked has no answer, and that is no yes.
             throw new PayungException(
                     "RULE_FAILED", "\"" + place + "\" of " + product + " cannot be evaluated, so nothing was decided", withoutValues(failure));
         }

@@ -13,10 +13,12 @@ import io.payung.fixture.Traces;
 import io.payung.product.Finding.Word;
 import io.payung.product.RuleSet;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the rules do, an error never becomes an approval. */
 class BrokenRulesTest {
@@ -29,6 +31,25 @@ class BrokenRulesTest {
 
         PayungException failure = assertCode("RULE_FAILED");
         assertThat(Traces.of(failure)).contains("ArithmeticException").doesNotContain("age / 0");
+    }
+
+    static Stream<Error> errors() {
+        return Stream.of(new StackOverflowError(Applicants.NAME), new OutOfMemoryError(Applicants.NAME), new NoClassDefFoundError(Applicants.NAME),
+                new ExceptionInInitializerError(Applicants.NAME), new AssertionError(Applicants.NAME), new Error(Applicants.NAME) { });
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorOfTheMachineNeverApproves(Error error) {
+        rules.rule(RuleSet.COVERAGE, "BAD-001").fail(error);
+
+        PayungException failure = assertCode("RULE_FAILED");
+        assertThat(Traces.of(failure)).contains(error.getClass().getName()).doesNotContain(Applicants.NAME);
+
+        rules.premium(inputs -> {
+            throw error;
+        });
+        assertCode("RULE_FAILED");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ final class DroolsProductRules implements ProductRules {
         this.product = product;
         this.formulas = new FormulaEvaluator(product.rounding().mode());
         this.amounts = new Amounts(product, formulas);
-        PackClassLoader classes = new PackClassLoader(rules.classes());
+        PackClassLoader classes = PackClassLoader.of(rules.classes());
         rules.sets().forEach((set, compiled) -> sets.put(set, RuleBase.load(set, compiled, classes)));
         Map<RuleSet, List<RuleOutline>> written = new EnumMap<>(RuleSet.class);
         sets.forEach((set, base) -> written.put(set, base.rules().stream().map(rule -> outline(rule.info())).toList()));

@@ -1,5 +1,6 @@
 package io.payung.rules;
 
+import io.payung.fault.PayungException;
 import io.payung.product.PackSource;
 import io.payung.product.ProductPack;
 import io.payung.rules.pack.CheckReport;
@@ -7,6 +8,7 @@ import io.payung.rules.pack.PackCompiler;
 import io.payung.rules.pack.Problem;
 import io.payung.rules.pack.Problem.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,13 @@ record FolderSupply(Path directory, PackCompiler compiler) implements PackSupply
     @Override
     public Read read(Path folder, String fingerprint) {
         CheckReport report = compiler.check(folder);
-        return new Read(fingerprint, report.problems(), report.pack().map(ServedPack::of).map(this::loaded));
+        try {
+            return new Read(fingerprint, report.problems(), report.pack().map(ServedPack::of).map(this::loaded));
+        } catch (PayungException e) {
+            List<Problem> problems = new ArrayList<>(report.problems());
+            problems.add(problem(folder, e.code(), "the compiled product cannot be served: " + e.getMessage(), "report it with the product"));
+            return new Read(fingerprint, problems, Optional.empty());
+        }
     }
 
     /** Sources are small, so what was replaced is kept as its source and compiled again. */

@@ -1,8 +1,10 @@
 package io.payung.rules;
 
+import io.payung.rules.bytecode.ClassAllowList;
+import io.payung.rules.bytecode.ListedClasses;
 import java.util.Map;
 
-/** Holds the classes of one pack; they go when the pack goes. */
+/** Holds the classes of one pack, all of them looked through before any is defined; they go when the pack goes. */
 final class PackClassLoader extends ClassLoader {
 
     static {
@@ -11,9 +13,14 @@ final class PackClassLoader extends ClassLoader {
 
     private final Map<String, byte[]> classes;
 
-    PackClassLoader(Map<String, byte[]> classes) {
-        super(PackClassLoader.class.getClassLoader());
-        this.classes = classes;
+    private PackClassLoader(Map<String, byte[]> checked) {
+        super(new ListedClasses(PackClassLoader.class.getClassLoader()));
+        this.classes = checked;
+    }
+
+    /** @throws io.payung.fault.PayungException {@code CLASS_NOT_ALLOWED} when a class holds what no rule can be compiled to */
+    static PackClassLoader of(Map<String, byte[]> classes) {
+        return new PackClassLoader(ClassAllowList.check(classes));
     }
 
     @Override

@@ -32,7 +32,7 @@ class CreditLifeTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 2, 1);
     private static final Payung PAYUNG = Payung.builder()
-            .products(ProductPacks.workshop(Path.of("src/test/resources/products/credit-life-cooperative")))
+            .products(ProductPacks.trustedWorkshop(Path.of("src/test/resources/products/credit-life-cooperative")))
             .clock(Clock.fixed(Instant.parse("2027-02-01T03:00:00Z"), ZoneOffset.UTC))
             .build();
 

@@ -154,7 +154,7 @@ class DirectRouteTest {
     }
 
     static Model model(CompiledPack pack, CompiledSet compiled) throws ReflectiveOperationException {
-        PackClassLoader classes = new PackClassLoader(pack.rules().classes());
+        PackClassLoader classes = PackClassLoader.of(pack.rules().classes());
         return (Model) classes.loadClass(compiled.modelClass()).getDeclaredConstructor().newInstance();
     }
 

@@ -34,7 +34,7 @@ class ProductPacksTest {
 
     @Test
     void servesOneProductFolder() {
-        ProductCatalog catalog = ProductPacks.directory(ProductFolder.samplePath());
+        ProductCatalog catalog = ProductPacks.trustedDirectory(ProductFolder.samplePath());
 
         ProductPack pack = catalog.onSale(ID, JUNE).orElseThrow();
 
@@ -57,7 +57,7 @@ class ProductPacksTest {
                 .replace("product.yaml", "status: on-sale", "status: draft")
                 .writeTo(products.resolve("three"));
 
-        ProductCatalog catalog = ProductPacks.directory(products);
+        ProductCatalog catalog = ProductPacks.trustedDirectory(products);
 
         // The day changes in the product's zone, seven hours before UTC.
         assertThat(catalog.onSale(ID, Instant.parse("2026-06-01T16:59:59Z")).orElseThrow().product().version()).isEqualTo(1);
@@ -71,7 +71,7 @@ class ProductPacksTest {
         ProductFolder.sample().writeTo(products.resolve("one"));
         ProductFolder.sample().append("product.yaml", "# changed\n").writeTo(products.resolve("two"));
 
-        assertThatThrownBy(() -> ProductPacks.directory(products))
+        assertThatThrownBy(() -> ProductPacks.trustedDirectory(products))
                 .isInstanceOfSatisfying(PackProblems.class, e -> assertThat(e.problems()).extracting(Problem::code)
                         .containsExactly("PRODUCT_TWICE"));
     }
@@ -80,11 +80,11 @@ class ProductPacksTest {
     void namesAMissingFolderByItsAbsolutePath() {
         Path missing = products.resolve("nowhere");
 
-        assertThatThrownBy(() -> ProductPacks.directory(missing)).isInstanceOfSatisfying(PayungException.class, e -> {
+        assertThatThrownBy(() -> ProductPacks.trustedDirectory(missing)).isInstanceOfSatisfying(PayungException.class, e -> {
             assertThat(e.code()).isEqualTo("PRODUCTS_NOT_FOUND");
             assertThat(e).hasMessageContaining(missing.toAbsolutePath().toString());
         });
-        assertThatThrownBy(() -> ProductPacks.directory(products))
+        assertThatThrownBy(() -> ProductPacks.trustedDirectory(products))
                 .isInstanceOfSatisfying(PayungException.class, e -> assertThat(e.code()).isEqualTo("PRODUCTS_NOT_FOUND"));
     }
 
@@ -93,7 +93,7 @@ class ProductPacksTest {
         ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: onsale").writeTo(products.resolve("one"));
         ProductFolder.sample().without("product.yaml").writeTo(products.resolve("two"));
 
-        assertThatThrownBy(() -> ProductPacks.directory(products)).isInstanceOfSatisfying(PackProblems.class, e -> {
+        assertThatThrownBy(() -> ProductPacks.trustedDirectory(products)).isInstanceOfSatisfying(PackProblems.class, e -> {
             assertThat(e.code()).isEqualTo("PACK_INVALID");
             assertThat(e.problems()).extracting(problem -> problem.path() + " " + problem.code())
                     .containsExactly("one/product.yaml VALUE_UNKNOWN", "two/product.yaml PRODUCT_YAML_MISSING");
@@ -102,7 +102,7 @@ class ProductPacksTest {
 
     @Test
     void reopensAnArchivedSourceOnce() {
-        ProductCatalog catalog = ProductPacks.directory(ProductFolder.samplePath());
+        ProductCatalog catalog = ProductPacks.trustedDirectory(ProductFolder.samplePath());
         ProductFolder old = ProductFolder.sample().append("eligibility.drl", "// an older text\n");
 
         ProductPack pack = catalog.reopen(old.source());
@@ -170,6 +170,6 @@ class ProductPacksTest {
         ProductFolder.sample().writeTo(products.resolve("one"));
         Files.createDirectories(products.resolve(".git"));
 
-        assertThat(ProductPacks.directory(products).onSale(JUNE)).hasSize(1);
+        assertThat(ProductPacks.trustedDirectory(products).onSale(JUNE)).hasSize(1);
     }
 }

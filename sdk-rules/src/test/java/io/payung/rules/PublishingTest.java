@@ -150,20 +150,20 @@ class PublishingTest {
     void sellsByApproval(String status, boolean live, boolean workshop) {
         ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: " + status).writeTo(products.resolve("one"));
 
-        assertThat(ProductPacks.directory(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == live);
-        assertThat(ProductPacks.workshop(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == workshop);
+        assertThat(ProductPacks.trustedDirectory(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == live);
+        assertThat(ProductPacks.trustedWorkshop(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == workshop);
     }
 
     @Test
     void failsAtStartWhenAProductIsBroken() {
         draft().replace("eligibility.drl", "minimumEntryAge", "minimumEntryAg").writeTo(products.resolve("one"));
 
-        assertThatThrownBy(() -> ProductPacks.workshop(products)).isInstanceOf(PackProblems.class);
+        assertThatThrownBy(() -> ProductPacks.trustedWorkshop(products)).isInstanceOf(PackProblems.class);
     }
 
     private ServedProducts catalog(ProductFolder folder) {
         folder.writeTo(products.resolve("one"));
-        return ProductPacks.workshop(products);
+        return ProductPacks.trustedWorkshop(products);
     }
 
     private static ProductFolder draft() {

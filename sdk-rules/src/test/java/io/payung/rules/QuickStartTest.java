@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Java that the README prints. */
 class QuickStartTest {
 
-    private static final Path PRODUCTS = Path.of("..", "samples", "products");
+    private static final Path PRODUCTS = Path.of("..", "samples", "products", "personal-accident");
 
     /** A gateway that received 20,000 rupiah under every reference. */
     private static final PaymentVerifier GATEWAY = new PaymentVerifier() {

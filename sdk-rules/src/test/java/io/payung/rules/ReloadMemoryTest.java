@@ -45,7 +45,7 @@ class ReloadMemoryTest {
     private List<MemoryUse> reload(int times, Consumer<ProductPack> user) {
         ProductFolder draft = ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: draft");
         draft.writeTo(products.resolve("one"));
-        ServedProducts catalog = ProductPacks.workshop(products);
+        ServedProducts catalog = ProductPacks.trustedWorkshop(products);
         List<MemoryUse> used = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             draft.append("eligibility.drl", "// edit " + i + "\n").writeTo(products.resolve("one"));

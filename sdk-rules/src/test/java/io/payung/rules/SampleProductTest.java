@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleProductTest {
 
     private static final ProductPack PACK =
-            ProductPacks.directory(ProductFolder.samplePath()).onSale(Instant.parse("2026-06-01T00:00:00Z")).get(0);
+            ProductPacks.trustedDirectory(ProductFolder.samplePath()).onSale(Instant.parse("2026-06-01T00:00:00Z")).get(0);
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {

@@ -74,7 +74,7 @@ class SoldUnderFormat1Test {
         IdSource ids = new DefaultIdSource();
         Keys keys = DevelopmentKeys.at(key, ids);
         store = JdbcStore.over(database, keys, ids);
-        payung = Payung.builder().products(ProductPacks.directory(ProductFolder.samplePath())).store(store).keys(keys).ids(ids)
+        payung = Payung.builder().products(ProductPacks.trustedDirectory(ProductFolder.samplePath())).store(store).keys(keys).ids(ids)
                 .clock(Clock.fixed(LATER, ZoneOffset.UTC)).build();
     }
 

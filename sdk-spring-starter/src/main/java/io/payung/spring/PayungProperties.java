@@ -52,11 +52,13 @@ public record PayungProperties(
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
      * @param sellDrafts  Whether drafts are sold, too: for trying products out, never for customers.
+     * @param isolated    Whether each product is compiled in a process of its own; turn it off only for folders you wrote yourselves.
      * @param reloadEvery How often the folders or packs are read again, 100ms to 1d; without it they are read at start only.
      */
     public record Products(
             @DefaultValue("products") @NotBlank String directory,
             @DefaultValue("false") boolean sellDrafts,
+            @DefaultValue("true") boolean isolated,
             @Nullable @DurationMin(millis = 100) @DurationMax(days = 1) Duration reloadEvery) {}
 
     /**

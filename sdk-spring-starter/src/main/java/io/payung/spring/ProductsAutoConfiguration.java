@@ -22,7 +22,10 @@ class ProductsAutoConfiguration {
     @ConditionalOnMissingBean(ProductCatalog.class)
     ServedProducts payungProducts(PayungProperties properties) {
         Path directory = Path.of(properties.products().directory());
-        return properties.products().sellDrafts() ? ProductPacks.workshop(directory) : ProductPacks.directory(directory);
+        if (properties.products().isolated()) {
+            return properties.products().sellDrafts() ? ProductPacks.workshop(directory) : ProductPacks.directory(directory);
+        }
+        return properties.products().sellDrafts() ? ProductPacks.trustedWorkshop(directory) : ProductPacks.trustedDirectory(directory);
     }
 
     @Bean

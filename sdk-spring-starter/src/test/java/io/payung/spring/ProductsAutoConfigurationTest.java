@@ -41,12 +41,17 @@ class ProductsAutoConfigurationTest {
         copy(SAMPLE, products.resolve("one"));
         runner = new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ProductsAutoConfiguration.class, ProductsHealthAutoConfiguration.class))
-                .withPropertyValues("payung.products.directory=" + products);
+                .withPropertyValues("payung.products.directory=" + products, "payung.products.isolated=false");
     }
 
     @Test
     void readsTheFoldersAtStartOnly() {
         runner.run(context -> assertThat(context).hasSingleBean(ServedProducts.class).doesNotHaveBean(ProductReloader.class));
+    }
+
+    @Test
+    void compilesInAProcessOfItsOwnUnlessToldOtherwise() {
+        runner.withPropertyValues("payung.products.isolated=true").run(context -> assertThat(context.getBean(ProductCatalog.class).onSale(JUNE)).hasSize(1));
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class MessagesReader {
 
     private static final Pattern FILE = Pattern.compile("messages_([a-z]{2,3})\\.properties");
-    private static final Pattern ENTRY = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_.-]*)\\s*=\\s*(\\S.*?)\\s*");
+    private static final Pattern ENTRY = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_.-]*)\\s*=\\s*(\\S.*)");
 
     private MessagesReader() {}
 
@@ -39,7 +39,7 @@ final class MessagesReader {
                 continue;
             }
             Position at = new Position(path, number, 1);
-            Matcher entry = ENTRY.matcher(line);
+            Matcher entry = ENTRY.matcher(line.stripTrailing());
             if (!entry.matches() || line.contains("\\")) {
                 problems.error(at, "MESSAGE_SYNTAX", "this line is no message", "write KEY=text in one line, without backslashes");
                 continue;

@@ -1,8 +1,11 @@
 package io.payung.rules.cli;
 
+import io.payung.rules.authoring.FolderCompiler;
+import io.payung.rules.authoring.isolated.IsolatedCompiler;
 import io.payung.rules.cli.run.Json;
 import io.payung.rules.cli.run.Words;
 import io.payung.rules.pack.CheckReport;
+import io.payung.rules.pack.PackCompiler;
 import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.scenario.ScenarioSuite;
 import java.nio.file.Path;
@@ -19,6 +22,9 @@ final class CheckCommand extends FolderCommand {
     @Option(names = "--digest", descriptionKey = "digest")
     private boolean digest;
 
+    @Option(names = "--isolated", descriptionKey = "isolated")
+    private boolean isolated;
+
     CheckCommand(Console console, Words words) {
         super(console, words);
     }
@@ -26,11 +32,12 @@ final class CheckCommand extends FolderCommand {
     @Override
     public Integer call() {
         List<Path> folders = folders();
+        PackCompiler compiler = isolated ? new IsolatedCompiler() : new FolderCompiler();
         boolean fine = true;
         ArrayNode products = Json.array();
         try (Progress progress = Progress.of(console, words.text("check.progress"), folders.size())) {
             for (Path folder : folders) {
-                CheckReport report = ScenarioSuite.check(folder).report();
+                CheckReport report = ScenarioSuite.check(folder, compiler).report();
                 fine &= report.isFine();
                 if (json) {
                     products.add(Json.report(folder, report));

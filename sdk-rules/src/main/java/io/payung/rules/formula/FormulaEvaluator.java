@@ -51,7 +51,7 @@ public final class FormulaEvaluator {
                 variables.put(MvelText.result(index), balance(text.calls().get(index), variables));
             }
             return number(text.text(), variables);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             throw new PayungException("FORMULA_FAILED", "\"" + formula.id() + "\" cannot be computed from these inputs; "
                     + "check that no divisor is 0, and that a loan has an amount, months and an interest", e);
         }

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  */
 public interface PackCompiler {
 
+    /** Whether it compiles in a process of its own, and so may be given what strangers wrote. */
+    boolean isIsolated();
+
     /** Compiles the folder if it can, and tells every error and warning. */
     CheckReport check(Path folder);
 

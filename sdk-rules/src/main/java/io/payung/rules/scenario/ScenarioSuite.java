@@ -73,7 +73,7 @@ public final class ScenarioSuite {
         return check(folder, new FolderCompiler());
     }
 
-    /** The same with another compiler. */
+    /** The same with another compiler, for example one that compiles in a process of its own. */
     public static Checked check(Path folder, PackCompiler compiler) {
         CheckReport report = compiler.check(folder);
         if (report.pack().isEmpty()) {

@@ -44,7 +44,7 @@ class ArchitectureTest {
                         .or(example("OutsideOfRules"))
                         .should().dependOnClassesThat().resideInAnyPackage(DROOLS).because(DROOLS_BECAUSE)),
                 rule("of serving only the entry package sees the engine", noClasses().that()
-                        .resideInAnyPackage("io.payung.rules.fact..", "io.payung.rules.pack..", "io.payung.rules.formula..")
+                        .resideInAnyPackage("io.payung.rules.fact..", "io.payung.rules.pack..", "io.payung.rules.formula..", "io.payung.rules.bytecode..")
                                 .or(example("ServingDetail"))
                         .should().dependOnClassesThat().resideInAnyPackage(DROOLS).because(DROOLS_BECAUSE)),
                 rule("of authoring only the dialect sees the engine", noClasses().that()
@@ -58,6 +58,8 @@ class ArchitectureTest {
         return Stream.of(
                 rule("only formulas see MVEL", noClasses().that().resideOutsideOfPackage("io.payung.rules.formula..")
                         .should().dependOnClassesThat().resideInAPackage("org.mvel2..").because("nothing else evaluates text")),
+                rule("only the class allow-list sees class files", noClasses().that().resideOutsideOfPackage("io.payung.rules.bytecode..")
+                        .should().dependOnClassesThat().resideInAPackage("org.objectweb.asm..").because("one place says what may be loaded")),
                 rule("only grids see spreadsheets", noClasses().that().resideOutsideOfPackage("io.payung.rules.authoring.grid..")
                         .should().dependOnClassesThat().resideInAPackage("org.apache.poi..").because("POI is optional")),
                 rule("serving never imports authoring", noClasses().that(resideInAPackage("io.payung.rules.."))

@@ -153,7 +153,7 @@ class TableFolderTest {
 
     private String digest() {
         Problems problems = new Problems("loan");
-        String digest = SourceReader.read(folder, WorkbookReader::text, problems).digest();
+        String digest = SourceReader.read(SourceReader.list(folder, problems), WorkbookReader::text, problems).digest();
         assertThat(problems.all()).isEmpty();
         return digest;
     }

@@ -53,6 +53,14 @@ class CommandLineTest {
     }
 
     @Test
+    void checkCanCompileInAProcessOfItsOwn() {
+        Ran ran = Ran.of("check", folder("products/sound"), "--isolated");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).isEqualTo(Ran.of("check", folder("products/sound")).out());
+    }
+
+    @Test
     void aFolderOfFoldersIsCheckedWhole() {
         assertThat(Ran.of("check", folder("products")).out()).contains("sound: fine").contains("changed: fine");
         assertThat(Ran.of("check", folder("products/sound"), folder("products/sound")).out()).containsOnlyOnce("sound: fine");

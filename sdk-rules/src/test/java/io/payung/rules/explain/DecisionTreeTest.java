@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionTreeTest {
 
-    private static final ProductCatalog PRODUCTS = ProductPacks.directory(ProductFolder.samplePath());
+    private static final ProductCatalog PRODUCTS = ProductPacks.trustedDirectory(ProductFolder.samplePath());
     private static final Instant NOW = Instant.parse("2026-06-01T05:00:00Z");
     private static final ProductPack PACK = PRODUCTS.onSale(NOW).get(0);
     private static final Payung PAYUNG = Payung.builder().products(PRODUCTS).clock(Clock.fixed(NOW, ZoneOffset.UTC)).build();

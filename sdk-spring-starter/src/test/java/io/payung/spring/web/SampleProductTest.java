@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class SampleProductTest {
 
     private static final Payung PAYUNG =
-            Payung.builder().products(ProductPacks.directory(Path.of("../samples/products"))).build();
+            Payung.builder().products(ProductPacks.trustedDirectory(Path.of("../samples/products"))).build();
 
     @Test
     void titlesEveryFieldOfEveryFormInEveryLanguage() {

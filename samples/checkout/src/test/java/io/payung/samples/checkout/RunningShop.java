@@ -26,6 +26,7 @@ final class RunningShop implements AutoCloseable {
         application = shop.run(
                 "--server.port=0",
                 "--payung.store.file=" + folder.resolve("payung").toAbsolutePath(),
+                "--payung.products.isolated=false",
                 "--payung.products.directory=" + products.toAbsolutePath().normalize());
     }
 

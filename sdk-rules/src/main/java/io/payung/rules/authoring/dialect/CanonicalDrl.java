@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
 /** Writes checked rules as DRL: the only text that Drools ever sees. A rule is named by its id alone. */
 final class CanonicalDrl {
 
+    /** Where the classes of the rules stand; what else the engine generates is for its own module format, and is left out. */
+    static final String ROOT = "payung.pack.";
+
     private CanonicalDrl() {}
 
     /** Package of the rule set's generated classes. */
     static String packageOf(RuleSet set) {
-        return "payung.pack." + set.name().toLowerCase(Locale.ROOT);
+        return ROOT + set.name().toLowerCase(Locale.ROOT);
     }
 
     static String write(RuleSet set, List<RuleInfo> rules) {

@@ -51,7 +51,7 @@ public final class DroolsCompiler {
     private static CompiledRules compiled(List<CheckedRules> checked, Map<RuleSet, String> texts, Map<String, byte[]> module) {
         Map<String, byte[]> classes = new TreeMap<>();
         module.forEach((path, bytes) -> {
-            if (path.endsWith(".class")) {
+            if (path.startsWith(CanonicalDrl.ROOT.replace('.', '/')) && path.endsWith(".class")) {
                 classes.put(path.substring(0, path.length() - ".class".length()).replace('/', '.'), bytes);
             }
         });

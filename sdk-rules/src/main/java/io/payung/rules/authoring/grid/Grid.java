@@ -23,6 +23,9 @@ public record Grid(String file, @Nullable String sheet, boolean decimalComma, Li
 
     static final int MAX_TEXT = 1_000;
 
+    /** Of all cells together: one text may stand in many of them, and in the workbook only once. */
+    static final int MAX_LENGTH = 1_000_000;
+
     private static final String SHEET = "#sheet ";
 
     public Grid {

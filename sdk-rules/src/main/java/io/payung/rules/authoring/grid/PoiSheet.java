@@ -19,10 +19,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Reads the one sheet of a workbook. A second sheet, and rows and columns that nobody sees, could hide a rule, so they are problems. */
 final class PoiSheet {
 
+    private static final int MAX_MERGED = 500;
+
     private final String file;
     private final Sheet sheet;
     private final Problems problems;
     private final List<List<String>> texts = new ArrayList<>();
+    private int length;
 
     private PoiSheet(String file, Sheet sheet, Problems problems) {
         this.file = file;
@@ -37,7 +40,7 @@ final class PoiSheet {
                 onlySheet(file, workbook, index, problems);
             }
             return new PoiSheet(file, workbook.getSheetAt(0), problems).grid();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             // Of a file that is no sound workbook the library throws whatever comes, far beyond its own exceptions.
             throw new Refused("XLSX_BROKEN", "it is no workbook");
         }
@@ -63,19 +66,19 @@ final class PoiSheet {
     }
 
     private Optional<Grid> grid() {
+        if (sheet.getNumMergedRegions() > MAX_MERGED) {
+            tooLarge(0, 0, MAX_MERGED + " merged cells", "split them");
+            return Optional.empty();
+        }
         TreeSet<Integer> hidden = new TreeSet<>();
         PoiCell reader = new PoiCell(problems);
         for (Row row : sheet) {
             for (org.apache.poi.ss.usermodel.Cell cell : row) {
+                if (filled(cell) && !take(cell, reader)) {
+                    return Optional.empty();
+                }
                 if (filled(cell)) {
-                    int column = cell.getColumnIndex();
-                    if (row.getRowNum() >= Grid.MAX_ROWS || column >= Grid.MAX_COLUMNS) {
-                        problems.error(at(row.getRowNum(), column), "TABLE_TOO_LARGE", "a table has at most " + Grid.MAX_ROWS + " rows and "
-                                + Grid.MAX_COLUMNS + " columns", "remove what stands here");
-                        return Optional.empty();
-                    }
-                    set(row.getRowNum(), column, reader.text(cell, at(row.getRowNum(), column)));
-                    seen(row, column, hidden);
+                    seen(row, cell.getColumnIndex(), hidden);
                 }
             }
         }
@@ -83,6 +86,28 @@ final class PoiSheet {
         Grid grid = Grid.of(file, sheet.getSheetName().replaceAll("\\p{Cntrl}+", " "), false, texts);
         GridReader.bounded(grid, problems);
         return Optional.of(grid);
+    }
+
+    /** Whether the table is still within its bounds. */
+    private boolean take(org.apache.poi.ss.usermodel.Cell cell, PoiCell reader) {
+        int row = cell.getRowIndex();
+        int column = cell.getColumnIndex();
+        if (row >= Grid.MAX_ROWS || column >= Grid.MAX_COLUMNS) {
+            tooLarge(row, column, Grid.MAX_ROWS + " rows and " + Grid.MAX_COLUMNS + " columns", "remove what stands here");
+            return false;
+        }
+        String text = reader.text(cell, at(row, column));
+        length += text.length();
+        if (length > Grid.MAX_LENGTH) {
+            tooLarge(row, column, Grid.MAX_LENGTH + " characters", "shorten its texts");
+            return false;
+        }
+        set(row, column, text);
+        return true;
+    }
+
+    private void tooLarge(int row, int column, String most, String fix) {
+        problems.error(at(row, column), "TABLE_TOO_LARGE", "a table has at most " + most, fix);
     }
 
     /** Tells a hidden row or column once. */

@@ -15,20 +15,23 @@ final class WorkbookParts {
             + "|xl/printerSettings/printerSettings\\d+\\.bin|xl/comments/?(?:comment)?\\d+\\.xml"
             + "|xl/drawings/(?:(?:vml|comments)Drawing\\d+\\.vml|drawing\\d+\\.xml)"
             + "|xl/threadedComments/threadedComment\\d+\\.xml|xl/persons/person\\d*\\.xml|xl/tables/table\\d+\\.xml");
-    private static final Pattern ENCODING = Pattern.compile("\\A[^<]{0,3}<\\?xml[^>]{0,100}?encoding\\s*=\\s*[\"']([^\"']*)");
+    private static final Pattern ENCODING = Pattern.compile("\\A[^<]{0,3}<\\?xml[^>]{0,4000}?encoding\\s*=\\s*[\"']([^\"']*)");
     private static final Pattern EXTERNAL = Pattern.compile("TargetMode\\s*=\\s*[\"']External", Pattern.CASE_INSENSITIVE);
 
     private WorkbookParts() {}
 
     /** @throws Refused when a part may not be there */
     static void check(Map<String, byte[]> parts) throws Refused {
+        XmlBounds bounds = new XmlBounds();
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             String name = part.getKey();
             if (!ALLOWED.matcher(name).matches()) {
                 throw new Refused("XLSX_PART_NOT_ALLOWED", "it has \"" + name.substring(0, Math.min(name.length(), 80)) + "\"");
             }
             if (!name.endsWith(".bin")) {
-                text(name, new String(part.getValue(), StandardCharsets.ISO_8859_1));
+                String text = new String(part.getValue(), StandardCharsets.ISO_8859_1);
+                bounds.check(name, text);
+                text(name, text);
             }
         }
         if (!parts.containsKey("xl/workbook.xml")) {
@@ -39,6 +42,8 @@ final class WorkbookParts {
     private static void text(String name, String text) throws Refused {
         Matcher encoding = ENCODING.matcher(text);
         boolean other = encoding.find() && !encoding.group(1).equalsIgnoreCase("utf-8");
+        // Letters written as numbers would say what is looked for below without being found.
+        other |= (name.endsWith(".rels") || name.startsWith("[")) && text.contains("&#");
         if (other || text.indexOf('\0') >= 0 || text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
             throw new Refused("XLSX_PART_NOT_ALLOWED", "its \"" + name + "\" is no plain XML");
         }

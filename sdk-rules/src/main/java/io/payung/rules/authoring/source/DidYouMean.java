@@ -2,12 +2,12 @@ package io.payung.rules.authoring.source;
 
 import java.util.Collection;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /** Suggests the nearest known name. */
 public final class DidYouMean {
 
     private static final int MAX_LISTED = 12;
+    private static final int MAX_COMPARED = 500;
 
     private DidYouMean() {}
 
@@ -28,7 +28,7 @@ public final class DidYouMean {
     public static String nearest(String wrong, Collection<String> known, int atMost) {
         String best = "";
         int least = atMost + 1;
-        for (String candidate : new TreeSet<>(known)) {
+        for (String candidate : known.stream().sorted().limit(MAX_COMPARED).toList()) {
             int distance = distance(lower(wrong), lower(candidate));
             if (distance < least) {
                 least = distance;

@@ -56,8 +56,22 @@ enum FileKind {
         return maxBytes;
     }
 
+    /** Most characters of its text; that of a workbook may be longer than the workbook. */
+    int maxText() {
+        return isBinary() ? 2 * 1024 * 1024 : maxBytes;
+    }
+
     int maxLine() {
         return maxLine;
+    }
+
+    /** A table has a bounded number of rows, of which some may have several lines. */
+    int maxLines() {
+        return this == TABLE || this == RATES || this == SHEET ? 10_000 : Integer.MAX_VALUE;
+    }
+
+    boolean isYaml() {
+        return this == DEFINITION || this == SCENARIO;
     }
 
     /** Whether its bytes are not text but become text. */

@@ -32,6 +32,14 @@ public final class Problems {
         note(at, Severity.WARNING, code, message, fix);
     }
 
+    /** Notes a problem that was found elsewhere. */
+    public void add(Problem problem) {
+        errors += problem.severity() == Severity.ERROR ? 1 : 0;
+        if (problems.size() < MAX_KEPT) {
+            problems.add(problem);
+        }
+    }
+
     /** One word above a table is read again for every row, and told once. */
     private void note(Position at, Severity severity, String code, String message, String fix) {
         if (problems.size() < MAX_KEPT) {

@@ -21,14 +21,16 @@ public final class TextBounds {
 
     /** Whether the text may be parsed; notes at most one problem. */
     static boolean hold(String file, FileKind kind, String text, Problems problems) {
-        return new TextBounds(Position.startOf(file), kind, problems).scan(text);
+        return new TextBounds(Position.startOf(file), kind, problems).scan(text) && (!kind.isYaml() || YamlBounds.hold(file, text, problems));
     }
 
     private boolean scan(String text) {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
             if (character == '\n') {
-                line++;
+                if (line++ >= kind.maxLines()) {
+                    return refuse("FILE_TOO_LARGE", "a file has at most " + kind.maxLines() + " lines here", "remove some");
+                }
                 column = 0;
                 quote = 0;
                 continue;
@@ -40,7 +42,7 @@ public final class TextBounds {
             if (hidden(character)) {
                 return refuse("CHARACTER_NOT_ALLOWED", String.format("the invisible character U+%04X", (int) character), "delete it");
             }
-            if (kind.nests() && tooDeep(character, text, index)) {
+            if (kind.nests() && !kind.isYaml() && tooDeep(character, text, index)) {
                 return refuse("NESTING_TOO_DEEP", "brackets nest at most " + MAX_NESTING + " deep", "split the rule or the entry");
             }
         }
@@ -54,7 +56,7 @@ public final class TextBounds {
             quote = character == quote && before != '\\' ? 0 : quote;
             return false;
         }
-        if (startsComment(character, before, text, index)) {
+        if (character == '/' && index + 1 < text.length() && text.charAt(index + 1) == '/') {
             quote = '\n';
         } else if (character == '"' && !Character.isLetterOrDigit(before) && before != '"') {
             quote = character;
@@ -64,13 +66,6 @@ public final class TextBounds {
             nesting = Math.max(0, nesting - 1);
         }
         return false;
-    }
-
-    private boolean startsComment(char character, char before, String text, int index) {
-        if (kind == FileKind.RULES) {
-            return character == '/' && index + 1 < text.length() && text.charAt(index + 1) == '/';
-        }
-        return character == '#' && Character.isWhitespace(before);
     }
 
     private boolean hidden(char character) {

@@ -1,6 +1,7 @@
 package io.payung.rules.authoring.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.pack.Problem;
@@ -16,14 +17,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no plain workbook within bounds is refused before any library sees it. */
@@ -57,6 +62,10 @@ class HostileWorkbookTest {
         "xl/comments1.xml, <?xml version='1.0' encoding='UTF-7'?><x/>, XLSX_PART_NOT_ALLOWED",
         "xl/worksheets/_rels/sheet1.xml.rels, <Relationship TargetMode=\"External\"/>, XLSX_EXTERNAL_LINK",
         "xl/worksheets/_rels/sheet1.xml.rels, <Relationship TargetMode = 'external'/>, XLSX_EXTERNAL_LINK",
+        "xl/worksheets/_rels/sheet1.xml.rels, <Relationship TargetMode=\"&#69;xternal\"/>, XLSX_PART_NOT_ALLOWED",
+        "xl/comments1.xml, <x><![CDATA[y]]></x>, XLSX_PART_NOT_ALLOWED",
+        "xl/comments1.xml, <x><?evil y?></x>, XLSX_PART_NOT_ALLOWED",
+        "xl/comments1.xml, no xml, XLSX_PART_NOT_ALLOWED",
     })
     void refusesAPartThatIsNotOnTheList(String name, String content, String code) {
         Map<String, byte[]> parts = parts();
@@ -85,11 +94,49 @@ class HostileWorkbookTest {
         assertThat(codes(zip(parts))).isEqualTo("XLSX_PART_NOT_ALLOWED");
     }
 
+    /** A parser finds out by the first bytes that a text is EBCDIC; then nothing in it looks like what it is. */
+    @Test
+    void refusesEbcdic() throws Exception {
+        Map<String, byte[]> parts = parts();
+        parts.put("xl/comments1.xml", "<?xml version='1.0' encoding='CP037'?><!DOCTYPE x><x/>".getBytes("CP037"));
+
+        assertThat(codes(zip(parts))).isEqualTo("XLSX_PART_NOT_ALLOWED");
+    }
+
+    static Stream<Arguments> sizes() {
+        return Stream.of(
+                Arguments.of("depth", XmlBounds.MAX_DEPTH, (IntFunction<String>) count -> "<x>".repeat(count) + "</x>".repeat(count)),
+                Arguments.of("elements", XmlBounds.MAX_ELEMENTS, (IntFunction<String>) count -> "<x>" + "<y/>".repeat(count - 1) + "</x>"),
+                Arguments.of("attribute", XmlBounds.MAX_ATTRIBUTE, (IntFunction<String>) count -> "<x a=\"" + "y".repeat(count - 1) + "\"/>"),
+                Arguments.of("text", XmlBounds.MAX_TEXT, (IntFunction<String>) count -> "<x>" + "y".repeat(count) + "</x>"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sizes")
+    void boundsTheXmlBeforeItsParser(String what, int most, IntFunction<String> xml) throws Exception {
+        new XmlBounds().check("part", xml.apply(most));
+
+        assertThatThrownBy(() -> new XmlBounds().check("part", xml.apply(most + 1)))
+                .isInstanceOfSatisfying(ZipParts.Refused.class, e -> assertThat(e.code()).isEqualTo("XLSX_TOO_LARGE"));
+    }
+
+    @Test
+    void boundsWhatOneTextFillsManyCellsWith() {
+        String text = "x".repeat(1_000);
+        byte[] workbook = WorkbookReaderTest.bytes(sheet -> {
+            for (int row = 1; row <= 1_001; row++) {
+                WorkbookReaderTest.put(sheet, "A" + row, text);
+            }
+        });
+
+        assertThat(codes(workbook)).isEqualTo("TABLE_TOO_LARGE");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, ''", "99, ''", "101, XLSX_TOO_LARGE"})
     void boundsHowMuchAPartUnpacks(int ratio, String code) {
         Map<String, byte[]> parts = parts();
-        parts.put("xl/comments1.xml", padded(ratio));
+        parts.put("xl/printerSettings/printerSettings1.bin", padded(ratio));
 
         // What POI says of the part itself does not matter here.
         assertThat(codes(zip(parts)).replace("XLSX_BROKEN", "")).isEqualTo(code);
