@@ -62,6 +62,11 @@ final class CoverDesk {
         return covers.take(cover, issue.now()).map(refusal -> reason(refusal, sold));
     }
 
+    /** Makes room for whoever comes next, or for the policy that the application becomes. */
+    void release(Application application) {
+        covers.release(application.partner(), CoverHolder.application(application.id().toString()));
+    }
+
     private List<SumLimit> limits(Sold sold) {
         List<SumLimit> all = new ArrayList<>();
         List<Life> lives = sold.quoted.request().lives();

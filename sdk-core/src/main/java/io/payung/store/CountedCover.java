@@ -1,17 +1,22 @@
 package io.payung.store;
 
 import io.payung.money.Money;
+import io.payung.policy.Application;
 import io.payung.policy.Policy;
 import io.payung.quote.Holdings;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
-/** What counts of one policy when a person asks for another. */
+/** What counts of one policy, or of one application that awaits its payment, when a person asks for another. */
 record CountedCover(LocalDate from, LocalDate until, Money sumInsured) {
 
     static CountedCover of(Policy policy) {
         return new CountedCover(policy.coverFromDate(), policy.coverUntil(), policy.sumInsured());
+    }
+
+    static CountedCover of(Application held) {
+        return new CountedCover(held.coverStart(), held.coverUntil(), held.sumInsured());
     }
 
     /** Holdings for a new cover of these days (both included), from covers that have not ended when it starts. */

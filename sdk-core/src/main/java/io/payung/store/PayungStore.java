@@ -1,10 +1,13 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -22,9 +25,15 @@ public interface PayungStore {
 
     PolicyStore policies();
 
+    ApplicationStore applications();
+
+    PaymentStore payments();
+
     ClaimStore claims();
 
     PackArchive packs();
+
+    ConsentStore consents();
 
     EventStore events();
 

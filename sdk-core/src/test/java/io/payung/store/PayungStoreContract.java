@@ -12,11 +12,13 @@ abstract class PayungStoreContract
                 HoldingsContract,
                 PageContract,
                 RefundContract,
+                ApplicationContract,
                 ClaimContract,
                 EventContract,
                 CoverContract,
                 PackContract,
-                ReleaseContract {
+                ReleaseContract,
+                ConsentContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

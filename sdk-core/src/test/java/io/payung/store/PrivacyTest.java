@@ -69,7 +69,7 @@ class PrivacyTest {
     }
 
     /** Every value of every table, as text; bytes also as the text they may be. */
-    private static String everything(TestPool pool) throws SQLException {
+    static String everything(TestPool pool) throws SQLException {
         StringBuilder all = new StringBuilder();
         try (Connection connection = pool.getConnection()) {
             List<String> tables = new ArrayList<>();

@@ -7,7 +7,9 @@ import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.money.Money;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentNotices;
 import io.payung.payment.PaymentVerifier;
+import io.payung.payment.RefundSettler;
 import io.payung.policy.SumLimits;
 import io.payung.product.ProductCatalog;
 import io.payung.quote.HeldCover;
@@ -36,6 +38,8 @@ class PayungAutoConfiguration {
             Keys keys,
             IdSource ids,
             ObjectProvider<PaymentVerifier> gateways,
+            ObjectProvider<PaymentNotices> notices,
+            ObjectProvider<RefundSettler> settlers,
             ObjectProvider<HeldCover> heldElsewhere,
             ObjectProvider<Clock> clock) {
         PayungBuilder builder = Payung.builder()
@@ -46,6 +50,9 @@ class PayungAutoConfiguration {
                 .clock(clock.getIfUnique(Clock::systemUTC))
                 .partner(PartnerId.of(properties.partner()))
                 .payments(gateways.orderedStream().toArray(PaymentVerifier[]::new))
+                .notices(notices.orderedStream().toArray(PaymentNotices[]::new))
+                .refunds(settlers.orderedStream().toArray(RefundSettler[]::new))
+                .paidWithin(properties.applications().paidWithin())
                 .limits(limits(properties))
                 .offersValidFor(properties.offers().validFor());
         heldElsewhere.ifAvailable(builder::heldElsewhere);

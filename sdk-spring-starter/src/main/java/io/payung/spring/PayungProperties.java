@@ -30,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param idempotency How repeated requests are told from new ones.
  * @param keys        Where secret keys come from.
  * @param offers      Terms of offers.
+ * @param applications How long applications wait for their payment, and who looks after them.
+ * @param consent     How consents are proven.
  * @param web         The REST endpoints.
  * @param events      How it is told what has happened.
  * @param limits      How much is sold to one person.
@@ -45,6 +47,8 @@ public record PayungProperties(
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Keys keys,
         @DefaultValue @Valid Offers offers,
+        @DefaultValue @Valid Applications applications,
+        @DefaultValue @Valid Consent consent,
         @DefaultValue @Valid Web web,
         @DefaultValue @Valid Events events,
         @DefaultValue @Valid Limits limits) {
@@ -118,6 +122,22 @@ public record PayungProperties(
      * @param validFor How long an offer can be issued, 1m to 30d.
      */
     public record Offers(@DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration validFor) {}
+
+    /**
+     * @param paidWithin     How long an application waits for its payment, 1m to 31d; never beyond the last day on which its product lets cover
+     *                       start.
+     * @param reconcile      Whether this node looks after applications and refunds; the work is shared by all nodes that do.
+     * @param reconcileEvery How often it does so, 1s to 1h.
+     */
+    public record Applications(
+            @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 31) Duration paidWithin,
+            @DefaultValue("true") boolean reconcile,
+            @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration reconcileEvery) {}
+
+    /**
+     * @param sealEvery How often what customers consented to is chained and signed, 100ms to 1d.
+     */
+    public record Consent(@DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(days = 1) Duration sealEvery) {}
 
     /**
      * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.

@@ -15,6 +15,8 @@ final class MessagesReader {
     private static final Pattern FILE = Pattern.compile("messages_([a-z]{2,3})\\.properties");
     private static final Pattern ENTRY = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_.-]*)\\s*=\\s*(\\S.*)");
 
+    private static final Pattern TEMPLATE = Pattern.compile("@(?!\\{[A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)*\\})\\w*\\{");
+
     private MessagesReader() {}
 
     /** Language → key → text. */
@@ -48,8 +50,18 @@ final class MessagesReader {
             if (first != null) {
                 problems.error(at, "KEY_TWICE", "\"" + entry.group(1) + "\" stands in line " + first + " already", "keep one of them");
             }
+            placeholders(new Position(path, number, 1), line, problems);
             texts.putIfAbsent(entry.group(1), entry.group(2));
         }
         return texts;
+    }
+
+    /** Whatever fills texts one day finds names in them and nothing that it could evaluate. */
+    private static void placeholders(Position at, String line, Problems problems) {
+        Matcher template = TEMPLATE.matcher(line);
+        while (template.find()) {
+            problems.error(at.plus(template.start()), "PLACEHOLDER_NOT_ALLOWED", "\"" + template.group() + "\" begins more than a placeholder",
+                    "write @{NAME} or @{GROUP.NAME}, or leave the bracket out");
+        }
     }
 }

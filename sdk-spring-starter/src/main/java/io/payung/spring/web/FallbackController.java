@@ -24,12 +24,8 @@ class FallbackController implements PayungEndpoint {
     private static final Set<String> NOT_YET = Set.of(
             "/policies/{n}/certificate.pdf",
             "/policies/{n}/decision",
-            "/policies/{n}/consent",
             "/policies/{n}/changes",
             "/changes",
-            "/applications",
-            "/applications/{id}",
-            "/payments/{gateway}",
             "/claims/{id}/decision",
             "/claims/{id}/payment");
     private static final Map<String, Set<HttpMethod>> TAKEN = Map.ofEntries(
@@ -40,7 +36,11 @@ class FallbackController implements PayungEndpoint {
             entry("/quotes", Set.of(HttpMethod.POST)),
             entry("/policies", Set.of(HttpMethod.GET, HttpMethod.POST)),
             entry("/policies/{n}", Set.of(HttpMethod.GET)),
+            entry("/policies/{n}/consent", Set.of(HttpMethod.GET)),
             entry("/policies/{n}/claims", Set.of(HttpMethod.POST)),
+            entry("/applications", Set.of(HttpMethod.POST)),
+            entry("/applications/{id}", Set.of(HttpMethod.GET)),
+            entry("/payments/{gateway}", Set.of(HttpMethod.POST)),
             entry("/claims/{id}", Set.of(HttpMethod.GET)),
             entry("/claims/{id}/documents", Set.of(HttpMethod.POST)),
             entry("/events", Set.of(HttpMethod.GET)));

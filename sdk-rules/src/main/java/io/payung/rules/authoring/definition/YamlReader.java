@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -30,6 +32,7 @@ public final class YamlReader {
             .setAllowDuplicateKeys(true)
             .setMaxAliasesForCollections(0)
             .build();
+    private static final Pattern DIRECTIVE = Pattern.compile("(?m)^%");
 
     private final String file;
     private final Problems problems;
@@ -42,6 +45,9 @@ public final class YamlReader {
     /** The root, or empty after a problem was noted because of which nothing can be read. */
     public static Optional<YamlNode> read(String file, String text, Problems problems) {
         YamlReader reader = new YamlReader(file, problems);
+        if (reader.directs(text)) {
+            return Optional.empty();
+        }
         try {
             Optional<Node> root = new Compose(SETTINGS).composeString(text);
             if (root.isEmpty()) {
@@ -57,6 +63,17 @@ public final class YamlReader {
             reader.syntax(Position.startOf(file), "this is no YAML");
         }
         return Optional.empty();
+    }
+
+    /** A version of YAML or a prefix of tags would give the same values another meaning for other readers. */
+    private boolean directs(String text) {
+        Matcher directive = DIRECTIVE.matcher(text);
+        boolean found = directive.find();
+        if (found) {
+            int line = (int) text.substring(0, directive.start()).lines().count() + 1;
+            problems.error(new Position(file, line, 1), "YAML_FEATURE", "directives are not read", "remove the lines that begin with %");
+        }
+        return found;
     }
 
     /** Tabs look like the spaces that YAML counts; what the parser stumbles over because of one stands in its line or the next. */

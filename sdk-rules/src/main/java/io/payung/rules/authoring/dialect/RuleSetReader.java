@@ -41,6 +41,9 @@ public final class RuleSetReader {
     /** The rules of a set, whatever format they were written in; those with a problem are left out. */
     public CheckedRules read(RuleSet set, List<RuleNode> nodes) {
         List<RuleInfo> rules = new ArrayList<>();
+        if (!new RuleBounds(problems).hold(nodes)) {
+            return new CheckedRules(set, rules);
+        }
         for (RuleNode node : nodes) {
             rule(set, node).ifPresent(rules::add);
         }

@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** Reads the one sheet of a workbook. A second sheet, and rows and columns that nobody sees, could hide a rule, so they are problems. */
 final class PoiSheet {
 
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
     private static final int MAX_MERGED = 500;
 
     private final String file;
@@ -46,11 +50,12 @@ final class PoiSheet {
         }
     }
 
-    private static void onlySheet(String file, Workbook workbook, int index, Problems problems) {
+    private static void onlySheet(String file, Workbook workbook, int index, Problems problems) throws Refused {
         Sheet sheet = workbook.getSheetAt(index);
         boolean hidden = workbook.isSheetHidden(index) || workbook.isSheetVeryHidden(index);
         for (Row row : sheet) {
             for (org.apache.poi.ss.usermodel.Cell cell : row) {
+                textIsThere(cell);
                 if (filled(cell) && (index > 0 || hidden)) {
                     problems.error(Position.cell(file, sheet.getSheetName(), row.getRowNum() + 1, cell.getColumnIndex() + 1),
                             hidden ? "SHEET_HIDDEN" : "SHEET_SECOND", "something stands on " + (hidden ? "a hidden" : "another") + " sheet",
@@ -58,6 +63,18 @@ final class PoiSheet {
                     return;
                 }
             }
+        }
+    }
+
+    /** The library reads a text that the workbook does not have as an empty cell, and an empty cell is no condition. */
+    private static void textIsThere(org.apache.poi.ss.usermodel.Cell cell) throws Refused {
+        if (!(cell instanceof XSSFCell shared) || shared.getCTCell().getT() != STCellType.S) {
+            return;
+        }
+        int texts = shared.getSheet().getWorkbook().getSharedStringSource().getSharedStringItems().size();
+        String index = String.valueOf(shared.getRawValue());
+        if (!INDEX.matcher(index).matches() || Integer.parseInt(index) >= texts) {
+            throw new Refused("XLSX_BROKEN", "a cell of it has no text");
         }
     }
 

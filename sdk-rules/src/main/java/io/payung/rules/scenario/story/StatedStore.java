@@ -1,10 +1,13 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -41,6 +44,16 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     }
 
     @Override
+    public ApplicationStore applications() {
+        return store.applications();
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return store.payments();
+    }
+
+    @Override
     public ClaimStore claims() {
         return store.claims();
     }
@@ -48,6 +61,11 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PackArchive packs() {
         return store.packs();
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return store.consents();
     }
 
     @Override
