@@ -1,6 +1,7 @@
 package io.payung.rules.cli;
 
 import io.payung.rules.authoring.FolderCompiler;
+import io.payung.rules.authoring.isolated.IsolatedCompiler;
 import io.payung.rules.cli.packs.PackWriter;
 import io.payung.rules.cli.packs.Recompilation;
 import io.payung.rules.cli.run.Words;
@@ -52,6 +53,9 @@ final class CompileCommand implements Callable<Integer> {
     @Option(names = "--decisions", paramLabel = "FILE", descriptionKey = "compile.decisions")
     private @Nullable Path decisions;
 
+    @Option(names = "--isolated", descriptionKey = "isolated")
+    private boolean isolated;
+
     CompileCommand(Console console, Words words) {
         this.console = console;
         this.words = words;
@@ -72,7 +76,7 @@ final class CompileCommand implements Callable<Integer> {
     }
 
     private PackCompiler compiler() {
-        return new FolderCompiler();
+        return isolated ? new IsolatedCompiler() : new FolderCompiler();
     }
 
     private Path product() {

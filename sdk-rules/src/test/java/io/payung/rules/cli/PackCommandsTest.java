@@ -69,6 +69,14 @@ class PackCommandsTest {
     }
 
     @Test
+    void compilesStrangersFoldersInAProcessOfItsOwn() {
+        Ran ran = Ran.of("compile", path("sound"), "-o", path("isolated.payung"), "--key", path("committee.key"), "--isolated");
+
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+        assertThat(Ran.of("verify", path("isolated.payung"), "--trust", path("committee.pub")).exit()).isZero();
+    }
+
+    @Test
     void compileSaysThatNobodySigned() {
         Ran ran = Ran.of("compile", path("sound"), "-o", path("unsigned.payung"));
 
