@@ -88,7 +88,8 @@ class EventsTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(page.body().at("/events").size()).isBetween(2, 3);
+        // Another test may have sold one more policy by then, and owed the money of a refused one back.
+        assertThat(page.body().at("/events").size()).isBetween(2, 5);
         assertThat(page.text("/events/0/type")).isEqualTo("policy.issued");
         assertThat(page.text("/events/0/data/policyNumber")).isEqualTo(policy);
         assertThat(page.text("/events/1/type")).isEqualTo("claim.notified");
