@@ -43,6 +43,9 @@ final class FolderFingerprint {
 
     /** Of a single file, also behind a link; of a file that is gone it is like no other. */
     static String ofFile(Path file, int maxBytes) {
+        if (!Files.isRegularFile(file)) {
+            return "no plain file";
+        }
         try (InputStream stream = Files.newInputStream(file)) {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stream.readNBytes(maxBytes + 1)));
         } catch (IOException e) {

@@ -23,14 +23,20 @@ final class Releases {
         return new Releases(ReleaseLedger.inMemory());
     }
 
-    /** Whether the version was published with other content in a later release, or in the same one. */
+    /**
+     * Whether the version was published in a later release, or with other content in the same one. Also the same content is older then: what was
+     * compiled of it may not be what is compiled of it today.
+     */
     boolean isOlder(Loaded loaded) {
         ProductPack pack = loaded.pack();
         if (loaded.release() == 0) {
             return false;
         }
         Release known = ledger.published(pack.product().id()).get(pack.ref().version());
-        return known != null && loaded.release() <= known.number() && !pack.ref().digest().equals(known.digest());
+        if (known == null || loaded.release() > known.number()) {
+            return false;
+        }
+        return loaded.release() < known.number() || !pack.ref().digest().equals(known.digest());
     }
 
     /** Product → highest version that was published, of every product that offers lower ones only. */

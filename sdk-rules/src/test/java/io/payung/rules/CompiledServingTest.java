@@ -2,6 +2,7 @@ package io.payung.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.payung.fault.PayungException;
 import io.payung.product.ProductId;
@@ -11,6 +12,7 @@ import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
 import io.payung.rules.fact.FactsSchema;
 import io.payung.rules.pack.CompiledPack;
+import io.payung.rules.pack.CompiledRules;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem;
 import io.payung.rules.packfile.PackFile;
@@ -23,9 +25,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -236,15 +240,45 @@ class CompiledServingTest {
         assertThat(sold(catalog)).isEqualTo(1);
     }
 
+    /** What was compiled then may not be what is compiled of it today. */
     @Test
-    void takesTheSameContentFromAnEarlierRelease() {
+    void refusesAnEarlierReleaseOfTheSameContentToo() {
         put("one.payung", signed(version(1), 200));
         ServedProducts catalog = catalog();
 
-        put("one.payung", signed(version(1), 100));
+        put("one.payung", signed(version(1), 199));
 
+        assertThat(codes(catalog.reload())).containsExactly("PACK_ROLLED_BACK");
+        assertThat(codesAtStart()).containsExactly("PACK_ROLLED_BACK");
+        put("one.payung", signed(version(1), 200));
         assertThat(catalog.reload().isUpToDate()).isTrue();
-        assertThat(codesAtStart()).isEmpty();
+        put("one.payung", signed(version(1), 201));
+        assertThat(catalog.reload().isUpToDate()).isTrue();
+    }
+
+    @Test
+    void refusesAPipeInsteadOfWaitingForIt() throws Exception {
+        put("one.payung", signed(version(1), 200));
+        ServedProducts catalog = catalog();
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe.payung").toString()).start().waitFor()).isZero();
+
+        CatalogStatus status = assertTimeoutPreemptively(Duration.ofMinutes(1), catalog::reload);
+
+        assertThat(codes(status)).containsExactly("PACK_ARCHIVE_REFUSED");
+        assertThat(sold(catalog)).isEqualTo(1);
+    }
+
+    /** Nobody would be declined any more. */
+    @Test
+    void refusesAPackThatLostItsEligibilityRules() {
+        CompiledPack whole = version(1);
+        Map<RuleSet, CompiledRules.CompiledSet> sets = new EnumMap<>(whole.rules().sets());
+        sets.remove(RuleSet.ELIGIBILITY);
+        CompiledPack lax = new CompiledPack(whole.product(), whole.texts(), whole.clauses(), whole.source(),
+                new CompiledRules(sets, whole.rules().classes()));
+        put("one.payung", signed(lax, 200));
+
+        assertThat(codesAtStart()).containsExactly("PACK_ALTERED");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.payung.rules.packfile;
 
 import io.payung.fault.PayungException;
 import io.payung.product.Product;
+import io.payung.product.RuleSet;
 import io.payung.rules.archive.StrictZip;
 import io.payung.rules.archive.ZipBounds;
 import io.payung.rules.archive.ZipRefused;
@@ -42,6 +43,7 @@ public final class PackFile {
     static final ZipBounds BOUNDS = new ZipBounds(20_000, 16 << 20, 64L << 20, 100);
     private static final List<String> PARTS =
             List.of(PackParts.PRODUCT, PackParts.RULES, PackParts.MESSAGES, PackParts.CLAUSES, PackParts.SOURCE);
+    private static final Pattern EVERYONE = Pattern.compile("(?m)^eligibility:\\s*everyone\\s*(?:#.*)?$");
     private static final Pattern CLASS = Pattern.compile("classes/[A-Za-z0-9_$]+(?:/[A-Za-z0-9_$]+)*[.]class");
 
     private final StrictZip zip;
@@ -97,6 +99,10 @@ public final class PackFile {
 
     /** The same for a file on disk, of which no more bytes are read than a pack may have. */
     public static PackFile read(Path file) {
+        // A pipe would never end; a link is followed, because folders that are mounted are made of links.
+        if (!Files.isRegularFile(file)) {
+            throw PackFault.archive("it is no plain file");
+        }
         try (InputStream stream = Files.newInputStream(file)) {
             return of(stream.readNBytes(MAX_BYTES + 1));
         } catch (IOException e) {
@@ -153,6 +159,9 @@ public final class PackFile {
             parts.put(part.name(), content);
         }
         CompiledPack pack = PackParts.pack(parts);
+        if (!pack.rules().sets().containsKey(RuleSet.ELIGIBILITY) && !EVERYONE.matcher(pack.source().files().getOrDefault("product.yaml", "")).find()) {
+            throw PackFault.altered("it has no eligibility rules, and its source does not say that everyone is eligible");
+        }
         if (!manifest(pack, manifest.stamp(), parts).equals(manifest)) {
             throw PackFault.altered("its manifest tells of another product or source than it holds");
         }

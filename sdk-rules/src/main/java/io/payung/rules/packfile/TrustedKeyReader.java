@@ -95,6 +95,9 @@ final class TrustedKeyReader {
         try {
             byte[] encoded = Base64.getDecoder().decode(base64);
             PublicKey key = KeyFactory.getInstance(PackSignature.ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
+            if (WeakKeys.contain(encoded)) {
+                return Optional.empty();
+            }
             boolean plain = Arrays.equals(key.getEncoded(), encoded) && Base64.getEncoder().encodeToString(encoded).equals(base64);
             return plain ? Optional.of(key) : Optional.empty();
         } catch (IllegalArgumentException | GeneralSecurityException e) {
