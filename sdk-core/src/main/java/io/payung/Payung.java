@@ -5,17 +5,28 @@ import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimSupplement;
 import io.payung.claim.Claims;
+import io.payung.consent.proof.ConsentParts;
+import io.payung.consent.proof.Consents;
 import io.payung.decision.PackRef;
+import io.payung.event.EventPage;
+import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationId;
+import io.payung.policy.Applications;
+import io.payung.policy.ApplyCommand;
 import io.payung.policy.HolderSecret;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
 import io.payung.policy.Issuing;
+import io.payung.policy.NoticeOutcome;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyQuery;
 import io.payung.policy.PolicyStore;
+import io.payung.policy.Reconciliation;
+import io.payung.policy.Transfer;
+import io.payung.policy.TransferOutcome;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.ClauseText;
 import io.payung.product.PinnedPacks;
@@ -31,6 +42,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sells micro-insurance for one partner: quote, issue, claim. Immutable and safe for several threads; make one and keep it. Malformed input
@@ -47,9 +59,12 @@ public final class Payung {
             PinnedPacks packs,
             UnitOfWork unitOfWork,
             PolicyStore policies,
+            EventStore events,
             Quoting quoting,
             Issuing issuing,
+            Applications applications,
             Claims claims,
+            ConsentParts consents,
             Clock clock) {}
 
     Payung(PartnerId partner, Parts parts) {
@@ -82,6 +97,58 @@ public final class Payung {
         return parts.issuing().findByKey(partner, key);
     }
 
+    /**
+     * Holds an offer, its price and its cover, until it is paid under the reference in the answer; then it becomes a policy by itself. Calling
+     * again with the same key gives the same answer.
+     */
+    public IssueOutcome apply(ApplyCommand command) {
+        return parts.applications().apply(partner, command);
+    }
+
+    /** How an application stands now. */
+    public Optional<Applications.Standing> findApplication(ApplicationId id) {
+        return parts.applications().find(partner, id);
+    }
+
+    /** What an issue would have answered, with the holder's secret, once the application is a policy. */
+    public Optional<IssueOutcome.Issued> policyOf(ApplicationId id) {
+        return parts.applications().policyOf(partner, id);
+    }
+
+    /**
+     * Takes what a gateway posted, of whatever partner's payment. It is only a hint: the gateway's verifier is asked, and money that is there
+     * issues its application once, however often and in whatever order it is told. Throws {@code NOTICE_MALFORMED}.
+     */
+    public NoticeOutcome paymentNotified(String gateway, byte[] body) {
+        return parts.applications().notified(gateway, body);
+    }
+
+    /**
+     * Receives one payment that pays shares of many applications and policies, once. An application becomes a policy when all that it waits for
+     * is there; what pays for nothing is owed back.
+     */
+    public TransferOutcome receive(Transfer transfer) {
+        return parts.applications().receive(partner, transfer);
+    }
+
+    /**
+     * Looks after at most so many applications of all partners whose turn it is: asks the gateways about their money, issues what is paid and
+     * lets lapse what is not in time. Call it again and again, outside of a transaction of yours; any number of nodes may.
+     */
+    public Reconciliation reconcile(int atMost) {
+        return parts.applications().reconcile(atMost);
+    }
+
+    /**
+     * Hands at most so many refunds of all partners to their settlers. Call it again and again, and outside of a transaction of yours, which would
+     * forget what was handed out when it rolls back.
+     *
+     * @return how many are back now
+     */
+    public int settleRefunds(int atMost) {
+        return parts.applications().settleRefunds(atMost);
+    }
+
     /** Opens a claim and says which documents are missing. Throws {@code POLICY_UNKNOWN} when this partner has no such policy. */
     public ClaimOutcome claim(ClaimNotice notice) {
         return parts.claims().open(partner, notice);
@@ -107,10 +174,25 @@ public final class Payung {
                 .page(partner, query.partnerReference(), query.state(), now(), query.cursor(), query.size()));
     }
 
+    /**
+     * What has happened behind the cursor, in an order that never changes; {@code CURSOR_INVALID} for another's cursor.
+     *
+     * @param cursor {@link EventPage#next} of an earlier page, or null for the first events of all
+     * @param size   1 to 500 events
+     */
+    public EventPage events(@Nullable String cursor, int size) {
+        return parts.events().after(partner, cursor, size);
+    }
+
     /** Whether the secret belongs to the policy; false, too, when there is no such policy. */
     public boolean isHolder(PolicyNumber number, HolderSecret secret) {
         Optional<String> digest = parts.unitOfWork().run(() -> parts.policies().secretDigest(partner, number));
         return digest.isPresent() && secret.matches(digest.get());
+    }
+
+    /** What becomes of consents after the sale: receipt, withdrawal, and the chain that proves them. */
+    public Consents consents() {
+        return new Consents(partner, parts.consents());
     }
 
     /** The products that are on sale now. */

@@ -2,17 +2,24 @@ package io.payung;
 
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
+import io.payung.consent.proof.ConsentParts;
 import io.payung.fault.PayungException;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentNotices;
 import io.payung.payment.PaymentVerifier;
+import io.payung.payment.RefundSettler;
+import io.payung.policy.Applications;
+import io.payung.policy.ApplicationsParts;
 import io.payung.policy.Issuing;
 import io.payung.policy.IssuingParts;
+import io.payung.policy.SumLimits;
 import io.payung.product.PinnedPacks;
 import io.payung.product.ProductCatalog;
+import io.payung.quote.HeldCover;
 import io.payung.quote.HoldingsReader;
 import io.payung.quote.Quoting;
 import io.payung.store.InMemoryStore;
@@ -27,15 +34,21 @@ import org.jspecify.annotations.Nullable;
 public final class PayungBuilder {
 
     private static final Duration MAX_VALIDITY = Duration.ofDays(31);
+    private static final Duration MIN_TO_PAY = Duration.ofMinutes(1);
 
     private final List<PaymentVerifier> verifiers = new ArrayList<>();
+    private final List<PaymentNotices> notices = new ArrayList<>();
+    private final List<RefundSettler> settlers = new ArrayList<>();
     private IdSource ids = new DefaultIdSource();
     private Clock clock = Clock.systemUTC();
     private PartnerId partner = PartnerId.of("default");
     private Duration validity = Duration.ofMinutes(30);
+    private Duration payWithin = Duration.ofHours(24);
     private @Nullable ProductCatalog products;
     private @Nullable PayungStore store;
     private @Nullable Keys keys;
+    private @Nullable HeldCover heldElsewhere;
+    private SumLimits limits = SumLimits.NONE;
 
     PayungBuilder() {}
 
@@ -79,6 +92,42 @@ public final class PayungBuilder {
         return this;
     }
 
+    /** Reads what gateways post; each of them needs a verifier, too, because a notice proves nothing. */
+    public PayungBuilder notices(PaymentNotices... readers) {
+        notices.addAll(List.of(readers));
+        return this;
+    }
+
+    /** Pays back what is owed; one for each gateway. Without one it stays owed, and can be seen in the store and in its event. */
+    public PayungBuilder refunds(RefundSettler... payers) {
+        settlers.addAll(List.of(payers));
+        return this;
+    }
+
+    /**
+     * How long an application waits for its payment, one minute to 31 days; 24 hours unless given. Never beyond the last day on which the product
+     * lets cover start.
+     */
+    public PayungBuilder paidWithin(Duration duration) {
+        if (duration.compareTo(MIN_TO_PAY) < 0 || duration.compareTo(MAX_VALIDITY) > 0) {
+            throw new PayungException("APPLICATION_VALIDITY", "an application waits one minute to 31 days for its payment, not " + duration);
+        }
+        this.payWithin = duration;
+        return this;
+    }
+
+    /** How much one person may be insured for; without a limit unless given. */
+    public PayungBuilder limits(SumLimits most) {
+        this.limits = most;
+        return this;
+    }
+
+    /** Asks what persons hold elsewhere; nobody is asked unless given. */
+    public PayungBuilder heldElsewhere(HeldCover source) {
+        this.heldElsewhere = source;
+        return this;
+    }
+
     /** How long an offer may be issued, one second to 31 days; 30 minutes unless given. */
     public PayungBuilder offersValidFor(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(MAX_VALIDITY) > 0) {
@@ -99,13 +148,19 @@ public final class PayungBuilder {
         PayungStore kept = store == null ? new InMemoryStore(ids) : store;
         PinnedPacks packs = new PinnedPacks(products, kept.packs());
         Keys secret = keys == null ? DevelopmentKeys.inMemory(ids) : keys;
-        Quoting quoting = new Quoting(products, holdings(kept), secret, ids, clock, validity);
-        Issuing issuing = new Issuing(new IssuingParts(
-                quoting, packs, kept.packs(), verifiers, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), ids, clock));
+        Quoting quoting = new Quoting(products, holdings(kept), heldElsewhere, secret, ids, clock, validity);
+        IssuingParts sale = new IssuingParts(
+                quoting, packs, kept.packs(), verifiers, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(),
+                kept.applications(), kept.covers(), limits, ids, clock);
+        Applications applications = new Applications(new ApplicationsParts(sale, kept.payments(), notices, settlers, payWithin));
         Claims claims = new Claims(
                 new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
+        ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
         return new Payung(
-                partner, new Payung.Parts(products, packs, kept.unitOfWork(), kept.policies(), quoting, issuing, claims, clock));
+                partner,
+                new Payung.Parts(
+                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims,
+                        consents, clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

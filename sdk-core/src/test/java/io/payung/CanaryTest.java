@@ -15,8 +15,20 @@ import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimSupplement;
+import io.payung.consent.ConsentEvidence;
+import io.payung.consent.ConsentPurpose;
+import io.payung.consent.MethodProof;
+import io.payung.consent.ShownText;
+import io.payung.consent.ledger.LedgerEntry;
+import io.payung.consent.ledger.LedgerLine;
+import io.payung.consent.ledger.LedgerRecord;
+import io.payung.consent.ledger.LedgerVerifier;
+import io.payung.consent.ledger.TrustedHeadKeys;
+import io.payung.consent.proof.Consents;
+import io.payung.consent.proof.WithdrawalCommand;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
+import io.payung.event.Delivery;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.FakeRules;
 import io.payung.fixture.Reachable;
@@ -32,8 +44,18 @@ import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
+import io.payung.payment.PaymentState;
+import io.payung.payment.ReceivedPayment;
+import io.payung.policy.Application;
+import io.payung.policy.ApplicationDetails;
+import io.payung.policy.ApplicationId;
+import io.payung.policy.ApplicationStore.NewApplication;
+import io.payung.policy.ApplyCommand;
+import io.payung.policy.CoverHolder;
+import io.payung.policy.CoverStore.NewCover;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.IssueOutcome;
 import io.payung.policy.PersonId;
@@ -44,12 +66,13 @@ import io.payung.policy.PolicyQuery;
 import io.payung.policy.PolicyStore.NewPolicy;
 import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
-import io.payung.product.RuleAnswer;
 import io.payung.product.Foreseen;
 import io.payung.product.Foresight;
 import io.payung.product.HeldBack;
+import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
+import io.payung.quote.HeldElsewhere;
 import io.payung.quote.Holdings;
 import io.payung.quote.Offer;
 import io.payung.quote.Proposal;
@@ -58,7 +81,9 @@ import io.payung.quote.QuoteOutcome;
 import io.payung.quote.QuoteRequest;
 import io.payung.quote.Ticket;
 import io.payung.quote.Verdict;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +102,15 @@ class CanaryTest {
     /** Nothing in them is about a person, or nothing calls them with something that is; whoever adds a type here has looked. */
     private static final Set<String> NOTHING_PERSONAL = Set.of(
             // parts that a builder puts together
-            "ClaimsParts", "IssuingParts", "JdbcOptions",
+            "ClaimsParts", "ConsentParts", "IssuingParts", "ApplicationsParts", "JdbcOptions",
             // codes, pointers, amounts and references
-            "InputError", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled", "PolicyQuery", "Missing", "Foreseen", "PayerShare",
+            "Transfer", "Part", "TransferOutcome", "PartOutcome", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask",
+            "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
+            "PolicyQuery", "Missing", "Foreseen", "PayerShare",
             // the definition of a product
-            "Parameter", "PackSource", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            "Parameter", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            // who hears of events and when, and what limits are called
+            "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
             // the same assessment under another name
             "Complete", "Referred");
 
@@ -94,7 +123,7 @@ class CanaryTest {
     private final Set<String> canaries = new TreeSet<>(Set.of(
             Applicants.NAME, Applicants.CHILD_NAME, Applicants.GUARDIAN_NAME, Applicants.PHONE, APPLICANT.identity().number(),
             Applicants.guardian().identity().number(), "5000000.5", "2020-02-29", "1990-03-10", "KK-7788123", "Zainab Wirayuda", CLAIMANT.fullName(),
-            "evidence-4711"));
+            "evidence-4711", "Zulfa Wirayuda", "agent-4711"));
 
     @BeforeEach
     void listen() {
@@ -189,7 +218,8 @@ class CanaryTest {
         QuoteOutcome declined = shop.payung.quote(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(80))));
         seen.add(declined);
         IssueCommand paid = shop.command(offer, "order-1");
-        IssueCommand command = Variations.with(paid, "consent", Variations.with(paid.consent(), "evidence", "evidence-4711"));
+        IssueCommand command = Variations.with(paid, "consent", Variations.with(paid.consent(), "evidence", "evidence-4711")
+                .provenBy(MethodProof.of("0".repeat(64)).witnessedBy("Zulfa Wirayuda").helpedBy("agent-4711")));
         seen.add(command);
         Issued issued = (Issued) shop.payung.issue(command);
         seen.add(issued);
@@ -202,6 +232,8 @@ class CanaryTest {
         seen.add(shop.store.unitOfWork().run(() -> shop.store.policies().details(PartnerId.of("default"), issued.number())));
         seen.add(shop.store.unitOfWork().run(() -> shop.store.idempotency().answer(PartnerId.of("default"), "issue", IdempotencyKey.of("order-1"))));
         claim(issued);
+        apply();
+        proveAndWithdraw(issued);
         refuseAfterPayment();
         betweenTheSteps(command, offer, issued);
     }
@@ -223,9 +255,75 @@ class CanaryTest {
         seen.add(Applicants.self(APPLICANT));
         Policy policy = shop.payung.findPolicy(issued.number()).orElseThrow();
         PolicyDetails details = new PolicyDetails(request(), command.consent(), offer.receipt());
-        PaymentAllocation money = new PaymentAllocation("g", "r", offer.premium(), Shop.NOW);
-        seen.add(new NewPolicy(policy, details, List.of(new PersonId(shop.ids.uuid())), issued.secret().digest(), money, shop.ids.uuid()));
+        ReceivedPayment money = new ReceivedPayment("g", "r", offer.premium(), Shop.NOW);
+        List<PersonId> insured = List.of(new PersonId(shop.ids.uuid()));
+        ConsentEvidence evidence = ConsentEvidence.of(command.consent(), Shop.NOW, Map.of());
+        seen.add(new NewPolicy(policy, details, evidence, insured, issued.secret().digest(), List.of(money.whole()), false, shop.ids.uuid()));
         seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
+        covers(policy);
+    }
+
+    private void covers(Policy policy) {
+        shop.payung.events(null, 10).events().forEach(event -> seen.add(new Delivery("orders", event, 1)));
+        seen.add(shop.payung.events(null, 10));
+        HeldElsewhere elsewhere = new HeldElsewhere(1, policy.premium(), HeldElsewhere.Source.DECLARED);
+        seen.add(new Holdings(0, Shop.rupiah(0), false, elsewhere));
+        seen.add(new NewCover(
+                policy.partner(), CoverHolder.policy(policy.number()), "sample", List.of("|object.key=KK-7788123"), List.of(), policy.sumInsured(), Shop.TODAY,
+                Shop.TODAY, policy.coverEnd()));
+    }
+
+    /** From the application to the policy, and once to a refund. */
+    private void apply() {
+        QuoteRequest request = Shop.request("plus", Applicants.otherAdult());
+        ApplyCommand command = shop.application(shop.offer(request), "apply-1");
+        seen.add(command);
+        canaries.add(command.token().value());
+        AwaitingPayment awaiting = (AwaitingPayment) shop.payung.apply(command);
+        seen.add(awaiting);
+        seen.add(shop.standing(awaiting));
+        Application application = shop.standing(awaiting).application();
+        ApplicationDetails details = shop.store.applications().details(application);
+        seen.add(details);
+        seen.add(new NewApplication(application, details, List.of(new PersonId(shop.ids.uuid())), List.of(), Shop.NOW, shop.ids.uuid()));
+        shop.notice(awaiting, PaymentState.REVERSED);
+        shop.pay(awaiting);
+        shop.notice(awaiting, PaymentState.SETTLED);
+        Issued issued = shop.payung.policyOf(new ApplicationId(awaiting.application())).orElseThrow();
+        canaries.add(issued.secret().value());
+        seen.add(issued);
+        seen.add(shop.standing(awaiting));
+        AwaitingPayment underpaid = shop.apply(shop.offer(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(31)))), "apply-2");
+        shop.gateway.settle(underpaid.paymentReference(), Shop.rupiah(1), Shop.NOW);
+        shop.clock.advance(Duration.ofHours(1));
+        seen.add(shop.payung.reconcile(10));
+        shop.payung.settleRefunds(10);
+        seen.add(shop.standing(underpaid));
+        shop.clock.set(Shop.NOW);
+    }
+
+    /** What becomes of the consent after the sale. */
+    private void proveAndWithdraw(Issued issued) {
+        Consents consents = shop.payung.consents();
+        seen.add(new ShownText("summary", "id", "0"));
+        WithdrawalCommand command = WithdrawalCommand.of(issued.number(), ConsentPurpose.CONTRACT);
+        seen.add(command);
+        seen.add(consents.withdraw(command));
+        seen.add(consents.withdraw(WithdrawalCommand.of(issued.number(), ConsentPurpose.DATA_PROTECTION)));
+        consents.seal();
+        seen.add(consents.receipt(issued.number()));
+        PartnerId seller = PartnerId.of("default");
+        seen.add(shop.store.unitOfWork().run(() -> shop.store.consents().ofPolicy(seller, issued.number())));
+        List<LedgerEntry> entries = shop.store.unitOfWork().run(() -> shop.store.consents().entries(seller, 0, 9));
+        seen.add(entries);
+        seen.add(shop.store.unitOfWork().run(() -> shop.store.consents().heads(seller, 0, 9)));
+        List<LedgerRecord> records =
+                shop.store.unitOfWork().run(() -> shop.store.consents().records(seller, entries.stream().map(LedgerEntry::record).toList()));
+        seen.add(records);
+        seen.add(LedgerLine.entry(entries.get(0), records.get(0)));
+        StringBuilder export = new StringBuilder();
+        consents.export(export);
+        seen.add(new LedgerVerifier(TrustedHeadKeys.read(consents.headKey()), List.of()).verify(new StringReader(export.toString())));
     }
 
     private void claim(Issued issued) {

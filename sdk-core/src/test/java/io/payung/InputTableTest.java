@@ -10,6 +10,8 @@ import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimSupplement;
 import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
+import io.payung.consent.MethodProof;
+import io.payung.consent.ShownText;
 import io.payung.fault.InvalidInputException;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.SampleProduct;
@@ -22,6 +24,7 @@ import io.payung.party.Claimant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.payment.PaymentProof;
+import io.payung.policy.ApplyCommand;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.Policy;
@@ -48,7 +51,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every field of every input, absent, blank, too long or out of range: named by its pointer and a code, and nothing is written. */
 class InputTableTest {
-    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/claimant", "/documents/#/issuedOn");
+    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/claimant", "/documents/#/issuedOn", "/consent/proof");
     private static final String MISSING = "FIELD_MISSING";
     private static final String LONG = "FIELD_TOO_LONG";
     private static final String FORMAT = "FIELD_FORMAT";
@@ -65,6 +68,7 @@ class InputTableTest {
         beneficiaries();
         issues();
         consents();
+        proofs();
         claims();
         return calls.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> assertRefused(each.getKey(), each.getValue())));
     }
@@ -149,9 +153,12 @@ class InputTableTest {
             issue("/payment/reference", "as " + key.length() + key.hashCode(), FORMAT, command ->
                     command.paidBy(Variations.with(proof(), "reference", key)));
             issue("/partnerReference", "as " + key.length() + key.hashCode(), FORMAT, command -> command.withPartnerReference(key));
+            apply("/partnerReference", "as " + key.length() + key.hashCode(), FORMAT, command -> command.withPartnerReference(key));
+            apply("/key", "as " + key.length() + key.hashCode(), FORMAT, command -> Variations.with(command, "key", IdempotencyKey.of(key)));
         }
         for (String field : List.of("key", "token", "consent")) {
             issue("/" + field, "absent", MISSING, command -> Variations.with(command, field, null));
+            apply("/" + field, "absent", MISSING, command -> Variations.with(command, field, null));
         }
         issue("/key", "of nothing", MISSING, command -> Variations.with(command, "key", new IdempotencyKey(null)));
         issue("/token", "of nothing", MISSING, command -> Variations.with(command, "token", new QuoteToken(null)));
@@ -268,6 +275,31 @@ class InputTableTest {
         texts("/" + field, max, (request, text) -> Variations.with(request, field, text));
     }
 
+    private void proofs() {
+        for (String digest : List.of("", "0".repeat(63), "A".repeat(64))) {
+            consent("/proof/sha256", "as " + digest.length(), FORMAT, consent -> consent.provenBy(MethodProof.of(digest)));
+            shown("/shown/0/sha256", "as " + digest.length(), FORMAT, new ShownText("summary", "id", digest));
+        }
+        consent("/proof/witness", "long", LONG, consent -> consent.provenBy(MethodProof.NONE.witnessedBy("x".repeat(121))));
+        consent("/proof/witness", "empty", LONG, consent -> consent.provenBy(MethodProof.NONE.witnessedBy("")));
+        consent("/proof/witness", "hidden", FORMAT, consent -> consent.provenBy(MethodProof.NONE.witnessedBy("Wati\u200b")));
+        for (String agent : List.of("", "a b", "x".repeat(61), "a\n")) {
+            consent("/proof/agent", "as " + agent.length() + agent.hashCode(), FORMAT, consent -> consent.provenBy(MethodProof.NONE.helpedBy(agent)));
+        }
+        shown("/shown/0", "absent", MISSING, null);
+        shown("/shown/0/id", "absent", MISSING, new ShownText(null, "id", DIGEST));
+        shown("/shown/0/id", "long", LONG, new ShownText("x".repeat(61), "id", DIGEST));
+        shown("/shown/0/language", "blank", MISSING, new ShownText("summary", " ", DIGEST));
+        shown("/shown/0/language", "long", LONG, new ShownText("summary", "x".repeat(9), DIGEST));
+        shown("/shown/0/sha256", "absent", MISSING, new ShownText("summary", "id", null));
+        consent("/shown", "twoHundredAndOne", LONG, consent ->
+                consent.havingShown(Collections.nCopies(201, new ShownText("summary", "id", DIGEST))));
+    }
+
+    private void shown(String pointer, String what, String code, ShownText text) {
+        consent(pointer, what, code, consent -> consent.havingShown(Arrays.asList(text)));
+    }
+
     private void texts(String pointer, int max, BiFunction<QuoteRequest, String, QuoteRequest> alter) {
         quote(pointer, "absent", MISSING, request -> alter.apply(request, null));
         quote(pointer, "blank", MISSING, request -> alter.apply(request, " "));
@@ -281,6 +313,10 @@ class InputTableTest {
 
     private void issue(String pointer, String what, String code, UnaryOperator<IssueCommand> alter) {
         calls.put(pointer + " issue " + what + " " + code, () -> shop.payung.issue(alter.apply(shop.command(shop.offer(request()), "k"))));
+    }
+
+    private void apply(String pointer, String what, String code, UnaryOperator<ApplyCommand> alter) {
+        calls.put(pointer + " apply " + what + " " + code, () -> shop.payung.apply(alter.apply(shop.application(shop.offer(request()), "k"))));
     }
 
     private void consent(String pointer, String what, String code, UnaryOperator<Consent> alter) {

@@ -66,7 +66,7 @@ public final class Claims {
                     notice.documents(), null, 1);
             ClaimAssessor assessor = assessor(file, claim);
             ClaimAssessment found = assessor.assess(ids.uuid(), now);
-            store.insert(assessor.settled(found.state(), now), ids.uuid());
+            store.insert(assessor.settled(found.state(), now), ids.uuid(), now);
             return outcome(found);
         }));
     }
@@ -85,7 +85,7 @@ public final class Claims {
             Claim current = open(store(partner, supplement.claim()));
             ClaimAssessor assessor = assessor(file, grown(current, supplement.documents(), answers));
             ClaimAssessment found = assessor.assess(ids.uuid(), now);
-            if (!store.update(assessor.settled(found.state(), now), ids.uuid())) {
+            if (!store.update(assessor.settled(found.state(), now), ids.uuid(), now)) {
                 throw PayungException.transientFault("CLAIM_CHANGED", "somebody else changed claim " + current.id() + ", try again", null);
             }
             return outcome(found);

@@ -5,6 +5,7 @@ import io.payung.party.Guardian;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clauses of an offer, in the order in which they are shown, and the way from there to a {@link Consent}:
@@ -34,6 +35,7 @@ public record OfferedClauses(List<Clause> all) {
         private String language = all.isEmpty() ? "" : all.get(0).language();
         private Consent.Method method = Consent.Method.CHECKBOX;
         private Instant at = Instant.MIN;
+        private @Nullable MethodProof proof;
 
         private Acceptance(Consent.Party by) {
             this.by = by;
@@ -51,6 +53,12 @@ public record OfferedClauses(List<Clause> all) {
 
         public Acceptance by(Consent.Method method) {
             this.method = method;
+            return this;
+        }
+
+        /** What the method left behind, for one that needs it. */
+        public Acceptance provenBy(MethodProof what) {
+            this.proof = what;
             return this;
         }
 
@@ -75,7 +83,7 @@ public record OfferedClauses(List<Clause> all) {
             for (Clause clause : clauses) {
                 accepted.add(new AcceptedClause(clause.id(), clause.sha256()));
             }
-            return new Consent(by, at, language, channel, method, null, accepted);
+            return new Consent(by, at, language, channel, method, null, accepted, proof, null);
         }
     }
 }

@@ -7,5 +7,7 @@ public enum KeyPurpose {
     /** Wraps the data key of each person. */
     PERSON,
     /** Makes the blind index under which a person is found. Never rotated without re-indexing. */
-    BLIND_INDEX
+    BLIND_INDEX,
+    /** Seeds the Ed25519 key that signs the heads of consent chains; its public half is given away. */
+    LEDGER
 }

@@ -3,5 +3,15 @@ package io.payung.payment;
 import io.payung.money.Money;
 import java.time.Instant;
 
-/** Verified money that pays for one policy; a reference of a gateway is allocated once. */
-public record PaymentAllocation(String gateway, String reference, Money amount, Instant paidAt) {}
+/**
+ * Verified money, or a part of it, that pays one payer's share of one policy. One transfer may pay for many policies, and one policy may have
+ * several payers.
+ *
+ * @param payer  as the product calls them, {@link #CUSTOMER} where it names none
+ * @param amount the share, exact
+ */
+public record PaymentAllocation(String gateway, String reference, String payer, Money amount, Instant paidAt) {
+
+    /** The only payer of a product that names no payers. */
+    public static final String CUSTOMER = "customer";
+}

@@ -77,8 +77,15 @@ public sealed interface IssueOutcome {
      * @param payBy            from this instant on the application lapses
      * @param dueNow           what is to be paid
      * @param paymentReference what the payment has to name
+     * @param replayed         whether this repeats an earlier answer to the same key; ask for the application to learn its state today
      */
-    record AwaitingPayment(UUID application, Instant payBy, Money dueNow, String paymentReference) implements IssueOutcome {}
+    record AwaitingPayment(UUID application, Instant payBy, Money dueNow, String paymentReference, boolean replayed) implements IssueOutcome {
+
+        /** The same answer, told again. */
+        public AwaitingPayment asReplay() {
+            return new AwaitingPayment(application, payBy, dueNow, paymentReference, true);
+        }
+    }
 
     /**
      * Price, a limit or a clause is no longer what was offered, so the customer is asked again.

@@ -18,6 +18,9 @@ public record IssuingParts(
         IdempotencyStore idempotency,
         PersonStore persons,
         PolicyStore policies,
+        ApplicationStore applications,
+        CoverStore covers,
+        SumLimits limits,
         IdSource ids,
         Clock clock) {
 

@@ -2,12 +2,16 @@ package io.payung.policy;
 
 import io.payung.key.IdSource;
 
-/** Draws policy numbers and holder secrets in Crockford's base 32, which has no letters that look like digits. */
+/** Draws policy numbers, payment references and holder secrets in Crockford's base 32, which has no letters that look like digits. */
 final class Numbers {
+
+    /** With what every payment reference of an application begins. */
+    static final String PAYMENT_REFERENCE = "PYA-";
 
     private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int NUMBER_GROUPS = 3;
     private static final int SECRET_GROUPS = 7;
+    private static final int REFERENCE_GROUPS = 5;
     private static final int GROUP = 4;
 
     private final IdSource ids;
@@ -24,6 +28,11 @@ final class Numbers {
     /** 140 random bits in seven groups. */
     HolderSecret secret() {
         return new HolderSecret(draw(SECRET_GROUPS));
+    }
+
+    /** 100 random bits: {@code PYA-7K3M-9QTX-2WBD-8HN4-C0RV}, letters, digits and hyphens as every gateway takes them. */
+    String paymentReference() {
+        return PAYMENT_REFERENCE + draw(REFERENCE_GROUPS);
     }
 
     private String draw(int groups) {

@@ -2,22 +2,27 @@ package io.payung.policy;
 
 import io.payung.decision.Reason;
 import io.payung.fault.PayungException;
-import io.payung.money.Money;
-import io.payung.payment.PaymentAllocation;
 import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
+import io.payung.payment.PaymentState;
 import io.payung.payment.PaymentVerifier;
+import io.payung.payment.ReceivedPayment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns a caller's claim of a payment into money that a gateway confirms. */
 final class PaymentDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentDesk.class);
     private static final String NOT_SETTLED = "PAYMENT_NOT_SETTLED";
 
     /** A gateway's clock may be ahead by this much. */
@@ -37,7 +42,7 @@ final class PaymentDesk {
      * @param received the money, absent when there is none
      * @param refusal  why it does not do, absent when it does; money can be there and still not be the price
      */
-    record Verified(@Nullable PaymentAllocation received, @Nullable Reason refusal) {
+    record Verified(@Nullable ReceivedPayment received, @Nullable Reason refusal) {
 
         /**
          * The same money for something that is refused anyway. Money that may still arrive stays the reason: the call is then repeated, and what
@@ -52,28 +57,58 @@ final class PaymentDesk {
         }
     }
 
-    Verified verify(@Nullable PaymentProof proof, Money premium, Instant now) {
+    /** What a gateway says of a reference that nobody has claimed anything about. */
+    record Look(PaymentState state, @Nullable ReceivedPayment received) {}
+
+    Set<String> gateways() {
+        return Set.copyOf(verifiers.keySet());
+    }
+
+    /** The state is {@code UNKNOWN} when the gateway does not answer; nothing when it never saw the reference. */
+    Optional<Look> look(String gateway, String reference, Instant now) {
+        try {
+            return ask(verifier(gateway), reference).fold(
+                    settled -> Optional.of(isThere(settled, now)
+                            ? new Look(PaymentState.SETTLED, new ReceivedPayment(gateway, reference, settled.amount(), settled.paidAt()))
+                            : new Look(PaymentState.PENDING, null)),
+                    () -> Optional.of(new Look(PaymentState.PENDING, null)),
+                    Optional::empty);
+        } catch (PayungException unreachable) {
+            LOG.warn("Gateway \"{}\" did not say where a payment stands: {}", gateway, unreachable.code());
+            return Optional.of(new Look(PaymentState.UNKNOWN, null));
+        }
+    }
+
+    private PaymentVerifier verifier(String gateway) {
+        PaymentVerifier verifier = verifiers.get(gateway);
+        if (verifier == null) {
+            throw new PayungException("PAYMENT_GATEWAY_UNKNOWN", "no verifier speaks to gateway \"" + gateway + "\"");
+        }
+        return verifier;
+    }
+
+    Verified verify(@Nullable PaymentProof proof, Shares shares, Instant now) {
         if (proof == null) {
-            return premium.isPositive() ? Verified.no("PAYMENT_REQUIRED") : new Verified(null, null);
+            return shares.awaited().isPositive() ? Verified.no("PAYMENT_REQUIRED") : new Verified(null, null);
         }
         PaymentVerifier verifier = verifiers.get(proof.gateway());
         if (verifier == null) {
             return Verified.no("PAYMENT_GATEWAY_UNKNOWN");
         }
-        return ask(verifier, proof)
+        return ask(verifier, proof.reference())
                 .fold(
-                        settled -> isThere(settled, now) ? compare(proof, settled, premium) : Verified.no(NOT_SETTLED),
+                        settled -> isThere(settled, now) ? compare(proof, settled, shares) : Verified.no(NOT_SETTLED),
                         () -> Verified.no(NOT_SETTLED),
                         () -> Verified.no("PAYMENT_NOT_FOUND"));
     }
 
-    private static PaymentCheck ask(PaymentVerifier verifier, PaymentProof proof) {
+    private static PaymentCheck ask(PaymentVerifier verifier, String reference) {
         try {
-            return Objects.requireNonNull(verifier.verify(proof.reference()), "the verifier answered nothing");
+            return Objects.requireNonNull(verifier.verify(reference), "the verifier answered nothing");
         } catch (PayungException e) {
             throw e;
         } catch (RuntimeException unreachable) {
-            String message = "gateway \"" + proof.gateway() + "\" did not answer; nothing was issued, try again with the same key";
+            String message = "gateway \"" + verifier.gateway() + "\" did not answer; nothing was issued, try again with the same key";
             throw PayungException.transientFault("PAYMENT_GATEWAY_FAILED", message, unreachable);
         }
     }
@@ -84,19 +119,18 @@ final class PaymentDesk {
     }
 
     /** A claim that contradicts the gateway proves nothing, so nothing follows from it; a true claim of another sum than the price is money owed. */
-    private static Verified compare(PaymentProof proof, PaymentCheck.Settled settled, Money premium) {
+    private static Verified compare(PaymentProof proof, PaymentCheck.Settled settled, Shares shares) {
         if (!proof.amount().currency().equals(settled.amount().currency())) {
             return Verified.no("PAYMENT_CURRENCY_DIFFERS");
         }
         if (!proof.amount().equals(settled.amount())) {
             return Verified.no("PAYMENT_AMOUNT_DIFFERS");
         }
-        PaymentAllocation received =
-                new PaymentAllocation(proof.gateway(), proof.reference(), settled.amount(), settled.paidAt());
-        if (!settled.amount().currency().equals(premium.currency())) {
+        ReceivedPayment received = new ReceivedPayment(proof.gateway(), proof.reference(), settled.amount(), settled.paidAt());
+        if (!settled.amount().currency().equals(shares.premium().currency())) {
             return new Verified(received, Reason.about("PAYMENT_CURRENCY_DIFFERS", "payment"));
         }
-        boolean exact = settled.amount().equals(premium);
+        boolean exact = shares.arePaidBy(settled.amount());
         return new Verified(received, exact ? null : Reason.about("PAYMENT_AMOUNT_DIFFERS", "payment"));
     }
 }

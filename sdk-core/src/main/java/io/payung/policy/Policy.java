@@ -46,6 +46,16 @@ public record Policy(
         return instant.atZone(zone).toLocalDate().isAfter(coverUntil) ? PolicyState.EXPIRED : PolicyState.IN_FORCE;
     }
 
+    /** The first instant after the last day of cover. */
+    public Instant coverEnd() {
+        return coverUntil.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The greatest limit; nothing when there is none. */
+    public Money sumInsured() {
+        return BenefitLimit.sumInsured(limits, premium.currency());
+    }
+
     /** First day of cover in the product's zone. */
     public LocalDate coverFromDate() {
         return coverFrom.atZone(zone).toLocalDate();

@@ -1,5 +1,6 @@
 package io.payung.policy;
 
+import io.payung.consent.ConsentEvidence;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.RefundDue;
@@ -19,18 +20,27 @@ public interface PolicyStore extends HoldingsReader {
     /**
      * Everything that one issue writes, in one unit of work.
      *
+     * @param evidence     what is kept of the consent
      * @param insured      insured persons by their place among the lives, the holder of the personal part first
      * @param secretDigest of the holder's secret
-     * @param allocation   the money that pays for it, absent when it costs nothing
+     * @param allocations  the money that pays for it, none when it costs nothing or nobody waits for the money
+     * @param ofApplication whether the money pays shares of an application, so that other shares may be paid with it, too
      * @param eventId      id of the event {@code policy.issued} written with it
      */
     record NewPolicy(
             Policy policy,
             PolicyDetails details,
+            ConsentEvidence evidence,
             List<PersonId> insured,
             String secretDigest,
-            @Nullable PaymentAllocation allocation,
-            UUID eventId) {}
+            List<PaymentAllocation> allocations,
+            boolean ofApplication,
+            UUID eventId) {
+
+        public NewPolicy {
+            allocations = List.copyOf(allocations);
+        }
+    }
 
     /** What hindered an insert. */
     enum Conflict {
@@ -88,7 +98,7 @@ public interface PolicyStore extends HoldingsReader {
     boolean owe(PartnerId partner, RefundDue refund);
 
     /** Withdraws what is owed back if it was not sent yet. @return false when it is already on its way */
-    boolean withdrawOwed(PartnerId partner, String gateway, String reference);
+    boolean withdrawOwed(PartnerId partner, String gateway, String reference, Instant at);
 
     Optional<RefundDue> owed(PartnerId partner, String gateway, String reference);
 

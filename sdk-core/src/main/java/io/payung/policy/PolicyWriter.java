@@ -1,112 +1,57 @@
 package io.payung.policy;
 
+import io.payung.consent.ConsentEvidence;
 import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
 import io.payung.decision.Reason;
-import io.payung.fault.PayungException;
-import io.payung.json.CanonicalJson;
 import io.payung.key.IdSource;
-import io.payung.party.IdentityDocument;
-import io.payung.party.Life;
 import io.payung.payment.PaymentAllocation;
 import io.payung.policy.IssueOutcome.Issued;
-import io.payung.policy.IssueOutcome.OfferChanged;
 import io.payung.policy.IssueOutcome.Refused;
+import io.payung.policy.LastLook.Confirmed;
 import io.payung.policy.PolicyStore.NewPolicy;
 import io.payung.product.PackArchive;
-import io.payung.quote.Holdings;
-import io.payung.quote.QuoteCase;
-import io.payung.quote.Quoting;
 import io.payung.quote.Verdict;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BiConsumer;
 
-/** The last steps of an issue, under the claimed key: lock, look again, write. */
+/** The last steps of an issue, under the claimed key or the locked application: look again, write. */
 final class PolicyWriter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyWriter.class);
-
-    private final Quoting quoting;
+    private final LastLook lastLook;
     private final PackArchive archive;
-    private final PersonStore persons;
     private final PolicyStore policies;
-    private final Idempotency<IssueOutcome> idempotency;
+    private final ApplicationStore applications;
+    private final CoverDesk covers;
     private final IdSource ids;
     private final Numbers numbers;
 
-    PolicyWriter(IssuingParts parts, Idempotency<IssueOutcome> idempotency) {
-        this.quoting = parts.quoting();
+    PolicyWriter(IssuingParts parts) {
+        this.lastLook = new LastLook(parts);
         this.archive = parts.archive();
-        this.persons = parts.persons();
         this.policies = parts.policies();
+        this.applications = parts.applications();
+        this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
         this.numbers = new Numbers(parts.ids());
-        this.idempotency = idempotency;
     }
 
-    IssueOutcome write(Issue issue) {
-        List<IdentityDocument> insured = issue.ticket().quoted().request().lives().stream().map(Life::identity).toList();
-        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), insured);
-        // Before the rules look: the policy of this very quote is no second holding of the person.
-        if (policies.issuedFrom(issue.partner(), issue.ticket().id()).isPresent()) {
-            return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
-        }
-        QuoteCase actual = actualCase(issue);
-        Verdict verdict;
-        List<Reason> consentReasons;
-        try {
-            verdict = quoting.decide(issue.pack(), actual);
-            consentReasons = new ConsentCheck(issue.pack(), issue.ticket(), issue.command().consent()).reasons(actual, issue.now());
-        } catch (PayungException failure) {
-            return undecidable(issue, failure);
-        }
-        if (verdict instanceof Verdict.No no) {
-            return new Refused(no.decision().reasons(), null);
-        }
-        if (!(verdict instanceof Verdict.Offerable offerable) || !offerable.terms().sameFor(issue.offered())) {
-            return changed(issue, actual);
-        }
-        return consentReasons.isEmpty()
-                ? insert(issue, actual, offerable, insured.stream().map(locked::get).toList())
-                : new Refused(consentReasons, null);
+    /** @param answered keeps the answer, under the holder's key */
+    IssueOutcome write(Issue issue, BiConsumer<PersonId, Issued> answered) {
+        return lastLook.of(issue, confirmed -> insert(issue, confirmed, answered));
     }
 
-    /** The money is there already, so what cannot be decided is refused as everything else is: with a code, and with the money owed back. */
-    private static IssueOutcome undecidable(Issue issue, PayungException failure) {
-        LOG.error("Quote {} could not be decided again when it was to be issued", issue.ticket().id(), failure);
-        return Refused.because(Reason.of(failure.code()));
-    }
-
-    /** The case as it is now: the start may have moved to the day of payment, and the persons may hold more than when it was quoted. */
-    private QuoteCase actualCase(Issue issue) {
-        QuoteCase quoted = issue.ticket().quoted();
-        LocalDate start = issue.actualStart();
-        List<Holdings> held = quoting.held(issue.partner(), issue.pack().product(), quoted.request(), start);
-        return quoted.with(start, held);
-    }
-
-    private IssueOutcome changed(Issue issue, QuoteCase actual) {
-        return quoting.quote(issue.partner(), issue.pack(), actual, issue.now())
-                .fold(
-                        offer -> new OfferChanged(offer, null),
-                        declined -> new Refused(declined.reasons(), null),
-                        open -> Refused.because(Reason.of("MORE_NEEDED")));
-    }
-
-    private IssueOutcome insert(Issue issue, QuoteCase actual, Verdict.Offerable terms, List<PersonId> insured) {
-        PaymentAllocation received = issue.received();
-        if (received != null && !policies.withdrawOwed(issue.partner(), received.gateway(), received.reference())) {
+    private IssueOutcome insert(Issue issue, Confirmed confirmed, BiConsumer<PersonId, Issued> answered) {
+        if (issue.application() == null && !issue.paid().stream().allMatch(part -> isWithdrawn(issue, part))) {
             return Refused.because(Reason.about("PAYMENT_BEING_REFUNDED", "payment"));
         }
         HolderSecret secret = numbers.secret();
-        DecisionReceipt receipt = receipt(issue, terms.decision());
-        Policy policy = policy(issue, terms.terms());
-        PolicyDetails details = new PolicyDetails(actual.request(), issue.command().consent(), receipt);
+        DecisionReceipt receipt = receipt(issue, confirmed.terms().decision());
+        Policy policy = policy(issue, confirmed.terms().terms());
+        PolicyDetails details = new PolicyDetails(confirmed.actual().request(), issue.consent(), receipt);
         archive.keep(issue.pack().ref().digest(), issue.pack().source());
-        NewPolicy row = new NewPolicy(policy, details, insured, secret.digest(), issue.received(), ids.uuid());
+        ConsentEvidence evidence = ConsentEvidence.of(issue.consent(), issue.consentAt(), issue.pack().clauses());
+        NewPolicy row = new NewPolicy(
+                policy, details, evidence, confirmed.insured(), secret.digest(), issue.paid(), issue.application() != null, ids.uuid());
         switch (policies.insert(row)) {
             case QUOTE_USED -> {
                 return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
@@ -115,16 +60,31 @@ final class PolicyWriter {
                 return Refused.because(Reason.about("PAYMENT_ALREADY_USED", "payment"));
             }
             default -> {
-                Issued issued = issued(issue, policy, secret, receipt);
-                idempotency.answer(issue.partner(), issue.command().key(), insured.get(0), CanonicalJson.write(issued));
-                return issued;
+                keepOpenShares(issue);
+                // Last, because whoever sells under the same agreement waits from here on.
+                return covers.take(issue, confirmed.soldTo(CoverHolder.policy(policy.number()))).<IssueOutcome>map(Refused::because).orElseGet(() -> {
+                    Issued issued = issued(issue, policy, secret, receipt);
+                    answered.accept(confirmed.insured().get(0), issued);
+                    return issued;
+                });
             }
+        }
+    }
+
+    private boolean isWithdrawn(Issue issue, PaymentAllocation part) {
+        return policies.withdrawOwed(issue.partner(), part.gateway(), part.reference(), issue.now());
+    }
+
+    /** What somebody still pays, though the cover does not wait for it. An application's shares are kept already. */
+    private void keepOpenShares(Issue issue) {
+        if (issue.application() == null && !issue.shares().stream().allMatch(PremiumShare::isPaid)) {
+            applications.keepShares(issue.partner(), issue.ticket().id(), issue.shares());
         }
     }
 
     private DecisionReceipt receipt(Issue issue, Decision decision) {
         return new DecisionReceipt(
-                ids.uuid(), issue.now(), issue.pack().rules().engineVersion(), issue.command().consent().language(), decision.as("issued"));
+                ids.uuid(), issue.now(), issue.pack().rules().engineVersion(), issue.consent().language(), decision.as("issued"));
     }
 
     private Policy policy(Issue issue, Verdict.Terms terms) {
@@ -139,7 +99,7 @@ final class PolicyWriter {
                 terms.coverEnd(),
                 terms.premium(),
                 terms.limits(),
-                issue.command().partnerReference(),
+                issue.partnerReference(),
                 issue.now());
     }
 

@@ -1,7 +1,7 @@
 package io.payung.policy;
 
 import io.payung.party.PartnerId;
-import io.payung.payment.PaymentAllocation;
+import io.payung.payment.ReceivedPayment;
 import io.payung.payment.RefundDue;
 import io.payung.policy.IssueOutcome.OfferChanged;
 import io.payung.policy.IssueOutcome.Refused;
@@ -17,7 +17,7 @@ final class RefundDesk {
     }
 
     /** The outcome, and in it what is owed back. Money that pays for another policy is owed to nobody. */
-    IssueOutcome owing(PartnerId partner, PaymentAllocation received, IssueOutcome outcome, Instant now) {
+    IssueOutcome owing(PartnerId partner, ReceivedPayment received, IssueOutcome outcome, Instant now) {
         return outcome.fold(
                 issued -> issued,
                 awaiting -> awaiting,
@@ -30,8 +30,8 @@ final class RefundDesk {
                         .orElse(refused));
     }
 
-    private Optional<RefundDue> owe(PartnerId partner, PaymentAllocation received, String code, Instant now) {
-        RefundDue due = new RefundDue(received.gateway(), received.reference(), received.amount(), code, now);
+    private Optional<RefundDue> owe(PartnerId partner, ReceivedPayment received, String code, Instant now) {
+        RefundDue due = RefundDue.of(received, code, now);
         return policies.owe(partner, due) ? Optional.of(due) : Optional.empty();
     }
 }

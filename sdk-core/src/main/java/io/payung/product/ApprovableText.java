@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * product.yaml without what may change while a version stays the same: its status, who approved it, and where its sale is stopped. Works on
- * lines: a key at the beginning of a line, and what is indented below it. When in doubt, nothing is left out.
+ * lines: a key at the beginning of a line, and what is indented below it. When in doubt, nothing is left out. Empty lines at the end mean
+ * nothing, so that an approval may be written below everything else.
  */
 final class ApprovableText {
 
@@ -34,6 +35,6 @@ final class ApprovableText {
                 kept.append(line).append('\n');
             }
         }
-        return kept.toString();
+        return kept.toString().stripTrailing();
     }
 }

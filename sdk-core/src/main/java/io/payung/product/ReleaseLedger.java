@@ -24,6 +24,6 @@ public interface ReleaseLedger {
 
     /** Remembers as long as the process runs. */
     static ReleaseLedger inMemory() {
-        return new MemoryReleases();
+        return new RememberedReleases();
     }
 }

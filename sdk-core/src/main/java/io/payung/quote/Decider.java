@@ -189,6 +189,24 @@ final class Decider {
     }
 
     private Decision decision(String outcome, List<Reason> reasons, Map<String, Object> results) {
-        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), quoted.asOf(), outcome, inputs, reasons, heldBack, results);
+        Map<String, Object> all = new TreeMap<>(results);
+        List<String> warnings = warnings();
+        if (!warnings.isEmpty()) {
+            all.put("warnings", warnings);
+        }
+        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), quoted.asOf(), outcome, inputs, reasons, heldBack, all);
+    }
+
+    /** What was decided without knowing for sure, with the life that it concerns. */
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < quoted.holdings().size(); i++) {
+            HeldElsewhere elsewhere = quoted.holdings().get(i).elsewhere();
+            String subject = "lives/" + i;
+            if (elsewhere != null) {
+                elsewhere.warning().ifPresent(code -> warnings.add(code + " at " + subject));
+            }
+        }
+        return warnings;
     }
 }

@@ -37,8 +37,8 @@ public final class FactSheet {
         life(facts, index);
         applicant(facts);
         facts.put("coverStart", start);
-        facts.put("held.count", (long) held.count());
-        facts.put("held.sumInsured", held.sumInsured().amount());
+        facts.put("held.count", (long) held.countInAll());
+        facts.put("held.sumInsured", held.sumInAll().amount());
         facts.put("held.overlaps", held.overlaps());
         return RuleFacts.of(facts);
     }

@@ -20,19 +20,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes quotes. Used through {@code Payung}; safe for several threads; writes nothing. */
 public final class Quoting {
 
     private final ProductCatalog products;
     private final HoldingsReader holdings;
+    private final @Nullable HeldCover heldElsewhere;
     private final QuoteTokens tokens;
     private final IdSource ids;
     private final Clock clock;
     private final Duration validity;
 
-    public Quoting(ProductCatalog products, HoldingsReader holdings, Keys keys, IdSource ids, Clock clock, Duration validity) {
+    /** @param heldElsewhere asked about each person, or null */
+    public Quoting(
+            ProductCatalog products,
+            HoldingsReader holdings,
+            @Nullable HeldCover heldElsewhere,
+            Keys keys,
+            IdSource ids,
+            Clock clock,
+            Duration validity) {
+        this.heldElsewhere = heldElsewhere;
         this.products = products;
         this.holdings = holdings;
         this.tokens = new QuoteTokens(keys);
@@ -49,10 +62,11 @@ public final class Quoting {
         LocalDate asOf = pack.product().onSale().dateOf(now);
         QuoteRequest accepted = new Intake(pack.product(), asOf).accept(request);
         LocalDate start = accepted.coverStart() == null ? asOf : accepted.coverStart();
-        QuoteCase quoted = new QuoteCase(accepted, asOf, start, held(partner, pack.product(), accepted, start));
+        Elsewhere elsewhere = new Elsewhere(heldElsewhere, partner);
+        QuoteCase quoted = new QuoteCase(accepted, asOf, start, held(partner, elsewhere, pack.product(), accepted, start));
         QuoteOutcome outcome = quote(partner, pack, quoted, now);
         if (outcome instanceof QuoteOutcome.Declined declined) {
-            NearestYes nearest = new NearestYes(new Market(partner, now), pack, request, quoted, declined.reasons());
+            NearestYes nearest = new NearestYes(new Market(partner, elsewhere, now), pack, request, quoted, declined.reasons());
             return new QuoteOutcome.Declined(declined.reasons(), nearest.search(), declined.receipt());
         }
         return request.lives().isEmpty() ? forApplicantAlone(outcome) : outcome;
@@ -62,10 +76,12 @@ public final class Quoting {
     private final class Market implements NearestYes.Market {
 
         private final PartnerId partner;
+        private final Elsewhere elsewhere;
         private final Instant now;
 
-        Market(PartnerId partner, Instant now) {
+        Market(PartnerId partner, Elsewhere elsewhere, Instant now) {
             this.partner = partner;
+            this.elsewhere = elsewhere;
             this.now = now;
         }
 
@@ -81,7 +97,7 @@ public final class Quoting {
 
         @Override
         public List<Holdings> held(Product product, QuoteRequest accepted, LocalDate start) {
-            return Quoting.this.held(partner, product, accepted, start);
+            return Quoting.this.held(partner, elsewhere, product, accepted, start);
         }
     }
 
@@ -130,13 +146,29 @@ public final class Quoting {
         return tokens.open(partner, token);
     }
 
-    /** What the insured lives hold now, in their order, for a cover from the given day. */
-    public List<Holdings> held(PartnerId partner, Product product, QuoteRequest request, LocalDate start) {
+    private List<Holdings> held(PartnerId partner, Elsewhere elsewhere, Product product, QuoteRequest request, LocalDate start) {
         List<Holdings> held = new ArrayList<>();
         for (Life life : request.lives()) {
-            held.add(holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.commonAnswers())));
+            held.add(elsewhere.add(held(partner, product, request, life, start), product, request, life));
         }
         return held;
+    }
+
+    /**
+     * What the insured lives hold now, in their order, for a cover from the given day. What they hold elsewhere is not asked again: whoever issues has locked
+     * rows, and the customer was told a price for what was known then.
+     */
+    public List<Holdings> heldAgain(PartnerId partner, Product product, QuoteCase quoted, LocalDate start) {
+        List<Holdings> held = new ArrayList<>();
+        List<Life> lives = quoted.request().lives();
+        for (int i = 0; i < lives.size(); i++) {
+            held.add(held(partner, product, quoted.request(), lives.get(i), start).with(quoted.holdings().get(i).elsewhere()));
+        }
+        return held;
+    }
+
+    private Holdings held(PartnerId partner, Product product, QuoteRequest request, Life life, LocalDate start) {
+        return holdings.holdings(partner, life.identity(), product, start, product.duration().lastDay(start, request.commonAnswers()));
     }
 
     private ProductPack onSale(String product, Instant now) {
@@ -157,8 +189,9 @@ public final class Quoting {
         String digest = CanonicalJson.digest(receipt.decision());
         int format = receipt.decision().format();
         Ticket ticket = new Ticket(id, terms.pack().ref(), quoted, terms.premium(), now, expiresAt, digest, format);
-        List<String> warnings = quoted.request().lives().stream()
-                .flatMap(life -> IdentityCheck.warnings(life.identity()).stream())
+        List<String> warnings = Stream.concat(
+                        quoted.request().lives().stream().flatMap(life -> IdentityCheck.warnings(life.identity()).stream()),
+                        quoted.holdings().stream().map(Holdings::elsewhere).filter(Objects::nonNull).flatMap(each -> each.warning().stream()))
                 .distinct()
                 .toList();
         return new Offer(

@@ -1,12 +1,19 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
+import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import java.time.Duration;
 
 /**
@@ -21,8 +28,14 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryIdempotency idempotency;
     private final MemoryPersons persons;
     private final MemoryPolicies policies;
+    private final MemoryApplications applications;
+    private final MemoryPayments payments;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
+    private final MemoryConsents consents;
+    private final MemoryEvents events;
+    private final MemoryCovers covers;
+    private final MemoryTable<MemoryReleases.Key, MemoryReleases.Row> releases;
 
     public InMemoryStore(IdSource ids) {
         this(ids, WAIT);
@@ -30,11 +43,16 @@ public final class InMemoryStore implements PayungStore {
 
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
-        MemoryEvents events = new MemoryEvents(units);
+        this.events = new MemoryEvents(units);
+        this.covers = new MemoryCovers(units);
         this.packs = new MemoryPacks(units);
+        this.releases = MemoryTable.index(units);
         this.idempotency = new MemoryIdempotency(units);
         this.persons = new MemoryPersons(units, ids);
-        this.policies = new MemoryPolicies(units, persons, packs, events);
+        this.consents = new MemoryConsents(units, ids, events);
+        this.applications = new MemoryApplications(units, events);
+        this.payments = new MemoryPayments(units, events, ids);
+        this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications, consents);
         this.claims = new MemoryClaims(units, policies, events);
     }
 
@@ -59,6 +77,16 @@ public final class InMemoryStore implements PayungStore {
     }
 
     @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
+    }
+
+    @Override
     public ClaimStore claims() {
         return claims;
     }
@@ -66,5 +94,25 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return new MemoryReleases(units, releases, partner);
     }
 }

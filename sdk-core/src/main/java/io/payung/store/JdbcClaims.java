@@ -3,8 +3,11 @@ package io.payung.store;
 import io.payung.claim.Claim;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
 import io.payung.fault.PayungException;
 import io.payung.party.PartnerId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,11 +31,10 @@ final class JdbcClaims implements ClaimStore {
     }
 
     @Override
-    public void insert(Claim claim, UUID eventId) {
+    public void insert(Claim claim, UUID eventId, Instant at) {
         units.run(() -> {
             JdbcPolicies.Reference policy = policies.reference(claim.partner(), claim.policy())
                     .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "there is no policy " + claim.policy() + " to claim on"));
-            int event = outbox.nextNumber(policy.policy());
             DataKey key = vault.of(session, policy.holder());
             boolean inserted = session.insertIfAbsent(
                     "payung_pk_claim",
@@ -47,16 +49,20 @@ final class JdbcClaims implements ClaimStore {
             if (!inserted) {
                 throw new PayungException("CLAIM_EXISTS", "claim " + claim.id() + " is stored already; update it");
             }
-            outbox.add(event(eventId, claim, policy, "claim.notified"), event, key, claim);
+            outbox.add(event(eventId, claim, EventType.CLAIM_NOTIFIED, at));
             return claim;
         });
     }
 
     @Override
-    public boolean update(Claim claim, UUID eventId) {
-        return units.run(() -> policies.reference(claim.partner(), claim.policy())
-                .map(policy -> update(claim, eventId, policy))
-                .orElse(false));
+    public boolean update(Claim claim, UUID eventId, Instant at) {
+        return units.run(() -> {
+            boolean updated = policies.reference(claim.partner(), claim.policy()).map(policy -> update(claim, policy)).orElse(false);
+            if (updated) {
+                outbox.add(event(eventId, claim, EventType.CLAIM_UPDATED, at));
+            }
+            return updated;
+        });
     }
 
     @Override
@@ -69,11 +75,11 @@ final class JdbcClaims implements ClaimStore {
                 id.value());
     }
 
-    private static JdbcOutbox.Event event(UUID id, Claim claim, JdbcPolicies.Reference policy, String type) {
-        return new JdbcOutbox.Event(id, claim.partner(), policy.policy(), type, policy.holder());
+    private static NewEvent event(UUID id, Claim claim, EventType type, Instant at) {
+        return new NewEvent(id, claim.partner(), EventStream.policy(claim.policy().value()), type, at, EventData.of(claim));
     }
 
-    private boolean update(Claim claim, UUID eventId, JdbcPolicies.Reference policy) {
+    private boolean update(Claim claim, JdbcPolicies.Reference policy) {
         DataKey key = vault.of(session, policy.holder());
         int updated = session.update(
                 "update payung_claim set state = ?, version = ?, sealed = ? where partner = ? and id = ? and policy_id = ? and version = ?",
@@ -84,11 +90,6 @@ final class JdbcClaims implements ClaimStore {
                 claim.id().value(),
                 policy.policy(),
                 claim.version() - 1);
-        if (updated == 0) {
-            return false;
-        }
-        int event = outbox.nextNumber(policy.policy());
-        outbox.add(event(eventId, claim, policy, "claim.updated"), event, key, claim);
-        return true;
+        return updated == 1;
     }
 }

@@ -2,21 +2,19 @@ package io.payung.store;
 
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
-import io.payung.payment.RefundDue;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.payung.payment.PaymentState;
+import io.payung.payment.ReceivedPayment;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What each payment pays for, or is owed back for. Both are decided under the lock of the payment's row in {@code payung_payment}, so that
- * money never becomes a policy and a refund at once.
+ * Payments, and what each pays for. Whatever becomes of one is decided under the lock of its row in {@code payung_payment}, so that money never
+ * becomes a policy and a refund at once.
  */
 final class JdbcPayments {
 
-    private static final String THE_PAYMENT = " where partner = ? and gateway = ? and reference = ?";
-    private static final String OWED = "owed";
-    private static final String WITHDRAWN = "withdrawn";
+    static final String THE_PAYMENT = " where partner = ? and gateway = ? and reference = ?";
 
     private final JdbcSession session;
 
@@ -24,75 +22,65 @@ final class JdbcPayments {
         this.session = session;
     }
 
-    /** @return false when the payment pays for another policy, or is on its way back */
+    /** @return false when the payment pays for another policy, or for shares of premiums */
     boolean allocate(PartnerId partner, PaymentAllocation allocation, UUID policy) {
         boolean ours = lock(partner, allocation.gateway(), allocation.reference());
-        if (!ours || !withdraw(partner, allocation.gateway(), allocation.reference())) {
+        if (!ours || paysShares(allocation.gateway(), allocation.reference())) {
             return false;
         }
-        if (isAllocated(partner, allocation.gateway(), allocation.reference())) {
+        if (allocatedElsewhere(partner, allocation, policy)) {
             return false;
         }
-        session.update(
-                "insert into payung_payment_allocation (partner, gateway, reference, policy_id, amount, currency, paid_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                partner.value(),
-                allocation.gateway(),
-                allocation.reference(),
-                policy,
-                allocation.amount().amount(),
-                allocation.amount().currency().getCurrencyCode(),
-                allocation.paidAt());
+        insert(partner, allocation, policy);
         return true;
     }
 
-    boolean owe(PartnerId partner, RefundDue refund) {
-        if (!lock(partner, refund.gateway(), refund.reference()) || isAllocated(partner, refund.gateway(), refund.reference())) {
+    /** Money that pays shares may pay many of them. */
+    boolean allocateShare(PartnerId partner, PaymentAllocation allocation, UUID policy) {
+        if (!lock(partner, allocation.gateway(), allocation.reference()) || !paysShares(allocation.gateway(), allocation.reference())) {
             return false;
         }
-        Optional<String> status = status(partner, refund.gateway(), refund.reference());
-        if (status.isEmpty()) {
-            insert(partner, refund);
-        } else if (status.get().equals(WITHDRAWN)) {
-            oweAgain(partner, refund);
-        }
-        return owed(partner, refund.gateway(), refund.reference()).isPresent();
+        insert(partner, allocation, policy);
+        return true;
     }
 
-    boolean withdraw(PartnerId partner, String gateway, String reference) {
-        if (!lock(partner, gateway, reference)) {
-            return true;
+    /** @return whether the payment is the partner's and pays shares */
+    boolean note(PartnerId partner, String gateway, String reference, PaymentState state) {
+        if (!lockForShares(partner, gateway, reference)) {
+            return false;
         }
-        Optional<String> status = status(partner, gateway, reference);
-        if (status.isEmpty() || status.get().equals(WITHDRAWN)) {
-            return true;
+        if (state(gateway, reference).filter(before -> before.canBecome(state)).isPresent()) {
+            session.update("update payung_payment set state = ?" + THE_PAYMENT, state.key(), partner.value(), gateway, reference);
         }
-        return session.update(
-                        "update payung_refund_due set status = 'withdrawn'" + THE_PAYMENT + " and status = 'owed'",
-                        partner.value(),
-                        gateway,
-                        reference)
-                == 1;
+        return true;
     }
 
-    /** What is owed and not yet settled. */
-    Optional<RefundDue> owed(PartnerId partner, String gateway, String reference) {
-        return session.first(
-                "select * from payung_refund_due" + THE_PAYMENT + " and status in ('owed', 'sent')",
-                JdbcPayments::refund,
+    boolean receive(PartnerId partner, ReceivedPayment payment) {
+        if (!note(partner, payment.gateway(), payment.reference(), PaymentState.SETTLED)) {
+            return false;
+        }
+        session.update(
+                "update payung_payment set amount = ?, currency = ?, paid_at = ?" + THE_PAYMENT + " and amount is null",
+                payment.amount().amount(),
+                payment.amount().currency().getCurrencyCode(),
+                payment.paidAt(),
                 partner.value(),
+                payment.gateway(),
+                payment.reference());
+        return true;
+    }
+
+    Optional<PaymentState> state(String gateway, String reference) {
+        return session.first(
+                "select state from payung_payment where gateway = ? and reference = ?",
+                row -> PaymentState.of(row.getString("state")),
                 gateway,
                 reference);
     }
 
     /** Verifiers serve all partners, so a gateway's reference is one payment whoever names it. @return whether it is this partner's */
-    private boolean lock(PartnerId partner, String gateway, String reference) {
-        session.insertIfAbsent(
-                "payung_pk_payment",
-                "insert into payung_payment (partner, gateway, reference) values (?, ?, ?)",
-                partner.value(),
-                gateway,
-                reference);
+    boolean lock(PartnerId partner, String gateway, String reference) {
+        insertIfAbsent(partner, gateway, reference, PaymentState.SETTLED, false);
         return session.first(
                         "select partner from payung_payment where gateway = ? and reference = ? for update",
                         row -> row.getString("partner").equals(partner.value()),
@@ -101,53 +89,58 @@ final class JdbcPayments {
                 .orElse(false);
     }
 
-    private boolean isAllocated(PartnerId partner, String gateway, String reference) {
+    boolean isAllocated(PartnerId partner, String gateway, String reference) {
         return session.first(
                         "select 1 from payung_payment_allocation" + THE_PAYMENT, row -> true, partner.value(), gateway, reference)
                 .isPresent();
     }
 
-    private Optional<String> status(PartnerId partner, String gateway, String reference) {
-        return session.first(
-                "select status from payung_refund_due" + THE_PAYMENT,
-                row -> row.getString("status"),
+    private boolean lockForShares(PartnerId partner, String gateway, String reference) {
+        insertIfAbsent(partner, gateway, reference, PaymentState.UNKNOWN, true);
+        return lock(partner, gateway, reference) && paysShares(gateway, reference);
+    }
+
+    private void insertIfAbsent(PartnerId partner, String gateway, String reference, PaymentState state, boolean shares) {
+        session.insertIfAbsent(
+                "payung_pk_payment",
+                "insert into payung_payment (partner, gateway, reference, state, pays_shares) values (?, ?, ?, ?, ?)",
                 partner.value(),
                 gateway,
-                reference);
+                reference,
+                state.key(),
+                shares);
     }
 
-    private void insert(PartnerId partner, RefundDue refund) {
+    private boolean paysShares(String gateway, String reference) {
+        return session.first(
+                        "select pays_shares from payung_payment where gateway = ? and reference = ?",
+                        row -> row.getBoolean("pays_shares"),
+                        gateway,
+                        reference)
+                .orElse(false);
+    }
+
+    private boolean allocatedElsewhere(PartnerId partner, PaymentAllocation allocation, UUID policy) {
+        List<UUID> policies = session.list(
+                "select policy_id from payung_payment_allocation" + THE_PAYMENT,
+                row -> JdbcSession.uuid(row, "policy_id"),
+                partner.value(),
+                allocation.gateway(),
+                allocation.reference());
+        return policies.stream().anyMatch(other -> !other.equals(policy));
+    }
+
+    private void insert(PartnerId partner, PaymentAllocation allocation, UUID policy) {
         session.update(
-                "insert into payung_refund_due (partner, gateway, reference, amount, currency, code, due_since, status)"
+                "insert into payung_payment_allocation (partner, gateway, reference, policy_id, payer, amount, currency, paid_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 partner.value(),
-                refund.gateway(),
-                refund.reference(),
-                refund.amount().amount(),
-                refund.amount().currency().getCurrencyCode(),
-                refund.code(),
-                refund.dueSince(),
-                OWED);
-    }
-
-    private void oweAgain(PartnerId partner, RefundDue refund) {
-        session.update(
-                "update payung_refund_due set amount = ?, currency = ?, code = ?, due_since = ?, status = 'owed'" + THE_PAYMENT,
-                refund.amount().amount(),
-                refund.amount().currency().getCurrencyCode(),
-                refund.code(),
-                refund.dueSince(),
-                partner.value(),
-                refund.gateway(),
-                refund.reference());
-    }
-
-    private static RefundDue refund(ResultSet row) throws SQLException {
-        return new RefundDue(
-                row.getString("gateway"),
-                row.getString("reference"),
-                JdbcSession.money(row, "amount"),
-                row.getString("code"),
-                JdbcSession.instant(row, "due_since"));
+                allocation.gateway(),
+                allocation.reference(),
+                policy,
+                allocation.payer(),
+                allocation.amount().amount(),
+                allocation.amount().currency().getCurrencyCode(),
+                allocation.paidAt());
     }
 }

@@ -1,6 +1,5 @@
 package io.payung.store;
 
-import io.payung.consent.Consent;
 import io.payung.decision.PackRef;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
@@ -37,8 +36,12 @@ final class JdbcPolicies implements PolicyStore {
     private static final String POLICY =
             "select p.*, " + PersonVault.COLUMNS + " from payung_policy p join payung_person k on k.id = p.person_id";
     private static final List<String> COUNTED = List.of(
+            "application",
             "claim",
             "consent",
+            "consent_entry",
+            "consent_head",
+            "consent_withdrawal",
             "decision",
             "idempotency",
             "outbox",
@@ -53,7 +56,7 @@ final class JdbcPolicies implements PolicyStore {
     private final JdbcSession session;
     private final PersonVault vault;
     private final JdbcPersons persons;
-    private final JdbcPayments payments;
+    private final JdbcRefunds refunds;
     private final JdbcPolicyWriter writer;
 
     JdbcPolicies(
@@ -61,13 +64,13 @@ final class JdbcPolicies implements PolicyStore {
             JdbcSession session,
             PersonVault vault,
             JdbcPersons persons,
-            JdbcPayments payments,
+            JdbcRefunds refunds,
             JdbcPolicyWriter writer) {
         this.units = units;
         this.session = session;
         this.vault = vault;
         this.persons = persons;
-        this.payments = payments;
+        this.refunds = refunds;
         this.writer = writer;
     }
 
@@ -143,35 +146,46 @@ final class JdbcPolicies implements PolicyStore {
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
-        List<HeldCover> covers = new ArrayList<>();
-        persons.find(partner, person).ifPresent(id -> covers.addAll(session.list(
-                "select p.cover_from_date, p.cover_until, p.sum_insured, p.currency from payung_policy p"
-                        + " where p.partner = ? and p.product = ? and p.cover_until >= ?"
-                        + " and p.id in (select l.policy_id from payung_policy_life l where l.person_id = ?)",
-                row -> new HeldCover(
+        List<CountedCover> covers = new ArrayList<>();
+        persons.find(partner, person).ifPresent(id -> {
+            covers.addAll(covers(
+                    "payung_policy p where p.id in (select l.policy_id from payung_policy_life l where l.person_id = ?)",
+                    id, partner, product, from));
+            covers.addAll(covers(
+                    "payung_application p where p.holds and p.id in"
+                            + " (select l.application_id from payung_application_life l where l.person_id = ?)",
+                    id, partner, product, from));
+        });
+        return CountedCover.holdings(covers, product.currency(), from, until);
+    }
+
+    private List<CountedCover> covers(String which, PersonId person, PartnerId partner, Product product, LocalDate from) {
+        return session.list(
+                "select p.cover_from_date, p.cover_until, p.sum_insured, p.currency from " + which
+                        + " and p.partner = ? and p.product = ? and p.cover_until >= ?",
+                row -> new CountedCover(
                         row.getObject("cover_from_date", LocalDate.class),
                         row.getObject("cover_until", LocalDate.class),
                         JdbcSession.money(row, "sum_insured")),
+                person.value(),
                 partner.value(),
                 product.id().value(),
-                from,
-                id.value())));
-        return HeldCover.holdings(covers, product.currency(), from, until);
+                from);
     }
 
     @Override
     public boolean owe(PartnerId partner, RefundDue refund) {
-        return units.run(() -> payments.owe(partner, refund));
+        return refunds.owe(partner, refund, null);
     }
 
     @Override
-    public boolean withdrawOwed(PartnerId partner, String gateway, String reference) {
-        return units.run(() -> payments.withdraw(partner, gateway, reference));
+    public boolean withdrawOwed(PartnerId partner, String gateway, String reference, Instant at) {
+        return units.run(() -> refunds.withdraw(partner, gateway, reference, at));
     }
 
     @Override
     public Optional<RefundDue> owed(PartnerId partner, String gateway, String reference) {
-        return payments.owed(partner, gateway, reference);
+        return refunds.owed(partner, gateway, reference);
     }
 
     @Override
@@ -208,7 +222,7 @@ final class JdbcPolicies implements PolicyStore {
         UUID decision = JdbcSession.uuid(row, "decision_id");
         return new PolicyDetails(
                 key.openJson(row.getBytes("sealed"), SealedPolicy.class, "payung_policy", id).request(),
-                key.openJson(row.getBytes("sealed_consent"), Consent.class, "payung_consent", consent),
+                JdbcConsents.read(key, row.getBytes("sealed_consent"), consent),
                 key.openJson(row.getBytes("sealed_decision"), SealedPolicy.SealedDecision.class, "payung_decision", decision)
                         .receipt());
     }

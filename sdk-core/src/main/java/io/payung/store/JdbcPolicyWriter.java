@@ -1,9 +1,9 @@
 package io.payung.store;
 
-import io.payung.consent.AcceptedClause;
-import io.payung.consent.Consent;
 import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
 import io.payung.key.IdSource;
 import io.payung.party.Life;
 import io.payung.policy.PersonId;
@@ -20,17 +20,26 @@ final class JdbcPolicyWriter {
 
     private final JdbcSession session;
     private final PersonVault vault;
-    private final JdbcPayments payments;
+    private final JdbcRefunds refunds;
     private final JdbcOutbox outbox;
     private final JdbcPacks packs;
+    private final JdbcConsents consents;
     private final IdSource ids;
 
-    JdbcPolicyWriter(JdbcSession session, PersonVault vault, JdbcPayments payments, JdbcOutbox outbox, JdbcPacks packs, IdSource ids) {
+    JdbcPolicyWriter(
+            JdbcSession session,
+            PersonVault vault,
+            JdbcRefunds refunds,
+            JdbcOutbox outbox,
+            JdbcPacks packs,
+            JdbcConsents consents,
+            IdSource ids) {
         this.session = session;
         this.vault = vault;
-        this.payments = payments;
+        this.refunds = refunds;
         this.outbox = outbox;
         this.packs = packs;
+        this.consents = consents;
         this.ids = ids;
     }
 
@@ -41,43 +50,19 @@ final class JdbcPolicyWriter {
         PersonId holder = created.insured().get(0);
         DataKey key = vault.of(session, holder);
         UUID id = ids.uuid();
-        UUID consent = writeConsent(policy, created.details().consent(), holder, key);
+        UUID consent = consents.write(created, key);
         writeDecision(policy, created.details().receipt(), holder, key);
         if (!writePolicy(created, id, consent, key)) {
             return Conflict.QUOTE_USED;
         }
         writeLives(id, created.insured(), created.details().request().lives());
-        if (created.allocation() != null && !payments.allocate(policy.partner(), created.allocation(), id)) {
+        if (!refunds.allocate(created, id)) {
             return Conflict.PAYMENT_USED;
         }
-        outbox.add(new JdbcOutbox.Event(created.eventId(), policy.partner(), id, "policy.issued", holder), 1, key, policy);
+        outbox.addFirst(new NewEvent(
+                created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
+                EventData.of(policy)));
         return Conflict.NONE;
-    }
-
-    private UUID writeConsent(Policy policy, Consent consent, PersonId holder, DataKey key) {
-        UUID id = ids.uuid();
-        session.update(
-                "insert into payung_consent (id, partner, accepted_by, accepted_at, language, channel, method, person_id, sealed)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                policy.partner().value(),
-                consent.by().key(),
-                consent.acceptedAt(),
-                consent.language(),
-                consent.channel(),
-                consent.method().key(),
-                holder.value(),
-                key.sealJson(consent, "payung_consent", id));
-        int place = 0;
-        for (AcceptedClause clause : consent.clauses()) {
-            session.update(
-                    "insert into payung_consent_clause (consent_id, place, clause_id, sha256) values (?, ?, ?, ?)",
-                    id,
-                    place++,
-                    clause.id(),
-                    clause.sha256());
-        }
-        return id;
     }
 
     private void writeDecision(Policy policy, DecisionReceipt receipt, PersonId holder, DataKey key) {
@@ -108,8 +93,8 @@ final class JdbcPolicyWriter {
                 "payung_uq_policy_quote",
                 "insert into payung_policy (id, partner, policy_number, quote_id, product, product_version, pack_digest, plan, zone,"
                         + " cover_from, cover_from_date, cover_until, cover_end, premium, sum_insured, currency, partner_reference,"
-                        + " issued_at, secret_digest, consent_id, decision_id, person_id, sealed, last_event)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                        + " issued_at, secret_digest, consent_id, decision_id, person_id, sealed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 policy.partner().value(),
                 policy.number().value(),
@@ -118,8 +103,8 @@ final class JdbcPolicyWriter {
                 policy.plan(),
                 policy.zone().getId(),
                 policy.coverFrom(), policy.coverFromDate(),
-                policy.coverUntil(), policy.coverUntil().plusDays(1).atStartOfDay(policy.zone()).toInstant(),
-                policy.premium().amount(), HeldCover.sumInsuredOf(policy).amount(), policy.premium().currency().getCurrencyCode(),
+                policy.coverUntil(), policy.coverEnd(),
+                policy.premium().amount(), policy.sumInsured().amount(), policy.premium().currency().getCurrencyCode(),
                 policy.partnerReference(),
                 policy.issuedAt(),
                 created.secretDigest(),

@@ -1,13 +1,20 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -23,20 +30,32 @@ public final class JdbcStore implements PayungStore {
     private final JdbcIdempotency idempotency;
     private final JdbcPersons persons;
     private final JdbcPolicies policies;
+    private final JdbcApplications applications;
+    private final JdbcRefunds payments;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
+    private final JdbcConsentLedger consents;
+    private final JdbcEventStore events;
+    private final JdbcCovers covers;
+    private final JdbcSession session;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
         this.units = units;
+        this.session = session;
         PersonVault vault = new PersonVault(keys, ids);
         JdbcOutbox outbox = new JdbcOutbox(session);
-        JdbcPayments payments = new JdbcPayments(session);
+        this.payments = new JdbcRefunds(units, session, new JdbcPayments(session), outbox, ids);
         this.packs = new JdbcPacks(session);
         this.idempotency = new JdbcIdempotency(session, vault);
         this.persons = new JdbcPersons(session, vault, ids);
-        JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, ids);
+        JdbcConsents records = new JdbcConsents(session, ids);
+        JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, records, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
+        this.applications = new JdbcApplications(units, session, vault, new JdbcShares(session), outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+        this.consents = new JdbcConsentLedger(units, session, records, outbox);
+        this.events = new JdbcEventStore(units, session, vault);
+        this.covers = new JdbcCovers(units, session, vault, ids);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -100,6 +119,16 @@ public final class JdbcStore implements PayungStore {
     }
 
     @Override
+    public ApplicationStore applications() {
+        return applications;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
+    }
+
+    @Override
     public ClaimStore claims() {
         return claims;
     }
@@ -107,5 +136,25 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PackArchive packs() {
         return packs;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
+    }
+
+    @Override
+    public EventStore events() {
+        return events;
+    }
+
+    @Override
+    public CoverStore covers() {
+        return covers;
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return new JdbcReleases(session, partner);
     }
 }

@@ -3,9 +3,12 @@ package io.payung.store;
 import io.payung.claim.Claim;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimStore;
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.party.PartnerId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,7 +32,7 @@ final class MemoryClaims implements ClaimStore {
     }
 
     @Override
-    public void insert(Claim claim, UUID eventId) {
+    public void insert(Claim claim, UUID eventId, Instant at) {
         units.run(() -> {
             units.startWriting();
             Key key = new Key(claim.partner(), claim.id());
@@ -39,17 +42,17 @@ final class MemoryClaims implements ClaimStore {
             if (rows.find(key).isPresent()) {
                 throw new PayungException("CLAIM_EXISTS", "claim " + claim.id() + " is stored already; update it");
             }
-            return write(key, claim, eventId, "claim.notified");
+            return write(key, claim, event(eventId, claim, EventType.CLAIM_NOTIFIED, at));
         });
     }
 
     @Override
-    public boolean update(Claim claim, UUID eventId) {
+    public boolean update(Claim claim, UUID eventId, Instant at) {
         return units.run(() -> {
             units.startWriting();
             Key key = new Key(claim.partner(), claim.id());
             boolean expected = rows.find(key).filter(row -> row.version == claim.version() - 1).isPresent();
-            return expected && write(key, claim, eventId, "claim.updated");
+            return expected && write(key, claim, event(eventId, claim, EventType.CLAIM_UPDATED, at));
         });
     }
 
@@ -58,9 +61,13 @@ final class MemoryClaims implements ClaimStore {
         return rows.find(new Key(partner, id)).map(row -> CanonicalJson.read(row.claim, Claim.class));
     }
 
-    private boolean write(Key key, Claim claim, UUID eventId, String event) {
+    private static NewEvent event(UUID id, Claim claim, EventType type, Instant at) {
+        return new NewEvent(id, claim.partner(), EventStream.policy(claim.policy().value()), type, at, EventData.of(claim));
+    }
+
+    private boolean write(Key key, Claim claim, NewEvent event) {
         rows.put(key, new Row(claim.version(), CanonicalJson.write(claim)));
-        events.add(eventId, claim.partner(), claim.policy(), event);
+        events.add(event);
         return true;
     }
 }

@@ -1,28 +1,238 @@
 package io.payung.store;
 
+import io.payung.event.Delivery;
+import io.payung.event.Event;
+import io.payung.event.EventPage;
+import io.payung.event.EventStatus;
+import io.payung.event.EventStore;
+import io.payung.event.EventStream;
+import io.payung.json.CanonicalJson;
 import io.payung.party.PartnerId;
-import io.payung.policy.PolicyNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Events, numbered per policy, in memory. Nothing takes them out yet. */
-final class MemoryEvents {
+/** Events and who has heard of them, in memory. One unit writes at a time, so the order in which events are written is the order of their commits. */
+final class MemoryEvents implements EventStore {
 
-    private record Event(PartnerId partner, PolicyNumber policy, long sequence, String type) {}
+    private record Stream(PartnerId partner, EventStream stream) {}
 
-    private record Stream(PartnerId partner, PolicyNumber policy) {}
+    private record Placed(long position, Event event) {}
 
-    private final MemoryTable<UUID, Event> events;
-    private final MemoryTable<Stream, Long> lastSequence;
+    private record Channel(String name, @Nullable PartnerId only, boolean known) {
 
-    MemoryEvents(MemoryUnitOfWork units) {
-        this.events = new MemoryTable<>(units, "outbox");
-        this.lastSequence = MemoryTable.index(units);
+        boolean hears(PartnerId partner) {
+            return known && (only == null || only.equals(partner));
+        }
     }
 
-    void add(UUID id, PartnerId partner, PolicyNumber policy, String type) {
-        Stream stream = new Stream(partner, policy);
-        long sequence = lastSequence.find(stream).orElse(0L) + 1;
-        lastSequence.put(stream, sequence);
-        events.put(id, new Event(partner, policy, sequence, type));
+    private enum Status {
+        PENDING,
+        SENT,
+        DEAD,
+        SKIPPED
+    }
+
+    private record Key(String channel, UUID event) {}
+
+    private record Row(Key key, Event event, Status status, int attempts, Instant dueAt) {
+
+        Row with(Status other) {
+            return new Row(key, event, other, attempts, dueAt);
+        }
+
+        Row due(int attempt, Instant at) {
+            return new Row(key, event, Status.PENDING, attempt, at);
+        }
+
+        boolean isBefore(Row other) {
+            return event.partner().equals(other.event.partner())
+                    && event.stream().equals(other.event.stream())
+                    && event.sequence() < other.event.sequence();
+        }
+    }
+
+    private final MemoryUnitOfWork units;
+    private final MemoryTable<UUID, Placed> events;
+    private final MemoryTable<Stream, Long> lastSequence;
+    private final MemoryTable<PartnerId, Long> lastPosition;
+    private final MemoryTable<String, Channel> channels;
+    private final MemoryTable<Key, Row> deliveries;
+
+    MemoryEvents(MemoryUnitOfWork units) {
+        this.units = units;
+        this.events = new MemoryTable<>(units, "outbox");
+        this.lastSequence = MemoryTable.index(units);
+        this.lastPosition = MemoryTable.index(units);
+        this.channels = MemoryTable.index(units);
+        this.deliveries = MemoryTable.index(units);
+    }
+
+    void add(NewEvent created) {
+        units.startWriting();
+        Stream stream = new Stream(created.partner(), created.stream());
+        long sequence = next(lastSequence, stream);
+        Instant at = created.occurredAt().truncatedTo(ChronoUnit.MICROS);
+        Event event = new Event(
+                created.id(), created.partner(), created.stream(), sequence, created.type().key(), at, throughJson(created.data()));
+        events.put(event.id(), new Placed(next(lastPosition, event.partner()), event));
+        channels.all().stream()
+                .filter(channel -> channel.hears(event.partner()))
+                .map(channel -> new Row(new Key(channel.name, event.id()), event, Status.PENDING, 0, at))
+                .forEach(row -> deliveries.put(row.key, row));
+    }
+
+    private static <K> long next(MemoryTable<K, Long> counter, K key) {
+        long next = counter.find(key).orElse(0L) + 1;
+        counter.put(key, next);
+        return next;
+    }
+
+    /** So that both kinds of store give back the same. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> throughJson(Map<String, Object> data) {
+        return CanonicalJson.read(CanonicalJson.write(data), Map.class);
+    }
+
+    @Override
+    public EventPage after(PartnerId partner, @Nullable String cursor, int size) {
+        EventCursor.checkSize(size);
+        long after = EventCursor.parse(cursor);
+        List<Placed> found = events.all().stream()
+                .filter(placed -> placed.event.partner().equals(partner) && placed.position > after)
+                .sorted(Comparator.comparingLong(Placed::position))
+                .limit(size)
+                .toList();
+        long last = found.isEmpty() ? after : found.get(found.size() - 1).position;
+        return new EventPage(found.stream().map(Placed::event).toList(), EventCursor.of(last));
+    }
+
+    @Override
+    public void subscribe(String channel, @Nullable PartnerId only, Instant now) {
+        units.run(() -> {
+            units.startWriting();
+            if (channels.find(channel).filter(Channel::known).isEmpty()) {
+                channels.put(channel, new Channel(channel, only, true));
+            }
+            return channel;
+        });
+    }
+
+    /** Rows are never deleted, so what it has not heard is passed over. */
+    @Override
+    public boolean unsubscribe(String channel) {
+        return units.run(() -> {
+            units.startWriting();
+            Optional<Channel> known = channels.find(channel).filter(Channel::known);
+            known.ifPresent(each -> channels.put(channel, new Channel(channel, each.only, false)));
+            of(channel).filter(MemoryEvents::isOpen).forEach(row -> deliveries.put(row.key, row.with(Status.SKIPPED)));
+            return known.isPresent();
+        });
+    }
+
+    @Override
+    public Optional<Delivery> claim(String channel, Instant now, Duration lease) {
+        return units.run(() -> {
+            units.startWriting();
+            List<Row> open = of(channel).filter(MemoryEvents::isOpen).toList();
+            return open.stream()
+                    .filter(row -> row.status == Status.PENDING && !row.dueAt.isAfter(now))
+                    .filter(row -> open.stream().noneMatch(other -> other.isBefore(row)))
+                    .min(Comparator.comparing(Row::dueAt))
+                    .map(row -> row.due(row.attempts + 1, now.plus(lease)))
+                    .map(row -> {
+                        deliveries.put(row.key, row);
+                        return new Delivery(channel, row.event, row.attempts);
+                    });
+        });
+    }
+
+    @Override
+    public void delivered(Delivery delivery) {
+        settle(delivery, row -> row.with(Status.SENT));
+    }
+
+    @Override
+    public void retry(Delivery delivery, Instant dueAt) {
+        settle(delivery, row -> row.due(row.attempts, dueAt));
+    }
+
+    @Override
+    public void bury(Delivery delivery) {
+        settle(delivery, row -> row.with(Status.DEAD));
+    }
+
+    @Override
+    public boolean redeliver(String channel, UUID event, Instant now) {
+        return change(new Key(channel, event), row -> isKnown(channel), row -> row.due(0, now));
+    }
+
+    @Override
+    public int redeliverDead(String channel, Instant now) {
+        return units.run(() -> {
+            units.startWriting();
+            List<Row> dead = of(channel).filter(row -> row.status == Status.DEAD).toList();
+            dead.forEach(row -> deliveries.put(row.key, row.due(0, now)));
+            return dead.size();
+        });
+    }
+
+    @Override
+    public boolean skip(String channel, UUID event) {
+        return change(new Key(channel, event), row -> row.status == Status.DEAD, row -> row.with(Status.SKIPPED));
+    }
+
+    @Override
+    public Map<String, EventStatus> status() {
+        Map<String, EventStatus> status = new TreeMap<>();
+        channels.all().stream().filter(Channel::known).forEach(channel -> status.put(channel.name, status(channel.name)));
+        return status;
+    }
+
+    private EventStatus status(String channel) {
+        List<Row> pending = of(channel).filter(row -> row.status == Status.PENDING).toList();
+        Instant oldest = pending.stream().map(row -> row.event.occurredAt()).min(Comparator.naturalOrder()).orElse(null);
+        return new EventStatus(pending.size(), oldest, of(channel).filter(row -> row.status == Status.DEAD).count());
+    }
+
+    private interface Change {
+        Row of(Row row);
+    }
+
+    private interface Condition {
+        boolean holds(Row row);
+    }
+
+    private void settle(Delivery delivery, Change change) {
+        Condition ours = row -> row.status == Status.PENDING && row.attempts == delivery.attempt();
+        change(new Key(delivery.channel(), delivery.event().id()), ours, change);
+    }
+
+    private boolean change(Key key, Condition condition, Change change) {
+        return units.run(() -> {
+            units.startWriting();
+            Optional<Row> row = deliveries.find(key).filter(condition::holds);
+            row.ifPresent(found -> deliveries.put(key, change.of(found)));
+            return row.isPresent();
+        });
+    }
+
+    private boolean isKnown(String channel) {
+        return channels.find(channel).filter(Channel::known).isPresent();
+    }
+
+    private java.util.stream.Stream<Row> of(String channel) {
+        return deliveries.all().stream().filter(row -> row.key.channel.equals(channel));
+    }
+
+    private static boolean isOpen(Row row) {
+        return row.status == Status.PENDING || row.status == Status.DEAD;
     }
 }

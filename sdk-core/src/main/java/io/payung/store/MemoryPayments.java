@@ -1,67 +1,223 @@
 package io.payung.store;
 
+import io.payung.event.EventType;
+import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
+import io.payung.payment.PaymentState;
+import io.payung.payment.ReceivedPayment;
 import io.payung.payment.RefundDue;
+import io.payung.policy.ApplicationId;
+import io.payung.policy.PaymentStore;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyNumber;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What each payment pays for, or is owed back for, in memory. */
-final class MemoryPayments {
+final class MemoryPayments implements PaymentStore {
 
     private record Payment(String gateway, String reference) {}
 
-    private record Key(PartnerId partner, String gateway, String reference) {}
+    private record Row(PartnerId partner, PaymentState state, boolean paysShares) {}
 
-    private record Refund(RefundDue due, boolean withdrawn) {}
+    private record ShareKey(Payment payment, PolicyNumber policy, String payer) {}
 
-    private final MemoryTable<Payment, PartnerId> owners;
-    private final MemoryTable<Key, PaymentAllocation> allocations;
-    private final MemoryTable<Key, Refund> refunds;
+    private record RefundKey(Payment payment, String part) {}
 
-    MemoryPayments(MemoryUnitOfWork units) {
-        this.owners = MemoryTable.index(units);
+    private enum Status {
+        OWED,
+        SENT,
+        SETTLED,
+        WITHDRAWN
+    }
+
+    private record Refund(RefundTask task, Status status, @Nullable Instant nextTry) {}
+
+    private final MemoryUnitOfWork units;
+    private final MemoryEvents events;
+    private final IdSource ids;
+    private final MemoryTable<Payment, Row> rows;
+    private final MemoryTable<ShareKey, PaymentAllocation> allocations;
+    private final MemoryTable<Payment, PolicyNumber> paying;
+    private final MemoryTable<RefundKey, Refund> refunds;
+
+    MemoryPayments(MemoryUnitOfWork units, MemoryEvents events, IdSource ids) {
+        this.units = units;
+        this.events = events;
+        this.ids = ids;
+        this.rows = MemoryTable.index(units);
         this.allocations = new MemoryTable<>(units, "payment_allocation");
+        this.paying = MemoryTable.index(units);
         this.refunds = new MemoryTable<>(units, "refund_due");
     }
 
-    boolean isUsed(PartnerId partner, PaymentAllocation allocation) {
-        return !isOurs(partner, allocation.gateway(), allocation.reference())
-                || allocations.find(new Key(partner, allocation.gateway(), allocation.reference())).isPresent();
+    @Override
+    public void note(PartnerId partner, String gateway, String reference, PaymentState state) {
+        writing(() -> noteNow(partner, new Payment(gateway, reference), state));
     }
 
-    /** The money pays for a policy, so nothing of it is owed back any more. */
-    void allocate(PartnerId partner, PaymentAllocation allocation) {
-        owners.put(new Payment(allocation.gateway(), allocation.reference()), partner);
-        withdraw(partner, allocation.gateway(), allocation.reference());
-        allocations.put(new Key(partner, allocation.gateway(), allocation.reference()), allocation);
+    @Override
+    public boolean receive(PartnerId partner, ReceivedPayment payment) {
+        return writing(() -> noteNow(partner, new Payment(payment.gateway(), payment.reference()), PaymentState.SETTLED));
     }
 
-    boolean owe(PartnerId partner, RefundDue refund) {
-        Key key = new Key(partner, refund.gateway(), refund.reference());
-        if (!isOurs(partner, refund.gateway(), refund.reference()) || allocations.find(key).isPresent()) {
+    private boolean noteNow(PartnerId partner, Payment payment, PaymentState state) {
+        Row row = rows.find(payment).orElse(new Row(partner, PaymentState.UNKNOWN, true));
+        if (!row.partner.equals(partner) || !row.paysShares) {
             return false;
         }
-        owners.put(new Payment(refund.gateway(), refund.reference()), partner);
-        if (owed(partner, refund.gateway(), refund.reference()).isEmpty()) {
-            refunds.put(key, new Refund(refund, false));
-        }
+        rows.put(payment, row.state.canBecome(state) ? new Row(partner, state, true) : row);
         return true;
     }
 
-    /** Verifiers serve all partners, so a gateway's reference is one payment whoever names it; it belongs to who named it first. */
-    private boolean isOurs(PartnerId partner, String gateway, String reference) {
-        return owners.find(new Payment(gateway, reference)).map(partner::equals).orElse(true);
+    @Override
+    public Optional<PaymentState> state(String gateway, String reference) {
+        return rows.find(new Payment(gateway, reference)).map(Row::state);
     }
 
-    /** Always in time, because nothing is ever sent from memory. */
-    void withdraw(PartnerId partner, String gateway, String reference) {
-        Key key = new Key(partner, gateway, reference);
-        refunds.find(key).ifPresent(refund -> refunds.put(key, new Refund(refund.due, true)));
+    /** Whether every part may pay for the policy. */
+    boolean areFree(PartnerId partner, List<PaymentAllocation> parts, boolean shares) {
+        return parts.stream().allMatch(part -> {
+            Payment payment = new Payment(part.gateway(), part.reference());
+            boolean ours = rows.find(payment).map(row -> row.partner.equals(partner) && row.paysShares == shares).orElse(!shares);
+            return ours && (shares || !isAllocated(payment) && status(payment) != Status.SENT && status(payment) != Status.SETTLED);
+        });
+    }
+
+    /** The money pays for a policy, so nothing of it is owed back any more. */
+    void allocate(Policy policy, PaymentAllocation part, boolean share) {
+        if (!share) {
+            rows.put(new Payment(part.gateway(), part.reference()), new Row(policy.partner(), PaymentState.SETTLED, false));
+            withdraw(policy.partner(), part.gateway(), part.reference(), policy.issuedAt());
+        }
+        pay(policy.number(), part);
+    }
+
+    private void pay(PolicyNumber policy, PaymentAllocation part) {
+        Payment payment = new Payment(part.gateway(), part.reference());
+        allocations.put(new ShareKey(payment, policy, part.payer()), part);
+        paying.put(payment, policy);
+    }
+
+    @Override
+    public boolean allocate(PartnerId partner, PolicyNumber policy, PaymentAllocation share) {
+        return writing(() -> {
+            boolean free = areFree(partner, List.of(share), true);
+            if (free) {
+                pay(policy, share);
+            }
+            return free;
+        });
+    }
+
+    @Override
+    public boolean owe(PartnerId partner, RefundDue refund, @Nullable ApplicationId application) {
+        return writing(() -> oweNow(partner, refund, application));
+    }
+
+    private boolean oweNow(PartnerId partner, RefundDue refund, @Nullable ApplicationId application) {
+        Payment payment = new Payment(refund.gateway(), refund.reference());
+        boolean ours = rows.find(payment).map(row -> row.partner.equals(partner)).orElse(true);
+        if (!ours || refund.part().isEmpty() && isAllocated(payment)) {
+            return false;
+        }
+        if (rows.find(payment).isEmpty()) {
+            rows.put(payment, new Row(partner, PaymentState.SETTLED, false));
+        }
+        RefundKey key = new RefundKey(payment, refund.part());
+        Status before = refunds.find(key).map(Refund::status).orElse(Status.WITHDRAWN);
+        if (before == Status.WITHDRAWN) {
+            refunds.put(key, new Refund(new RefundTask(partner, refund, application), Status.OWED, null));
+            events.add(EventData.event(ids.uuid(), partner, EventType.PAYMENT_REFUND_DUE, refund, refund.dueSince()));
+        }
+        return before != Status.SETTLED;
+    }
+
+    /** @return false when it is on its way back already */
+    boolean withdraw(PartnerId partner, String gateway, String reference, Instant at) {
+        RefundKey key = new RefundKey(new Payment(gateway, reference), "");
+        Refund refund = refunds.find(key).filter(found -> found.task.partner().equals(partner)).orElse(null);
+        if (refund == null || refund.status == Status.WITHDRAWN) {
+            return true;
+        }
+        if (refund.status != Status.OWED) {
+            return false;
+        }
+        refunds.put(key, new Refund(refund.task, Status.WITHDRAWN, null));
+        events.add(EventData.event(ids.uuid(), partner, EventType.PAYMENT_REFUND_WITHDRAWN, refund.task.due(), at));
+        return true;
     }
 
     Optional<RefundDue> owed(PartnerId partner, String gateway, String reference) {
-        return refunds.find(new Key(partner, gateway, reference))
-                .filter(refund -> !refund.withdrawn)
-                .map(Refund::due);
+        return refunds.find(new RefundKey(new Payment(gateway, reference), ""))
+                .filter(refund -> refund.task.partner().equals(partner) && isOpen(refund))
+                .map(refund -> refund.task.due());
+    }
+
+    @Override
+    public List<RefundDue> owedFor(ApplicationId application) {
+        return open().filter(refund -> application.equals(refund.task.application())).map(refund -> refund.task.due()).toList();
+    }
+
+    @Override
+    public List<RefundTask> claimRefunds(Set<String> gateways, Instant now, Instant until, int atMost) {
+        return writing(() -> {
+            List<RefundTask> tasks = open().filter(refund -> gateways.contains(refund.task.due().gateway()))
+                    .filter(refund -> refund.nextTry == null || !refund.nextTry.isAfter(now))
+                    .map(Refund::task)
+                    .limit(atMost)
+                    .toList();
+            tasks.forEach(task -> refunds.put(key(task), new Refund(task, Status.SENT, until)));
+            return tasks;
+        });
+    }
+
+    @Override
+    public boolean settled(RefundTask task, Instant at) {
+        return writing(() -> {
+            boolean sent = refunds.find(key(task)).filter(refund -> refund.status == Status.SENT).isPresent();
+            if (sent) {
+                refunds.put(key(task), new Refund(task, Status.SETTLED, null));
+                events.add(EventData.event(ids.uuid(), task.partner(), EventType.PAYMENT_REFUNDED, task.due(), at));
+            }
+            return sent;
+        });
+    }
+
+    private Stream<Refund> open() {
+        Comparator<Refund> oldest = Comparator.comparing(refund -> refund.task.due().dueSince());
+        return refunds.all().stream()
+                .filter(MemoryPayments::isOpen)
+                .sorted(oldest.thenComparing(refund -> refund.task.due().reference() + " " + refund.task.due().part()));
+    }
+
+    private static boolean isOpen(Refund refund) {
+        return refund.status == Status.OWED || refund.status == Status.SENT;
+    }
+
+    private boolean isAllocated(Payment payment) {
+        return paying.find(payment).isPresent();
+    }
+
+    private @Nullable Status status(Payment payment) {
+        return refunds.find(new RefundKey(payment, "")).map(Refund::status).orElse(null);
+    }
+
+    private static RefundKey key(RefundTask task) {
+        return new RefundKey(new Payment(task.due().gateway(), task.due().reference()), task.due().part());
+    }
+
+    private <T> T writing(Supplier<T> work) {
+        return units.run(() -> {
+            units.startWriting();
+            return work.get();
+        });
     }
 }

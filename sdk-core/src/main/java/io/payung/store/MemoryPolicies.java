@@ -1,6 +1,7 @@
 package io.payung.store;
 
-import io.payung.consent.Consent;
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
 import io.payung.json.CanonicalJson;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
@@ -40,22 +41,31 @@ final class MemoryPolicies implements PolicyStore {
     private final MemoryPersons persons;
     private final MemoryPacks packs;
     private final MemoryPayments payments;
+    private final MemoryApplications applications;
     private final MemoryEvents events;
     private final MemoryTable<Key, Row> rows;
-    private final MemoryTable<Key, Consent> consents;
+    private final MemoryConsents consents;
     private final MemoryTable<UUID, Key> decisions;
     private final MemoryTable<LifeKey, PersonId> lives;
     private final MemoryTable<QuoteKey, PolicyNumber> byQuote;
     private final MemoryTable<PersonId, List<Policy>> byLife;
 
-    MemoryPolicies(MemoryUnitOfWork units, MemoryPersons persons, MemoryPacks packs, MemoryEvents events) {
+    MemoryPolicies(
+            MemoryUnitOfWork units,
+            MemoryPersons persons,
+            MemoryPacks packs,
+            MemoryEvents events,
+            MemoryPayments payments,
+            MemoryApplications applications,
+            MemoryConsents consents) {
         this.units = units;
         this.persons = persons;
         this.packs = packs;
         this.events = events;
-        this.payments = new MemoryPayments(units);
+        this.payments = payments;
+        this.applications = applications;
         this.rows = new MemoryTable<>(units, "policy");
-        this.consents = new MemoryTable<>(units, "consent");
+        this.consents = consents;
         this.decisions = new MemoryTable<>(units, "decision");
         this.lives = new MemoryTable<>(units, "policy_life");
         this.byQuote = MemoryTable.index(units);
@@ -70,7 +80,7 @@ final class MemoryPolicies implements PolicyStore {
             if (byQuote.find(new QuoteKey(partner, created.policy().quote())).isPresent()) {
                 return Conflict.QUOTE_USED;
             }
-            if (created.allocation() != null && payments.isUsed(partner, created.allocation())) {
+            if (!payments.areFree(partner, created.allocations(), created.ofApplication())) {
                 return Conflict.PAYMENT_USED;
             }
             String pack = created.policy().pack().digest();
@@ -88,14 +98,14 @@ final class MemoryPolicies implements PolicyStore {
                 created.secretDigest());
         Key key = new Key(policy.partner(), policy.number());
         rows.put(key, row);
-        consents.put(key, created.details().consent());
+        consents.write(created);
         decisions.put(created.details().receipt().id(), key);
         byQuote.put(new QuoteKey(policy.partner(), policy.quote()), policy.number());
         writeLives(key, policy, created.insured());
-        if (created.allocation() != null) {
-            payments.allocate(policy.partner(), created.allocation());
-        }
-        events.add(created.eventId(), policy.partner(), policy.number(), "policy.issued");
+        created.allocations().forEach(part -> payments.allocate(policy, part, created.ofApplication()));
+        events.add(new NewEvent(
+                created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
+                EventData.of(policy)));
     }
 
     private void writeLives(Key key, Policy policy, List<PersonId> insured) {
@@ -175,30 +185,27 @@ final class MemoryPolicies implements PolicyStore {
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
-        List<HeldCover> covers = persons.find(partner, person)
-                .flatMap(byLife::find)
-                .orElse(List.of())
-                .stream()
-                .filter(policy -> policy.pack().product().equals(product.id().value()))
-                .map(HeldCover::of)
-                .toList();
-        return HeldCover.holdings(covers, product.currency(), from, until);
+        List<CountedCover> covers = new ArrayList<>();
+        persons.find(partner, person).ifPresent(id -> {
+            byLife.find(id).orElse(List.of()).stream()
+                    .filter(policy -> policy.pack().product().equals(product.id().value()))
+                    .map(CountedCover::of)
+                    .forEach(covers::add);
+            covers.addAll(applications.held(id, product.id().value()));
+        });
+        return CountedCover.holdings(covers, product.currency(), from, until);
     }
 
     @Override
     public boolean owe(PartnerId partner, RefundDue refund) {
-        return units.run(() -> {
-            units.startWriting();
-            return payments.owe(partner, refund);
-        });
+        return payments.owe(partner, refund, null);
     }
 
     @Override
-    public boolean withdrawOwed(PartnerId partner, String gateway, String reference) {
+    public boolean withdrawOwed(PartnerId partner, String gateway, String reference, Instant at) {
         return units.run(() -> {
             units.startWriting();
-            payments.withdraw(partner, gateway, reference);
-            return true;
+            return payments.withdraw(partner, gateway, reference, at);
         });
     }
 

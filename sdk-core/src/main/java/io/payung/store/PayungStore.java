@@ -1,11 +1,18 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
+import io.payung.event.EventStore;
+import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 
 /** The parts of one store. Take {@code InMemoryStore} or {@code JdbcStore}, or implement your own; safe for several threads. */
 public interface PayungStore {
@@ -18,7 +25,20 @@ public interface PayungStore {
 
     PolicyStore policies();
 
+    ApplicationStore applications();
+
+    PaymentStore payments();
+
     ClaimStore claims();
 
     PackArchive packs();
+
+    ConsentStore consents();
+
+    EventStore events();
+
+    CoverStore covers();
+
+    /** What the partner's servers published. */
+    ReleaseLedger releases(PartnerId partner);
 }

@@ -40,6 +40,11 @@ final class PersonVault {
         return Hmac.sha256(keys.current(KeyPurpose.BLIND_INDEX).bytes(), text);
     }
 
+    /** The same for equal texts; nobody without the key can try them out. */
+    byte[] blindText(PartnerId partner, String text) {
+        return Hmac.sha256(keys.current(KeyPurpose.BLIND_INDEX).bytes(), "payung_cover_key|" + partner + "|" + text);
+    }
+
     String blindKeyId() {
         return keys.current(KeyPurpose.BLIND_INDEX).id();
     }

@@ -327,7 +327,7 @@ class ClaimTest {
                 new Claim(
                         known.id(), known.partner(), known.policy(), state, known.event(), known.claimant(), known.reportedAt(), known.answers(),
                         known.documents(), known.completeSince(), known.version() + 1),
-                shop.ids.uuid()));
+                shop.ids.uuid(), shop.clock.instant()));
     }
 
     private Claim stored(ClaimId id) {

@@ -7,6 +7,7 @@ import io.payung.consent.Clause;
 import io.payung.consent.Consent.Method;
 import io.payung.consent.Consent.Party;
 import io.payung.consent.Consent;
+import io.payung.consent.MethodProof;
 import io.payung.decision.Reason;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.FakeRules;
@@ -173,7 +174,8 @@ class ConsentCheckTest {
     @EnumSource(Method.class)
     void asksTheRulesAboutTheMethod(Method method) {
         Offer offer = shop.offer();
-        Consent consent = Variations.with(shop.consent(offer), "method", method);
+        Consent consent = Variations.with(shop.consent(offer), "method", method)
+                .provenBy(MethodProof.of("0".repeat(64)).witnessedBy("Pak Warsito").helpedBy("AG-17"));
 
         assertThat(reasons(offer, consent))
                 .isEqualTo(method == Method.AGENT_ASSISTED ? List.of("AGENT_MAY_NOT_CONSENT by CON-005 at consent") : List.of());

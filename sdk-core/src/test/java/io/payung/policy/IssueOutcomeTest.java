@@ -25,7 +25,7 @@ class IssueOutcomeTest {
     @Test
     void everyOutcomeFoldsToItsOwnFunction() {
         assertThat(name(shop.payung.issue(shop.command(shop.offer(), "k")))).isEqualTo("issued");
-        assertThat(name(new AwaitingPayment(new UUID(0, 1), Shop.NOW, Shop.rupiah(1), "PYG-1"))).isEqualTo("awaiting PYG-1");
+        assertThat(name(new AwaitingPayment(new UUID(0, 1), Shop.NOW, Shop.rupiah(1), "PYG-1", false))).isEqualTo("awaiting PYG-1");
         assertThat(name(new OfferChanged(shop.offer(), null))).isEqualTo("changed");
         assertThat(name(new InProgress(Duration.ofSeconds(1)))).isEqualTo("in progress");
         assertThat(name(Refused.because(Reason.of("TOKEN_INVALID")))).isEqualTo("refused");

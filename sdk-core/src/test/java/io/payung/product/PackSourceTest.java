@@ -37,6 +37,14 @@ class PackSourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"approvals: []\n", "approvals:\n  - { by: board }\n", "\nsaleStops: []\n", "saleStops: []", "\n\nsaleStops: []\n\n"})
+    void staysTheSameWhenAnApprovalIsWrittenBelowTheRest(String added) {
+        String draft = "product: loan\nlives: { main: 1 }\n";
+
+        assertThat(source(draft + added).contentDigest()).isEqualTo(source(draft).contentDigest());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"product: loan2", "product: loan\nstart: now", "product: \"loan\""})
     void seesEveryOtherChange(String product) {
         assertThat(source(DEFINITION.replace("product: loan", product)).contentDigest())

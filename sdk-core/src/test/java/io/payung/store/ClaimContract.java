@@ -23,13 +23,13 @@ interface ClaimContract extends StoreUnderTest {
 
     private void insert(Claim claim) {
         units().run(() -> {
-            store().claims().insert(claim, world().ids.uuid());
+            store().claims().insert(claim, world().ids.uuid(), World.NOON);
             return claim;
         });
     }
 
     private boolean update(Claim claim) {
-        return units().run(() -> store().claims().update(claim, world().ids.uuid()));
+        return units().run(() -> store().claims().update(claim, world().ids.uuid(), World.NOON));
     }
 
     @Test

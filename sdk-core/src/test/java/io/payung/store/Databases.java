@@ -44,6 +44,22 @@ final class Databases {
     }
 
     static TestPool postgres(boolean autoCommit) {
+        String database = freshPostgres();
+        return new TestPool(() -> server().getDatabase("postgres", database).getConnection(), autoCommit);
+    }
+
+    /** An address that another process can open, too, though an H2 file only when this one has closed it. */
+    static String url(Kind kind, Path folder) {
+        return kind == Kind.H2
+                ? "jdbc:h2:file:" + folder.resolve("payung").toAbsolutePath() + ";USER=sa;PASSWORD="
+                : server().getJdbcUrl("postgres", freshPostgres());
+    }
+
+    static TestPool at(String url) {
+        return new TestPool(() -> DriverManager.getConnection(url), true);
+    }
+
+    private static String freshPostgres() {
         String database = "payung" + NAMES.incrementAndGet();
         try (Connection connection = server().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -51,7 +67,7 @@ final class Databases {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new TestPool(() -> server().getDatabase("postgres", database).getConnection(), autoCommit);
+        return database;
     }
 
     static void execute(DataSource source, String sql) throws SQLException {

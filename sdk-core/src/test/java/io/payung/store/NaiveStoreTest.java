@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.payung.fixture.Variations;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
+import io.payung.party.PartnerId;
+import io.payung.policy.Application;
+import io.payung.policy.ApplicationDetails;
+import io.payung.policy.ApplicationId;
+import io.payung.policy.ApplicationStore.NewApplication;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IdempotencyStore.Claim;
+import io.payung.policy.PersonId;
 import io.payung.policy.PolicyStore.Conflict;
 import io.payung.quote.QuoteId;
 import java.nio.file.Path;
@@ -15,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -88,6 +96,45 @@ class NaiveStoreTest {
             });
 
             assertThat(Threads.atOnce(2, lookThenInsert)).containsExactly(1, 1);
+        }
+    }
+
+    /** Without the row lock, money and lapse both find an application that still waits, and the later one overwrites the other. */
+    @Test
+    void lapsesWhatIsPaidWhenItOnlyLooksFirst() throws SQLException {
+        try (TestPool pool = Databases.postgres(true)) {
+            Till till = new Till(worldIn(pool).store, PartnerId.of("naive"));
+            till.apply();
+            JdbcUnitOfWork units = Databases.units(pool);
+            JdbcSession session = new JdbcSession(units, Dialect.POSTGRESQL);
+            CyclicBarrier bothHaveLooked = new CyclicBarrier(2);
+            Callable<Integer> lookThenMove = () -> units.run(() -> {
+                boolean waits = session.first("select 1 from payung_application where state = 'awaiting-payment'", row -> true).isPresent();
+                await(bothHaveLooked);
+                return waits ? session.update("update payung_application set state = 'lapsed', holds = false") : 0;
+            });
+
+            assertThat(Threads.atOnce(2, lookThenMove)).containsExactly(1, 1);
+        }
+    }
+
+    @Test
+    void appliesTwiceWithATokenWithoutTheUniqueKeyAndThePersonsLock() throws SQLException {
+        try (TestPool pool = Databases.Kind.H2.open(folder)) {
+            PayungStore store = worldIn(pool).store;
+            Till till = new Till(store, PartnerId.of("naive"));
+            Application application = till.standing(till.apply()).application();
+            ApplicationDetails details = store.applications().details(application);
+            PersonId person = new PersonId(UUID.fromString(Databases.ask(pool, "select max(id) from payung_person")));
+            Databases.execute(pool, "alter table payung_application drop constraint payung_uq_application_quote");
+            Databases.execute(pool, "alter table payung_application drop constraint payung_uq_application_reference");
+            Databases.execute(pool, "alter table payung_premium_share drop constraint payung_pk_premium_share");
+
+            Application again = Variations.with(application, "id", new ApplicationId(UUID.randomUUID()));
+            boolean inserted = store.unitOfWork().run(() -> store.applications().insert(new NewApplication(
+                    again, details, List.of(person), List.of(), World.NOON, UUID.randomUUID())));
+
+            assertThat(inserted).isTrue();
         }
     }
 

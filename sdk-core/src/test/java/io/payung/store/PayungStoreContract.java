@@ -12,8 +12,13 @@ abstract class PayungStoreContract
                 HoldingsContract,
                 PageContract,
                 RefundContract,
+                ApplicationContract,
                 ClaimContract,
-                PackContract {
+                EventContract,
+                CoverContract,
+                PackContract,
+                ReleaseContract,
+                ConsentContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

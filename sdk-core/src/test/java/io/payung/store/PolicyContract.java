@@ -133,7 +133,7 @@ interface PolicyContract extends StoreUnderTest {
             RefundDue claimed = world().refund(used);
 
             assertThat(units().run(() -> store().policies().owe(other, claimed))).isFalse();
-            assertThat(units().run(() -> store().policies().withdrawOwed(other, claimed.gateway(), used))).isTrue();
+            assertThat(units().run(() -> store().policies().withdrawOwed(other, claimed.gateway(), used, World.NOON))).isTrue();
         }
         assertThat(store().policies().owed(world().partner, "simulated", owedReference)).isPresent();
         assertThat(store().policies().owed(other, "simulated", owedReference)).isEmpty();

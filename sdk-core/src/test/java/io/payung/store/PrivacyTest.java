@@ -62,14 +62,14 @@ class PrivacyTest {
             Claim claim = world.claimOn(sale.number);
             world.store.claims().insert(new Claim(
                     claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), new Claimant(NAME, "spouse"), claim.reportedAt(),
-                    Map.of("witness", NAME, "note", ANSWER), claim.documents(), null, 1), world.ids.uuid());
+                    Map.of("witness", NAME, "note", ANSWER), claim.documents(), null, 1), world.ids.uuid(), World.NOON);
             return key;
         });
         return world;
     }
 
     /** Every value of every table, as text; bytes also as the text they may be. */
-    private static String everything(TestPool pool) throws SQLException {
+    static String everything(TestPool pool) throws SQLException {
         StringBuilder all = new StringBuilder();
         try (Connection connection = pool.getConnection()) {
             List<String> tables = new ArrayList<>();

@@ -19,7 +19,7 @@ interface RefundContract extends StoreUnderTest {
     }
 
     private boolean withdraw(String reference) {
-        return units().run(() -> store().policies().withdrawOwed(world().partner, "simulated", reference));
+        return units().run(() -> store().policies().withdrawOwed(world().partner, "simulated", reference, World.NOON));
     }
 
     private Optional<RefundDue> owed(String reference) {

@@ -26,7 +26,7 @@ class RefundOnItsWayTest {
             world.store.policies().owe(world.partner, world.refund(payment));
             Databases.execute(pool, "update payung_refund_due set status = '" + status + "'");
 
-            assertThat(world.store.policies().withdrawOwed(world.partner, "simulated", payment)).isEqualTo(withdrawn);
+            assertThat(world.store.policies().withdrawOwed(world.partner, "simulated", payment, World.NOON)).isEqualTo(withdrawn);
             assertThat(world.sale().paidBy(payment).write()).isEqualTo(conflict);
         }
     }

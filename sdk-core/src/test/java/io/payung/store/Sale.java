@@ -2,6 +2,8 @@ package io.payung.store;
 
 import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
+import io.payung.consent.ConsentEvidence;
+import io.payung.consent.MethodProof;
 import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
 import io.payung.decision.PackRef;
@@ -13,6 +15,7 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.party.Sex;
 import io.payung.payment.PaymentAllocation;
+import io.payung.payment.ReceivedPayment;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
@@ -46,6 +49,9 @@ final class Sale {
     private LocalDate coverUntil = World.TODAY.plusYears(1).minusDays(1);
     private Money limit = World.rupiah("50000000");
     private Instant issuedAt = World.NOON;
+    private Instant receivedAt = World.NOON;
+    private MethodProof proof;
+    private boolean withData;
 
     Sale(World world) {
         this.world = world;
@@ -118,6 +124,22 @@ final class Sale {
         return this;
     }
 
+    Sale receivedAt(Instant instant) {
+        receivedAt = instant;
+        return this;
+    }
+
+    Sale provenBy(MethodProof what) {
+        proof = what;
+        return this;
+    }
+
+    /** The use of personal data is agreed to, too. */
+    Sale withDataConsent() {
+        withData = true;
+        return this;
+    }
+
     /** Locks the persons and writes everything, in a unit of work. */
     Conflict write() {
         return world.store.unitOfWork().run(() -> {
@@ -142,9 +164,13 @@ final class Sale {
             lives.add(new Life(lives.isEmpty() ? "main" : "child", Life.SELF, fullName, person, BORN, Sex.FEMALE, answers));
         }
         QuoteRequest request = QuoteRequest.of("personal-accident", "basic").by(applicant).insuring(lives).answers(answers);
-        Consent consent = new Consent(
-                Consent.Party.APPLICANT, World.NOON.plusNanos(7), "id", "app", Consent.Method.CHECKBOX, "voice-0815",
+        List<AcceptedClause> clauses = new ArrayList<>(
                 List.of(new AcceptedClause("terms", "a".repeat(64)), new AcceptedClause("summary", "b".repeat(64))));
+        if (withData) {
+            clauses.add(new AcceptedClause("data-processing", "d".repeat(64)));
+        }
+        Consent consent = new Consent(
+                Consent.Party.APPLICANT, World.NOON.plusNanos(7), "id", "app", Consent.Method.CHECKBOX, "voice-0815", clauses, proof, null);
         Decision decision = new Decision(
                 1, pack, World.TODAY, "issued", Map.of("eligibility", Map.copyOf(answers)), List.of(),
                 Map.of(), Map.of("premium", "25000"));
@@ -152,8 +178,11 @@ final class Sale {
     }
 
     private NewPolicy row(List<PersonId> persons) {
-        PaymentAllocation allocation =
-                payment == null ? null : new PaymentAllocation("simulated", payment, World.rupiah("25000"), World.NOON);
-        return new NewPolicy(policy(), details(), persons, "c".repeat(64), allocation, world.ids.uuid());
+        List<PaymentAllocation> money = payment == null
+                ? List.of()
+                : List.of(new ReceivedPayment("simulated", payment, World.rupiah("25000"), World.NOON).whole());
+        PolicyDetails details = details();
+        ConsentEvidence evidence = ConsentEvidence.of(details.consent(), receivedAt, Map.of());
+        return new NewPolicy(policy(), details, evidence, persons, "c".repeat(64), money, false, world.ids.uuid());
     }
 }

@@ -29,7 +29,8 @@ public final class ProductPacks {
 
     /**
      * The products of a folder for live sale: either one product folder, or a folder whose sub-folders are products. Each is compiled in a process of
-     * its own that cannot harm this one. Sells versions that are approved or on sale, within their dates. Fails with {@code PRODUCTS_NOT_FOUND} when there is none, with {@code PACK_INVALID} and every
+     * its own that cannot harm this one. Sells versions that are approved or on sale, within their dates; a version that says so without naming who
+     * approved this very content is a problem. Fails with {@code PRODUCTS_NOT_FOUND} when there is none, with {@code PACK_INVALID} and every
      * problem of every product when one is broken, and with {@code FORMAT_NEEDS_DEPENDENCY} when the compiler is not on the class path.
      */
     public static ServedProducts directory(Path directory) {

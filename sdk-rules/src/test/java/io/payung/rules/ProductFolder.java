@@ -13,19 +13,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The sample product in memory, to be changed by a test and compiled. */
+/** The sample product in memory, to be changed by a test and compiled; what is made of it counts as approved. */
 public final class ProductFolder {
 
     private static final Path SAMPLE = Path.of("../samples/products/personal-accident");
 
     private static final Path CREDIT_LIFE = Path.of("src/test/resources/products/credit-life-cooperative");
 
+    private static final Pattern APPROVAL = Pattern.compile("digest: \"[0-9a-f]{64}\"");
+
     private final TreeMap<String, String> files;
+    private final @Nullable String approval;
 
     private ProductFolder(TreeMap<String, String> files) {
         this.files = files;
+        this.approval = APPROVAL.matcher(files.getOrDefault("product.yaml", "")).results().map(MatchResult::group).findFirst().orElse(null);
     }
 
     public static ProductFolder sample() {
@@ -82,6 +89,19 @@ public final class ProductFolder {
         return this;
     }
 
+    /** May be edited on disk: nobody approved it. */
+    public ProductFolder draft() {
+        return replace("product.yaml", "status: on-sale", "status: draft");
+    }
+
+    /** Names nobody who approved it. */
+    public ProductFolder unapproved() {
+        String text = files.get("product.yaml");
+        int approvals = text.indexOf("\napprovals:\n");
+        int end = text.indexOf('\n', text.indexOf("digest:", approvals));
+        return with("product.yaml", text.substring(0, approvals) + text.substring(end));
+    }
+
     /** Texts for keys that a test adds. */
     public ProductFolder texts(String... keys) {
         for (String key : keys) {
@@ -91,7 +111,7 @@ public final class ProductFolder {
     }
 
     public Path writeTo(Path folder) {
-        files.forEach((file, text) -> {
+        source().files().forEach((file, text) -> {
             try {
                 Files.createDirectories(folder.resolve(file).getParent());
                 Files.writeString(folder.resolve(file), text);
@@ -102,8 +122,14 @@ public final class ProductFolder {
         return folder;
     }
 
+    /** With the approval of what the test made of the folder; an approval that the test wrote itself stays as it is. */
     public PackSource source() {
-        return new PackSource(files);
+        TreeMap<String, String> approved = new TreeMap<>(files);
+        if (approval != null) {
+            String digest = "digest: \"" + new PackSource(files).contentDigest() + "\"";
+            approved.computeIfPresent("product.yaml", (file, text) -> text.replace(approval, digest));
+        }
+        return new PackSource(approved);
     }
 
     public CompiledPack compile() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishingTest {
 
@@ -154,6 +155,39 @@ class PublishingTest {
         assertThat(ProductPacks.trustedWorkshop(products).onSale(ID, JUNE)).matches(pack -> pack.isPresent() == workshop);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "on-sale"})
+    void sellsNothingThatOnlySaysItIsApproved(String status) {
+        ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: " + status).unapproved().writeTo(products.resolve("one"));
+
+        assertThatThrownBy(() -> ProductPacks.directory(products)).isInstanceOfSatisfying(PackProblems.class,
+                e -> assertThat(e.problems()).extracting(Problem::code).containsExactly("APPROVAL_MISSING"));
+    }
+
+    @Test
+    void goesOnSellingTheApprovedVersionBesideANewOneThatNobodyApproved() {
+        ServedProducts catalog = live(ProductFolder.sample());
+        ProductPack approved = sold(catalog);
+
+        version(2).unapproved().writeTo(products.resolve("two"));
+        CatalogStatus status = catalog.reload();
+
+        assertThat(sold(catalog)).isSameAs(approved);
+        assertThat(status.problems()).extracting(Problem::place).containsExactly("two/product.yaml:5:1");
+        version(2).writeTo(products.resolve("two"));
+        assertThat(catalog.reload().isUpToDate()).isTrue();
+        assertThat(sold(catalog).product().version()).isEqualTo(2);
+    }
+
+    @Test
+    void reopensWhatWasSoldBeforeApprovalsWereAskedFor() {
+        ServedProducts catalog = live(ProductFolder.sample());
+
+        ProductPack old = catalog.reopen(ProductFolder.sample().unapproved().source());
+
+        assertThat(old.product().sale().approvals()).isEmpty();
+    }
+
     @Test
     void failsAtStartWhenAProductIsBroken() {
         draft().replace("eligibility.drl", "minimumEntryAge", "minimumEntryAg").writeTo(products.resolve("one"));
@@ -166,8 +200,13 @@ class PublishingTest {
         return ProductPacks.trustedWorkshop(products);
     }
 
+    private ServedProducts live(ProductFolder folder) {
+        folder.writeTo(products.resolve("one"));
+        return ProductPacks.directory(products);
+    }
+
     private static ProductFolder draft() {
-        return ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: draft");
+        return ProductFolder.sample().draft();
     }
 
     private static ProductFolder version(int version) {

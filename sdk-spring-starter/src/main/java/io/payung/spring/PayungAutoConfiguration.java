@@ -1,13 +1,21 @@
 package io.payung.spring;
 
 import io.payung.Payung;
+import io.payung.PayungBuilder;
+import io.payung.fault.PayungException;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.money.Money;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentNotices;
 import io.payung.payment.PaymentVerifier;
+import io.payung.payment.RefundSettler;
+import io.payung.policy.SumLimits;
 import io.payung.product.ProductCatalog;
+import io.payung.quote.HeldCover;
 import io.payung.store.PayungStore;
 import java.time.Clock;
+import java.util.Currency;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -30,8 +38,11 @@ class PayungAutoConfiguration {
             Keys keys,
             IdSource ids,
             ObjectProvider<PaymentVerifier> gateways,
+            ObjectProvider<PaymentNotices> notices,
+            ObjectProvider<RefundSettler> settlers,
+            ObjectProvider<HeldCover> heldElsewhere,
             ObjectProvider<Clock> clock) {
-        return Payung.builder()
+        PayungBuilder builder = Payung.builder()
                 .products(products)
                 .store(store)
                 .keys(keys)
@@ -39,7 +50,26 @@ class PayungAutoConfiguration {
                 .clock(clock.getIfUnique(Clock::systemUTC))
                 .partner(PartnerId.of(properties.partner()))
                 .payments(gateways.orderedStream().toArray(PaymentVerifier[]::new))
-                .offersValidFor(properties.offers().validFor())
-                .build();
+                .notices(notices.orderedStream().toArray(PaymentNotices[]::new))
+                .refunds(settlers.orderedStream().toArray(RefundSettler[]::new))
+                .paidWithin(properties.applications().paidWithin())
+                .limits(limits(properties))
+                .offersValidFor(properties.offers().validFor());
+        heldElsewhere.ifAvailable(builder::heldElsewhere);
+        return builder.build();
+    }
+
+    private static SumLimits limits(PayungProperties properties) {
+        return SumLimits.perPerson(properties.limits().sumInsuredPerPerson().entrySet().stream()
+                .map(limit -> new Money(limit.getValue(), currency(limit.getKey())))
+                .toArray(Money[]::new));
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new PayungException("SUM_LIMIT", "payung.limits.sum-insured-per-person names \"" + code + "\", which is no currency");
+        }
     }
 }

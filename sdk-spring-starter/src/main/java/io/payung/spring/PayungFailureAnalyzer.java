@@ -1,5 +1,7 @@
 package io.payung.spring;
 
+import static java.util.Map.entry;
+
 import io.payung.fault.PayungException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,25 +11,34 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Says what to change when Payung cannot start; a fault that needs more than its own words is left to Spring Boot. */
 class PayungFailureAnalyzer extends AbstractFailureAnalyzer<PayungException> {
 
-    private static final Map<String, String> ACTIONS = Map.of(
-            "PRODUCTS_NOT_FOUND",
-            "Set payung.products.directory to the folder that holds your product folders, or declare a bean of type ProductCatalog.",
-            "PACK_INVALID",
-            "Fix the lines above; payung.products.directory says which folder was read.",
-            "FORMAT_NEEDS_DEPENDENCY",
-            "Add the dependency named above.",
-            "TRANSACTION_MANAGER_MISMATCH",
-            "Let the transaction manager run on that DataSource (mark the right one of each @Primary), or declare a PayungStore bean.",
-            "H2_WRITE_DELAY",
-            "Add ;WRITE_DELAY=0 to the URL of the DataSource, or remove another value from it.",
-            "STORE_AMBIGUOUS",
-            "Remove payung.store.jdbc-url, or remove the DataSource of the application.",
-            "SCHEMA_NOT_CURRENT",
-            "Set payung.store.migrate to migrate, or run the migrations that payung-sdk-core brings.",
-            "DEVELOPMENT_KEY_UNREADABLE",
-            "Restore the key file, set payung.keys.development-file, or declare a bean of type io.payung.key.Keys.",
-            "BLIND_INDEX_KEY_CHANGED",
-            "Use the keys that the database was written with: payung.keys.development-file, or your bean of type io.payung.key.Keys.");
+    private static final Map<String, String> ACTIONS = Map.ofEntries(
+            entry("PRODUCTS_NOT_FOUND", "Set payung.products.directory to the folder that holds your product folders or payung.packs.directory to that "
+                    + "of your pack files, or declare a bean of type ProductCatalog."),
+            entry("PACK_INVALID",
+                    "Fix the lines above; payung.products.directory or payung.packs.directory says which folder was read."),
+            entry("PACKS_AND_FOLDERS", "Remove payung.packs.directory to sell from folders, or everything below payung.products but reload-every to "
+                    + "sell signed packs."),
+            entry("PACKS_INCOMPLETE",
+                    "Set both: payung.packs.directory to the folder of pack files, payung.packs.trusted-keys to the file of public keys."),
+            entry("TRUSTED_KEYS_INVALID",
+                    "Mend the lines above in the file of payung.packs.trusted-keys."),
+            entry("FORMAT_NEEDS_DEPENDENCY",
+                    "Add the dependency named above."),
+            entry("TRANSACTION_MANAGER_MISMATCH", "Let the transaction manager run on that DataSource (mark the right one of each @Primary), or declare a "
+                    + "PayungStore bean."),
+            entry("H2_WRITE_DELAY",
+                    "Add ;WRITE_DELAY=0 to the URL of the DataSource, or remove another value from it."),
+            entry("STORE_AMBIGUOUS",
+                    "Remove payung.store.jdbc-url, or remove the DataSource of the application."),
+            entry("SCHEMA_NOT_CURRENT",
+                    "Set payung.store.migrate to migrate, or run the migrations that payung-sdk-core brings."),
+            entry("DEVELOPMENT_KEY_UNREADABLE",
+                    "Restore the key file, set payung.keys.development-file, or declare a bean of type io.payung.key.Keys."),
+            entry("BLIND_INDEX_KEY_CHANGED", "Use the keys that the database was written with: payung.keys.development-file, or your bean of type "
+                    + "io.payung.key.Keys."),
+            entry("WEBHOOK_URL", "Set payung.events.webhook.url to an https address, or payung.events.webhook.allow-http to true for a network that you "
+                    + "trust."),
+            entry("WEBHOOK_SECRET", "Set payung.events.webhook.secrets to one secret, or to two while one replaces the other."));
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, PayungException cause) {

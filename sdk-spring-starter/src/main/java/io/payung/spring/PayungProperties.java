@@ -2,10 +2,15 @@ package io.payung.spring;
 
 import io.payung.store.JdbcOptions.Migration;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +25,16 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled     Whether Payung is set up at all.
  * @param partner     Id of the platform that sells; every stored row belongs to it. 1 to 63 lower-case letters, digits and hyphens.
  * @param products    Where the products come from.
+ * @param packs       Where compiled products come from, instead of folders.
  * @param store       Where policies are kept.
  * @param idempotency How repeated requests are told from new ones.
  * @param keys        Where secret keys come from.
  * @param offers      Terms of offers.
+ * @param applications How long applications wait for their payment, and who looks after them.
+ * @param consent     How consents are proven.
  * @param web         The REST endpoints.
+ * @param events      How it is told what has happened.
+ * @param limits      How much is sold to one person.
  */
 @Validated
 @ConfigurationProperties("payung")
@@ -32,23 +42,35 @@ public record PayungProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("default") @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}") String partner,
         @DefaultValue @Valid Products products,
+        @DefaultValue @Valid Packs packs,
         @DefaultValue @Valid Store store,
         @DefaultValue @Valid Idempotency idempotency,
         @DefaultValue @Valid Keys keys,
         @DefaultValue @Valid Offers offers,
-        @DefaultValue @Valid Web web) {
+        @DefaultValue @Valid Applications applications,
+        @DefaultValue @Valid Consent consent,
+        @DefaultValue @Valid Web web,
+        @DefaultValue @Valid Events events,
+        @DefaultValue @Valid Limits limits) {
 
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
      * @param sellDrafts  Whether drafts are sold, too: for trying products out, never for customers.
      * @param isolated    Whether each product is compiled in a process of its own; turn it off only for folders you wrote yourselves.
-     * @param reloadEvery How often the folders are read again, 100ms to 1d; without it they are read at start only.
+     * @param reloadEvery How often the folders or packs are read again, 100ms to 1d; without it they are read at start only.
      */
     public record Products(
             @DefaultValue("products") @NotBlank String directory,
             @DefaultValue("false") boolean sellDrafts,
             @DefaultValue("true") boolean isolated,
             @Nullable @DurationMin(millis = 100) @DurationMax(days = 1) Duration reloadEvery) {}
+
+    /**
+     * @param directory   Folder of signed pack files (*.payung), which are then served instead of folders, and nothing else.
+     * @param trustedKeys File of the public keys whose packs are served, one a line as payung keys writes it.
+     * @param archive     Folder of pack files that are sold no longer and whose claims are still decided; by default archive below the packs.
+     */
+    public record Packs(@Nullable String directory, @Nullable String trustedKeys, @Nullable String archive) {}
 
     /**
      * @param file     H2 file, without ending, that keeps everything when the application has no DataSource of its own and no JDBC URL is
@@ -102,7 +124,58 @@ public record PayungProperties(
     public record Offers(@DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration validFor) {}
 
     /**
+     * @param paidWithin     How long an application waits for its payment, 1m to 31d; never beyond the last day on which its product lets cover
+     *                       start.
+     * @param reconcile      Whether this node looks after applications and refunds; the work is shared by all nodes that do.
+     * @param reconcileEvery How often it does so, 1s to 1h.
+     */
+    public record Applications(
+            @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 31) Duration paidWithin,
+            @DefaultValue("true") boolean reconcile,
+            @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration reconcileEvery) {}
+
+    /**
+     * @param sealEvery How often what customers consented to is chained and signed, 100ms to 1d.
+     */
+    public record Consent(@DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(days = 1) Duration sealEvery) {}
+
+    /**
+     * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.
+     */
+    public record Limits(@DefaultValue Map<String, BigDecimal> sumInsuredPerPerson) {}
+
+    /**
      * @param open Whether the REST endpoints answer everybody who reaches them, without authentication.
      */
     public record Web(@DefaultValue("false") boolean open) {}
+
+    /**
+     * @param relay     Whether this node tells events; those that it writes are told by the nodes that do.
+     * @param pollEvery How long it rests when there is nothing to tell, 10ms to 1h.
+     * @param attempts  How often an event is told before it is given up, 1 to 100.
+     * @param webhook   The address that events are sent to.
+     */
+    public record Events(
+            @DefaultValue("true") boolean relay,
+            @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(hours = 1) Duration pollEvery,
+            @DefaultValue("12") @Min(1) @Max(100) int attempts,
+            @DefaultValue @Valid Webhook webhook) {}
+
+    /**
+     * @param url       Address that the events of payung.partner are sent to, https, or http to this machine.
+     * @param secrets   What the receiver checks signatures with, whsec_ and Base64 each: the current one, then an older one as long as it is replaced.
+     * @param timeout   How long one request may take, 100ms to 30s.
+     * @param allowHttp Whether the address may be plain http to another machine, where everybody on the way can read along.
+     */
+    public record Webhook(
+            @Nullable String url,
+            @DefaultValue List<String> secrets,
+            @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 30) Duration timeout,
+            @DefaultValue("false") boolean allowHttp) {
+
+        @Override
+        public String toString() {
+            return "Webhook[timeout=" + timeout + "]";
+        }
+    }
 }

@@ -16,6 +16,8 @@ final class ProductReloader implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProductReloader.class);
 
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
     private final ServedProducts products;
     private final Duration every;
     private @Nullable ScheduledExecutorService thread;
@@ -39,8 +41,20 @@ final class ProductReloader implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         if (thread != null) {
-            thread.shutdownNow();
+            finish(thread);
             thread = null;
+        }
+    }
+
+    /** Never interrupted: a reading may be writing to the store, and an interrupted write closes the file of an H2 for everybody. */
+    private static void finish(ScheduledExecutorService thread) {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the products are still being read while the application stops");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ageBasis      how ages are counted
  * @param object        what is insured beside a life; absent when only lives are
- * @param uniqueness    keys of which two covers may not overlap in time, for example {@code object.key}
+ * @param uniqueness    keys whose values together no two covers may have on one day, for example {@code life.main.identity} and {@code object.key}
  * @param waiting       waiting times by cause
  * @param exclusions    what is not covered
  * @param beneficiaries who receives what is paid

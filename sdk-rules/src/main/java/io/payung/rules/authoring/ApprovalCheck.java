@@ -9,7 +9,7 @@ import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import java.util.List;
 
-/** What was approved is what is there; and a stop names an area that the product asks for. */
+/** Who says "approved" names who approved; what was approved is what is there; and a stop names an area that the product asks for. */
 final class ApprovalCheck {
 
     private static final String FILE = "product.yaml";
@@ -24,11 +24,28 @@ final class ApprovalCheck {
         this.problems = problems;
     }
 
-    void check() {
-        if (product.status() == ProductStatus.APPROVED || product.status() == ProductStatus.ON_SALE) {
+    void checkContent() {
+        if (isSold()) {
             product.sale().approvals().forEach(this::approved);
         }
+    }
+
+    void checkStops() {
         product.sale().stops().stream().map(SaleStop::area).filter(area -> !area.equals(SaleStop.EVERYWHERE)).distinct().forEach(this::asked);
+    }
+
+    /** Not for what was sold from already: a policy finds its product, whoever forgot to write down the approval. */
+    void checkStated() {
+        if (isSold() && product.sale().approvals().isEmpty()) {
+            problems.error(line("status:"), "APPROVAL_MISSING", "version " + product.version() + " is \"" + product.status().key()
+                    + "\", and nobody is named who approved it",
+                    "write status: draft until somebody approves it; who approves this content names under approvals the digest "
+                            + source.contentDigest());
+        }
+    }
+
+    private boolean isSold() {
+        return product.status() == ProductStatus.APPROVED || product.status() == ProductStatus.ON_SALE;
     }
 
     private void approved(Approval approval) {
@@ -36,7 +53,8 @@ final class ApprovalCheck {
         if (!approval.digest().equals(content)) {
             problems.error(line("approvals:"), "APPROVED_CONTENT_CHANGED", "version " + product.version()
                     + " was approved with other content by \"" + approval.by() + "\"",
-                    "raise the version, or put the content back; who approves this content names the digest " + content);
+                    "raise the version and write status: draft until it is approved, or put the content back; "
+                            + "who approves this content names the digest " + content);
         }
     }
 

@@ -37,10 +37,12 @@ final class FolderPass {
     private final PackSource source;
     private final Problems problems;
     private final Set<Step> steps;
+    /** Whether every file could be read: what was refused is missing in the source, and in the digest that an approval would name. */
+    private final boolean complete;
 
     /** What a pass may do beside reading. */
     enum Step {
-        /** Looks for what is sound but hardly meant; not for what was sold from already. */
+        /** Asks for an approval, and looks for what is sound but hardly meant; not for what was sold from already. */
         LINT,
         COMPILE
     }
@@ -49,6 +51,7 @@ final class FolderPass {
         this.source = source;
         this.problems = problems;
         this.steps = steps;
+        this.complete = problems.count() == 0;
     }
 
     CheckReport report() {
@@ -62,11 +65,22 @@ final class FolderPass {
         Map<String, Map<String, ClauseText>> clauses = checks.clauses();
         Map<String, Map<String, String>> texts = MessagesReader.read(source, problems);
         checks.messages(rules, texts);
-        Optional.ofNullable(definition.get().product()).ifPresent(product -> new ApprovalCheck(product, source, problems).check());
+        Optional.ofNullable(definition.get().product()).ifPresent(this::approval);
         List<NotAnalysed> notAnalysed =
                 steps.contains(Step.LINT) ? Lint.check(new Draft(source, definition.get(), rules, texts), problems) : List.of();
         Optional<CompiledPack> pack = compiled(definition.get().product(), rules, clauses, texts);
         return new CheckReport(problems.all(), pack, notAnalysed);
+    }
+
+    private void approval(Product product) {
+        ApprovalCheck check = new ApprovalCheck(product, source, problems);
+        check.checkStops();
+        if (complete) {
+            check.checkContent();
+        }
+        if (complete && steps.contains(Step.LINT)) {
+            check.checkStated();
+        }
     }
 
     private Optional<CompiledPack> compiled(@Nullable Product product, List<ReadRules> rules, Map<String, Map<String, ClauseText>> clauses,

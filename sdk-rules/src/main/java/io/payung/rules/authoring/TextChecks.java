@@ -75,7 +75,7 @@ final class TextChecks {
         symbols.causes().forEach(cause -> needed.put("cause." + cause, symbols.place("causes." + cause)));
         symbols.consequences().forEach(one -> needed.put("consequence." + one, symbols.place("consequences." + one)));
         symbols.languages().all().stream().filter(language -> isThere(language, texts)).forEach(language -> needed.forEach(
-                (key, at) -> needed(key, at, language, texts.getOrDefault(language, Map.of()).keySet(), needed.keySet())));
+                (key, at) -> needed(key, at, language, texts, needed.keySet())));
     }
 
     /** A file that is missing is one problem, not one for each text. */
@@ -91,16 +91,27 @@ final class TextChecks {
         return false;
     }
 
-    private void needed(String key, Position at, String language, Set<String> present, Set<String> needed) {
+    private void needed(String key, Position at, String language, Map<String, Map<String, String>> texts, Set<String> needed) {
+        Set<String> present = texts.getOrDefault(language, Map.of()).keySet();
         if (present.contains(key)) {
             return;
         }
         Set<String> unused = new TreeSet<>(present);
         unused.removeAll(needed);
         String near = DidYouMean.nearest(key, unused, 2);
-        String file = "messages_" + language + ".properties";
-        problems.error(at, "TEXT_MISSING", "\"" + key + "\" has no text in \"" + language + "\"", near.isEmpty()
-                ? "add " + key + "=… to " + file : file + " has \"" + near + "\"; rename it to " + key);
+        boolean elsewhere = texts.values().stream().anyMatch(other -> other.containsKey(key));
+        problems.error(at, "TEXT_MISSING", "\"" + key + "\" has no text in \"" + language + "\"",
+                fix(key, near, elsewhere, "messages_" + language + ".properties"));
+    }
+
+    /** Where no language has the key, it is rather this one place that is misspelt than every file of messages. */
+    private static String fix(String key, String near, boolean elsewhere, String file) {
+        if (near.isEmpty()) {
+            return "add " + key + "=… to " + file;
+        }
+        String rename = file + " has \"" + near + "\"; rename it to " + key;
+        String word = near.substring(near.lastIndexOf('.') + 1);
+        return elsewhere ? rename : "did you mean \"" + word + "\" here? Only if this is as you mean it: " + rename;
     }
 
     private void belongs(String path) {

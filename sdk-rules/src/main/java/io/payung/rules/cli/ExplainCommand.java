@@ -32,7 +32,11 @@ final class ExplainCommand extends FolderCommand {
 
     @Override
     public Integer call() {
-        Path folder = folders().get(0);
+        List<Path> folders = folders();
+        if (folders.size() > 1) {
+            throw new WrongUse(words.text("explain.one"));
+        }
+        Path folder = folders.get(0);
         try {
             ScenarioSuite suite = ScenarioSuite.of(folder);
             tell(suite, ending(suite, folder.getFileName().toString()));

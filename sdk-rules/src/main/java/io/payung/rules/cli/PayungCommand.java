@@ -19,7 +19,8 @@ import picocli.CommandLine;
 
 /** The command {@code payung}. Ends with 0 when everything is fine, 1 for problems in a product, 2 for wrong use. */
 @Command(name = "payung", sortOptions = false, usageHelpAutoWidth = true,
-        subcommands = {NewCommand.class, CheckCommand.class, TestCommand.class, ExplainCommand.class, WatchCommand.class})
+        subcommands = {NewCommand.class, CheckCommand.class, TestCommand.class, ExplainCommand.class, WatchCommand.class, CompileCommand.class,
+            VerifyCommand.class, KeysCommand.class, LedgerCommand.class})
 public final class PayungCommand implements Runnable {
 
     static final int FINE = 0;
@@ -29,13 +30,17 @@ public final class PayungCommand implements Runnable {
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT)
     private boolean help;
 
-    // Read before everything else, because it decides in which language help and faults are told.
-    @Option(names = "--language", paramLabel = "id|en", scope = ScopeType.INHERIT)
-    private String language = "";
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    /** Words were chosen before, because the language decides how help and faults are told. */
+    @Option(names = "--language", paramLabel = "id|en", scope = ScopeType.INHERIT)
+    private void speak(String language) {
+        if (!Words.has(language)) {
+            throw new ParameterException(spec.commandLine(), Words.of(spec).text("language.unknown", language));
+        }
+    }
 
     public static void main(String[] args) {
         // Libraries have nothing to say to a designer.

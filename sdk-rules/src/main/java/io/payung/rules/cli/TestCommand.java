@@ -4,6 +4,7 @@ import io.payung.rules.cli.run.Json;
 import io.payung.rules.cli.run.TestRun;
 import io.payung.rules.cli.run.WatchTask;
 import io.payung.rules.cli.run.Words;
+import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.pack.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ final class TestCommand extends FolderCommand {
 
     @Override
     public Integer call() throws InterruptedException {
+        agree();
         List<Path> folders = folders();
         if (generate) {
             return new GenerateTask(console, words).run(folders, output);
@@ -40,6 +42,19 @@ final class TestCommand extends FolderCommand {
             new WatchTask(folders, this::tell, () -> true).run();
         }
         return once(folders);
+    }
+
+    /** An option that would do nothing is most likely a misunderstanding. */
+    private void agree() {
+        if (output != null && !generate) {
+            throw new WrongUse(words.text("option.needs", "--output", "--generate"));
+        }
+        if (watch && generate) {
+            throw new WrongUse(words.text("option.excludes", "--watch", "--generate"));
+        }
+        if (json && (watch || generate)) {
+            throw new WrongUse(words.text("option.excludes", watch ? "--watch" : "--generate", "--json"));
+        }
     }
 
     private int once(List<Path> folders) {
@@ -80,7 +95,7 @@ final class TestCommand extends FolderCommand {
 
     static String summary(TestRun run, Words words) {
         if (run.suite().isEmpty()) {
-            return words.text("test.unreadable", run.name(), run.report().problems().size());
+            return words.text("test.unreadable", run.name(), count(run.report().problems(), Severity.ERROR));
         }
         long seen = run.uses().stream().filter(use -> use.isTested()).count();
         return words.text(run.isFine() ? "test.fine" : "test.problems", run.name(), run.results().size(), run.failed(), seen, run.uses().size());
@@ -91,6 +106,7 @@ final class TestCommand extends FolderCommand {
         product.put("fine", run.isFine());
         product.set("scenarios", Json.results(run.results()));
         product.set("rules", Json.uses(run.uses()));
+        product.set("unclaimed", Json.texts(run.unclaimed()));
         return product;
     }
 }

@@ -16,9 +16,17 @@ public final class GroupedNumber {
         return matcher.lookingAt() ? matcher.group() : "";
     }
 
+    /** Whether it can only be a large number: no decimal number has two points. */
+    private static boolean isLarge(String grouped) {
+        return grouped.chars().filter(character -> character == '.').count() > 1;
+    }
+
     /** How to say which was meant. */
     public static String fix(String grouped) {
         String digits = grouped.replaceAll("[.,]", "").replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", "_");
+        if (isLarge(grouped)) {
+            return "write " + digits;
+        }
         String other = grouped.indexOf(',') < 0 ? "add a zero, " + grouped + "0, for decimals" : "put a space after a comma that separates values";
         return "write " + digits + " for the large number; " + other;
     }

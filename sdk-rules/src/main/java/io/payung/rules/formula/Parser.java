@@ -161,6 +161,17 @@ final class Parser {
         return take();
     }
 
+    /** Digits on both sides of a comma, and no space. */
+    private boolean isDecimalComma(int at) {
+        if (at < 1 || !tokens.get(at).is(",")) {
+            return false;
+        }
+        Token whole = tokens.get(at - 1);
+        Token part = tokens.get(at + 1);
+        return whole.kind() == Kind.NUMBER && part.kind() == Kind.NUMBER && whole.offset() + whole.text().length() == tokens.get(at).offset()
+                && tokens.get(at).offset() + 1 == part.offset();
+    }
+
     private void enter(Token token) {
         if (++nesting > MAX_NESTING) {
             throw new FormulaException(token.offset(), "NESTING_TOO_DEEP", "a formula nests at most " + MAX_NESTING + " deep",
@@ -187,7 +198,17 @@ final class Parser {
         return unexpectedAt(peek(), wanted);
     }
 
-    private static FormulaException unexpectedAt(Token found, String wanted) {
+    private FormulaException unexpectedAt(Token found, String wanted) {
+        int index = tokens.indexOf(found);
+        // Where a comma separates arguments, only what follows shows that it was meant as a point.
+        for (int comma : new int[] {index, index - 2}) {
+            if (isDecimalComma(comma)) {
+                Token whole = tokens.get(comma - 1);
+                String part = tokens.get(comma + 1).text();
+                return new FormulaException(whole.offset(), "DECIMAL_COMMA", "\"" + whole.text() + "," + part
+                        + "\" has a comma where a point stands", "write " + whole.text() + "." + part);
+            }
+        }
         String what = found.kind() == Kind.END ? "the end" : "\"" + found.text() + "\"";
         return new FormulaException(found.offset(), "FORMULA_SYNTAX", what + " stands where " + wanted + " is expected", "write " + wanted);
     }

@@ -39,7 +39,7 @@ public final class PackFile {
     static final String MANIFEST = "manifest.json";
     static final String SIGNATURE = "signature.json";
 
-    private static final ZipBounds BOUNDS = new ZipBounds(20_000, 16 << 20, 64L << 20, 100);
+    static final ZipBounds BOUNDS = new ZipBounds(20_000, 16 << 20, 64L << 20, 100);
     private static final List<String> PARTS =
             List.of(PackParts.PRODUCT, PackParts.RULES, PackParts.MESSAGES, PackParts.CLAUSES, PackParts.SOURCE);
     private static final Pattern CLASS = Pattern.compile("classes/[A-Za-z0-9_$]+(?:/[A-Za-z0-9_$]+)*[.]class");
@@ -47,7 +47,7 @@ public final class PackFile {
     private final StrictZip zip;
     private final PackManifest manifest;
     private final byte[] manifestBytes;
-    private final @Nullable PackSignature signature;
+    private final byte @Nullable [] signature;
 
     private PackFile(StrictZip zip) throws ZipRefused {
         this.zip = zip;
@@ -57,7 +57,7 @@ public final class PackFile {
             throw PackFault.format(format);
         }
         this.manifest = PackJson.read(MANIFEST, manifestBytes, PackManifest.class);
-        this.signature = zip.names().contains(SIGNATURE) ? PackJson.read(SIGNATURE, zip.content(SIGNATURE), PackSignature.class) : null;
+        this.signature = zip.names().contains(SIGNATURE) ? zip.content(SIGNATURE) : null;
     }
 
     /** The file without a signature: for handing a pack from one process to another, and for trying it out. */
@@ -117,17 +117,7 @@ public final class PackFile {
      * nobody who is trusted did, and {@code PACK_ALTERED} when the manifest is not what was signed. To be asked before {@link #pack()}.
      */
     public TrustedKey signedBy(TrustedKeys trusted, LocalDate day) {
-        if (signature == null) {
-            throw PackFault.unsigned();
-        }
-        TrustedKey key = trusted.byId(signature.key()).orElseThrow(() -> PackFault.keyUnknown(signature.key()));
-        if (!key.countsOn(day)) {
-            throw PackFault.keyNotOfToday(key);
-        }
-        if (!signature.isOf(manifestBytes, key.key())) {
-            throw PackFault.altered("its signature is not that of \"" + key.name() + "\" under its manifest");
-        }
-        return key;
+        return PackSignature.check(signature, manifestBytes, trusted, day);
     }
 
     /**

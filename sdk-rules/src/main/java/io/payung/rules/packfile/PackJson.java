@@ -12,6 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -73,6 +74,20 @@ final class PackJson {
             return MAPPER.readTree(manifest).required("format").intValue();
         } catch (RuntimeException e) {
             throw PackFault.altered("its manifest.json tells no format");
+        }
+    }
+
+    /** What a manifest of any format says about a part; empty when it says nothing. */
+    static String listedDigest(byte[] manifest, String part) {
+        try {
+            for (JsonNode listed : MAPPER.readTree(manifest).path("parts")) {
+                if (listed.path("name").asString("").equals(part)) {
+                    return listed.path("sha256").asString("");
+                }
+            }
+            return "";
+        } catch (RuntimeException e) {
+            throw PackFault.altered("its manifest.json is no JSON");
         }
     }
 

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.time.LocalDate;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signature over the manifest of a pack file. What is signed begins with words of its own, so that a signature made for anything else is
@@ -32,6 +34,22 @@ record PackSignature(String algorithm, String key, String signature) {
         bytes.writeBytes(PURPOSE);
         bytes.writeBytes(manifest);
         return bytes.toByteArray();
+    }
+
+    /** Who signed the manifest, of those who are trusted on the day. @param written the signature's JSON; absent when there is none */
+    static TrustedKey check(byte @Nullable [] written, byte[] manifest, TrustedKeys trusted, LocalDate day) {
+        if (written == null) {
+            throw PackFault.unsigned();
+        }
+        PackSignature signature = PackJson.read(PackFile.SIGNATURE, written, PackSignature.class);
+        TrustedKey key = trusted.byId(signature.key()).orElseThrow(() -> PackFault.keyUnknown(signature.key()));
+        if (!key.countsOn(day)) {
+            throw PackFault.keyNotOfToday(key);
+        }
+        if (!signature.isOf(manifest, key.key())) {
+            throw PackFault.altered("its signature is not that of \"" + key.name() + "\" under its manifest");
+        }
+        return key;
     }
 
     /** Whether the key signed exactly this manifest. */

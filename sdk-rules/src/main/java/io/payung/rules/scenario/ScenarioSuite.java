@@ -59,6 +59,15 @@ public final class ScenarioSuite {
         return checked.suite().orElseThrow(() -> new PackProblems(checked.report().problems()));
     }
 
+    /** The scenarios in the source of a compiled product. Throws {@link PackProblems} when one of them cannot be read. */
+    public static ScenarioSuite of(CompiledPack compiled) {
+        String name = compiled.product().id().value();
+        Problems problems = new Problems(name);
+        List<ScenarioText> texts = new ScenarioReader(compiled.product(), problems).readAll(compiled.source());
+        problems.throwIfAny();
+        return new ScenarioSuite(compiled, texts.stream().map(text -> new Scenario(name, text)).toList());
+    }
+
     /** Checks the folder and its scenarios, and tells every error and warning; runs nothing. */
     public static Checked check(Path folder) {
         return check(folder, new FolderCompiler());

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.rules.ProductFolder;
 import io.payung.rules.pack.Problem;
+import io.payung.rules.pack.Problem.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApprovalCheckTest {
 
@@ -26,6 +29,32 @@ class ApprovalCheckTest {
         assertThat(problem.code()).isEqualTo("APPROVED_CONTENT_CHANGED");
         assertThat(problem.place()).endsWith("/product.yaml:6:1");
         assertThat(problem.fix()).contains(folder.source().contentDigest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "on-sale"})
+    void asksWhoApprovedWhatIsSold(String status) {
+        ProductFolder folder = ProductFolder.sample().unapproved().replace("product.yaml", "status: on-sale", "status: " + status);
+
+        Problem problem = folder.report().problems().get(0);
+
+        assertThat(problem.code()).isEqualTo("APPROVAL_MISSING");
+        assertThat(problem.severity()).isEqualTo(Severity.ERROR);
+        assertThat(problem.place()).isEqualTo("sample/product.yaml:5:1");
+        assertThat(problem.fix()).contains("status: draft").contains(folder.source().contentDigest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"draft", "closed"})
+    void asksNobodyToApproveWhatIsNotSold(String status) {
+        ProductFolder folder = ProductFolder.sample().unapproved().replace("product.yaml", "status: on-sale", "status: " + status);
+
+        assertThat(folder.report().problems()).isEmpty();
+    }
+
+    @Test
+    void compilesWhatWasSoldBeforeApprovalsWereAskedFor() {
+        assertThat(ProductFolder.sample().unapproved().problems()).isEmpty();
     }
 
     @Test
@@ -52,8 +81,23 @@ class ApprovalCheckTest {
         assertThat(ProductFolder.sample().append("product.yaml", stop.replace("coast", "everywhere")).problems()).isEmpty();
     }
 
+    @Test
+    void takesARefusedFileForNoChangeOfWhatWasApproved() {
+        ProductFolder folder = ProductFolder.sample().with("eligibility.drl", "(".repeat(200));
+
+        assertThat(folder.report().problems()).extracting(Problem::code).contains("NESTING_TOO_DEEP").doesNotContain("APPROVED_CONTENT_CHANGED");
+    }
+
+    @Test
+    void countsAnApprovalWhereverItStands() {
+        ProductFolder folder = ProductFolder.sample().unapproved();
+        String approval = "approvals: [ { by: board, role: owner, on: 2026-11-22, digest: " + folder.source().contentDigest() + " } ]\n";
+
+        assertThat(folder.append("product.yaml", approval).report().problems()).isEmpty();
+    }
+
     private static ProductFolder approved(ProductFolder folder, String digest) {
-        return folder.replace("product.yaml", "status: on-sale\n",
+        return folder.unapproved().replace("product.yaml", "status: on-sale\n",
                 "status: on-sale\napprovals: [ { by: product-committee, role: owner, on: 2026-11-22, digest: " + digest + " } ]\n");
     }
 }

@@ -283,6 +283,25 @@ class BrokenFolderTest {
         assertThat(everyone.problems()).isEmpty();
     }
 
+    /** Every name in it is known nevertheless: one fault, and not a hundred that follow from it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"parameters", "questions", "amounts", "documents"})
+    void tellsAMisspeltSectionWithoutItsConsequences(String section) {
+        ProductFolder folder = ProductFolder.sample().replace("product.yaml", "\n" + section + ":\n", "\n" + section.substring(0, section.length() - 1) + ":\n");
+
+        assertThat(folder.report().problems()).allSatisfy(problem -> {
+            assertThat(problem.path()).endsWith("product.yaml");
+            assertThat(problem.code()).isIn("FIELD_UNKNOWN", "FIELD_MISSING");
+        }).extracting(Problem::code).containsOnlyOnce("FIELD_UNKNOWN");
+    }
+
+    @Test
+    void takesNoSectionForOneThatIsThere() {
+        ProductFolder folder = ProductFolder.sample().append("product.yaml", "question: { occupation: { type: text, source: customer } }\n");
+
+        assertThat(folder.report().problems()).extracting(Problem::code).containsExactly("FIELD_UNKNOWN");
+    }
+
     @Test
     void asksForATextInEveryLanguage() {
         ProductFolder folder = ProductFolder.sample().replace("messages_en.properties", "\nplan.basic=", "\nplan.basics=");

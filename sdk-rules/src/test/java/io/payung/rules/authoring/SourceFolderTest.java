@@ -27,7 +27,7 @@ class SourceFolderTest {
 
     @BeforeEach
     void copySample() {
-        ProductFolder.sample().append("messages_en.properties", "place.cafe=Caf\u00e9\n").writeTo(folder);
+        ProductFolder.sample().draft().append("messages_en.properties", "place.cafe=Caf\u00e9\n").writeTo(folder);
     }
 
     @Test

@@ -129,7 +129,7 @@ class TableFolderTest {
 
     @Test
     void tellsCsvThatIsNotUtf8() throws IOException {
-        ProductFolder.sample().without("eligibility.drl").writeTo(folder);
+        ProductFolder.sample().draft().without("eligibility.drl").writeTo(folder);
         Files.write(folder.resolve(CSV), "RuleTable caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(check().problems()).extracting(Problem::code).containsExactly("FILE_NOT_UTF8");
@@ -137,7 +137,7 @@ class TableFolderTest {
 
     @Test
     void refusesRulesInTwoFiles() throws IOException {
-        ProductFolder.sample().writeTo(folder);
+        ProductFolder.sample().draft().writeTo(folder);
         Files.write(folder.resolve(XLSX), PersonalAccidentTables.all().get("eligibility").xlsx());
 
         assertThat(check().problems()).extracting(Problem::code).containsExactly("RULES_IN_TWO_FILES");
@@ -145,7 +145,7 @@ class TableFolderTest {
 
     @Test
     void saysNothingMoreOfAWorkbookThatCannotBeRead() throws IOException {
-        ProductFolder.sample().without("consent.drl").writeTo(folder);
+        ProductFolder.sample().draft().without("consent.drl").writeTo(folder);
         Files.writeString(folder.resolve("consent.drl.xlsx"), "#sheet Rules\n");
 
         assertThat(check().problems()).extracting(Problem::code).containsExactly("XLSX_BROKEN");
@@ -168,12 +168,12 @@ class TableFolderTest {
     }
 
     private void write(byte[] workbook) throws IOException {
-        ProductFolder.sample().without("eligibility.drl").writeTo(folder);
+        ProductFolder.sample().draft().without("eligibility.drl").writeTo(folder);
         Files.write(folder.resolve(XLSX), workbook);
     }
 
     private void write(String file, String text) throws IOException {
-        ProductFolder.sample().without("eligibility.drl").writeTo(folder);
+        ProductFolder.sample().draft().without("eligibility.drl").writeTo(folder);
         Files.writeString(folder.resolve(file), text);
     }
 }

@@ -39,7 +39,7 @@ class WithoutPoiTest {
     @CsvSource({"(?:poi|log4j|xmlbeans|commons-).*, FORMAT_NEEDS_DEPENDENCY", "poi-ooxml-[0-9].*, FORMAT_NEEDS_DEPENDENCY",
         "xmlbeans.*, FORMAT_NEEDS_DEPENDENCY", "nothing, ''"})
     void namesTheDependencyOfWorkbooks(String missing, String code) throws Exception {
-        ProductFolder.sample().without("eligibility.drl").writeTo(folder);
+        ProductFolder.sample().draft().without("eligibility.drl").writeTo(folder);
         Files.write(folder.resolve("eligibility.drl.xlsx"), PersonalAccidentTables.all().get("eligibility").xlsx());
 
         try (URLClassLoader loader = without(missing)) {
@@ -53,7 +53,7 @@ class WithoutPoiTest {
 
     @Test
     void compilesCsvAndArchivedWorkbooks() throws Exception {
-        SortedMap<String, String> files = new TreeMap<>(PersonalAccidentTables.csv().source().files());
+        SortedMap<String, String> files = new TreeMap<>(PersonalAccidentTables.csv().draft().source().files());
         files.put("consent.drl.xlsx", "#sheet Rules\n" + files.remove("consent.drl.csv"));
 
         try (URLClassLoader loader = without("(?:poi|xmlbeans).*")) {

@@ -123,11 +123,32 @@ class CommandLineTest {
     }
 
     @Test
-    void testRunsNothingWhileTheProductHasAnError() {
-        Ran ran = Ran.of("test", folder("broken"));
+    void testRunsNothingWhileTheProductHasAnErrorAndCountsNoWarningAsOne(@TempDir Path folder) {
+        ProductFolder.sample().replace("product.yaml", "parameters:\n", "parameters:\n  shoeSize: 40\n")
+                .replace("eligibility.drl", "parameters.minimumEntryAge", "parameters.minimumAge").writeTo(folder);
+
+        Ran ran = Ran.of("test", folder.toString());
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.out()).contains("NAME_UNKNOWN").contains("no scenario was run");
+        assertThat(ran.out()).contains("error NAME_UNKNOWN").contains("warning PARAMETER_UNUSED")
+                .contains("no scenario was run, because 1 error stands in the way");
+    }
+
+    @Test
+    void testWarnsOfBenefitsThatAreClaimedInNoScenario(@TempDir Path folder) {
+        ProductFolder product = ProductFolder.sample();
+        product.with("scenarios/claims.yaml", product.text("scenarios/claims.yaml").replace("consequence: injury", "consequence: death"))
+                .writeTo(folder);
+
+        Ran ran = Ran.of("test", folder.toString());
+
+        assertThat(ran.out()).contains("/product.yaml:" + line(product.text("product.yaml"), "  medical:") + ":3: warning BENEFIT_NEVER_CLAIMED ")
+                .containsOnlyOnce("BENEFIT_NEVER_CLAIMED");
+        assertThat(Ran.of("test", folder("products/sound")).out()).doesNotContain("BENEFIT_NEVER_CLAIMED");
+    }
+
+    private static int line(String text, String begin) {
+        return 1 + (int) text.substring(0, text.indexOf("\n" + begin) + 1).chars().filter(character -> character == '\n').count();
     }
 
     @Test
@@ -157,7 +178,24 @@ class CommandLineTest {
         "explain products/sound --input nonsense ~ no scenario of this product is called \"nonsense\"",
         "explain products/sound --input minor    ~ several scenarios are meant",
         "test products --generate ~ name one product folder",
+        "explain products --input minor ~ name one product folder to explain",
         "watch products --port 70000 ~ there is no port 70000",
+        "check products --language fr ~ there is no language \"fr\"; write id or en",
+        "--language fr check products ~ there is no language \"fr\"",
+        "check products --language ~ say which id|en you mean",
+        "check --language=fr --help ~ there is no language \"fr\"",
+        "test products --output mine.yaml ~ --output does nothing without --generate",
+        "test products --watch --generate ~ --watch and --generate do not go together",
+        "test products --watch --json ~ --watch and --json do not go together",
+        "test products --generate --json ~ --generate and --json do not go together",
+        "check products -x ~ \"-x\" is no command or option",
+        "check products --digset ~ \"--digset\" is no command or option",
+        "check products --json=yes ~ yes",
+        "check products +json ~ there is no folder",
+        "check products stray ~ there is no folder",
+        "new home stray ~ \"stray\" is no command or option",
+        "explain products/sound stray --input minor ~ stray",
+        "watch products stray ~ stray",
     })
     void wrongUseEndsWithTwoAndSaysWhatToDo(String command, String said) {
         String[] args = command.isEmpty() ? new String[0] : command.replace("products", home.resolve("products").toString()).split(" ");

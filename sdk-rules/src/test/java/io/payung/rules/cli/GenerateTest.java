@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.rules.ProductFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +20,7 @@ class GenerateTest {
 
     @BeforeEach
     void writeAProductWithoutScenarios() throws IOException {
-        ProductFolder.sample().without("scenarios/claims.yaml").without("scenarios/consent.yaml").without("scenarios/coverage.yaml")
+        ProductFolder.sample().draft().without("scenarios/claims.yaml").without("scenarios/consent.yaml").without("scenarios/coverage.yaml")
                 .without("scenarios/eligibility.yaml").writeTo(folder);
         Files.createDirectories(folder.resolve("scenarios"));
     }
@@ -66,6 +68,37 @@ class GenerateTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).startsWith("# Proposed by payung test --generate").contains("asOf: 2026-06-01\n")
                 .contains("  answers: { occupation: trade, motorcycle: false, monthlyIncome: 3_000_000, hazardousSport: false }\n");
+    }
+
+    @Test
+    void proposalsClaimEveryBenefitOnceAndFollowEveryBandOfARateTable(@TempDir Path family) throws IOException {
+        ProductFolder product = ProductFolder.of(Path.of("../samples/products/term-life")).draft();
+        for (String file : List.of("claims", "coverage", "eligibility", "consent")) {
+            product.without("scenarios/" + file + ".yaml");
+        }
+        product.writeTo(family);
+        Files.createDirectories(family.resolve("scenarios"));
+
+        Path file = family.resolve("scenarios/proposed.yaml");
+        Ran generated = Ran.of("test", family.toString(), "--generate", "--output", file.toString());
+
+        assertThat(generated.exit()).isZero();
+        assertThat(Files.readString(file)).contains("name: price of the plan single by age", "{ applicant.age: 30, ", "{ applicant.age: 31, ");
+        product.compile().product().benefits().keySet()
+                .forEach(benefit -> assertThat(text(file)).containsOnlyOnce("name: claim for the benefit " + benefit));
+        assertThat(Ran.of("test", family.toString()).out()).doesNotContain("BENEFIT_NEVER_CLAIMED").contains("scenarios hold");
+        assertThat(Ran.of("test", family.toString(), "--generate").out()).as("what is claimed already is not proposed").doesNotContain("claim for the");
+        Path rates = family.resolve("premium.csv");
+        Files.writeString(rates, Files.readString(rates).replace("18,30,", "18,29,").replace("31,40,", "30,40,"));
+        assertThat(Ran.of("test", family.toString()).out()).contains("SCENARIO_FAILED \"price of the plan single by age (applicant.age 30)\"");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

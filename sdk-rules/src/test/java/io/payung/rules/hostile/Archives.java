@@ -104,7 +104,7 @@ final class Archives {
         part("class-changed", "a class that the manifest does not know", rule, new byte[] {1}, ALTERED);
         part("manifest-of-another-product", "the rules of one product under the name of another", "manifest.json", manifest.replace("personal-accident",
                 "term-life"), ALTERED);
-        part("manifest-with-another-status", "a draft that says that it is on sale", "manifest.json", manifest.replace("\"ON_SALE\"", "\"DRAFT\""), ALTERED);
+        part("manifest-with-another-status", "a draft that says that it is on sale", "manifest.json", manifest.replace("\"DRAFT\"", "\"ON_SALE\""), ALTERED);
         part("manifest-with-a-key-twice", "a manifest of which two readers see different ones", "manifest.json", manifest.replaceFirst("\\{", "{\"format\":1,"),
                 ALTERED);
         part("manifest-with-blanks", "the same manifest in other bytes", "manifest.json", manifest + " ", ALTERED);

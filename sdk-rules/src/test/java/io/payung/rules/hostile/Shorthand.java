@@ -1,6 +1,5 @@
 package io.payung.rules.hostile;
 
-import io.payung.rules.ProductFolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +132,6 @@ final class Shorthand {
     }
 
     private static String text(String file) {
-        return ProductFolder.sample().text(file);
+        return SmallProduct.whole().text(file);
     }
 }

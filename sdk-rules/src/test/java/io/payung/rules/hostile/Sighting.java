@@ -1,7 +1,6 @@
 package io.payung.rules.hostile;
 
 import io.payung.product.PackSource;
-import io.payung.rules.ProductFolder;
 import io.payung.rules.authoring.FolderCompiler;
 import io.payung.rules.authoring.grid.WorkbookReader;
 import io.payung.rules.authoring.source.Problems;
@@ -61,7 +60,7 @@ record Sighting(int layer, String code, String place, String all, Optional<Compi
     }
 
     static void write(HostilePack pack, Path folder) {
-        (pack.delta().base().equals("small") ? SmallProduct.folder() : ProductFolder.sample()).writeTo(folder);
+        (pack.delta().base().equals("small") ? SmallProduct.folder() : SmallProduct.whole()).writeTo(folder);
         try {
             for (var file : pack.delta().files().entrySet()) {
                 byte @Nullable [] content = file.getValue();

@@ -14,8 +14,13 @@ final class SmallProduct {
 
     private SmallProduct() {}
 
+    /** The sample product as a draft, which nobody has approved: an approval would refuse every change before its layer sees it. */
+    static ProductFolder whole() {
+        return ProductFolder.sample().unapproved().draft();
+    }
+
     static ProductFolder folder() {
-        return ProductFolder.sample().without("coverage.drl")
+        return whole().without("coverage.drl")
                 .with("eligibility.drl", ALWAYS.formatted("ELG", "EligibilityFacts", "decision.decline(\"COVER_OVERLAPS\")"))
                 .with("consent.drl", ALWAYS.formatted("CON", "ConsentFacts", "decision.require(\"summary\", \"SUMMARY_MUST_BE_READ\")"))
                 .with("claim-documents.drl", ALWAYS.formatted("CLM", "ClaimFacts", "decision.require(\"claim-form\", \"CLAIM_FORM_NEEDED\")"));

@@ -1,6 +1,7 @@
 package io.payung.rules.packfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.payung.fault.PayungException;
 import io.payung.product.ClauseText;
@@ -239,6 +240,25 @@ class AlteredPackTest {
         assertThat(manifest(good, good.version(), good.sourceDigest(), good.contentDigest(),
                 good.parts().stream().map(part -> new Part(part.name(), part.length() + 1, part.sha256())).toList())).isEqualTo("PACK_ALTERED");
         assertThat(manifest(good, good.version(), good.sourceDigest(), good.contentDigest(), good.parts())).isEmpty();
+    }
+
+    /** What an older SDK signed is compiled again from its source, whatever else this one cannot read of it. */
+    @Test
+    void readsTheSourceOfAnotherFormat() {
+        PackManifest now = PackFile.of(signed).manifest();
+        byte[] manifest = PackJson.write(new PackManifest(99, now.product(), now.version(), now.status(), now.sourceDigest(), now.contentDigest(),
+                now.stamp(), now.parts()));
+        Map<String, byte[]> parts = with("manifest.json", manifest);
+        parts.put("signature.json", PackJson.write(SamplePack.SIGNER.sign(manifest)));
+        parts.put("rules.json", new byte[] {1});
+        byte[] old = SamplePack.file(parts);
+
+        assertThat(refusal(old)).isEqualTo("PACK_FORMAT_MISMATCH");
+        assertThat(ArchivedSource.read(old, SamplePack.TRUSTED, DAY)).isEqualTo(SamplePack.compiled().source());
+        parts.put("source.json", PackJson.write(new PackSource(new TreeMap<>(Map.of("product.yaml", "other")))));
+        assertThat(catchThrowable(() -> ArchivedSource.read(SamplePack.file(parts), SamplePack.TRUSTED, DAY))).hasMessageStartingWith("PACK_ALTERED");
+        parts.remove("signature.json");
+        assertThat(catchThrowable(() -> ArchivedSource.read(SamplePack.file(parts), SamplePack.TRUSTED, DAY))).hasMessageStartingWith("PACK_UNSIGNED");
     }
 
     private static String manifest(PackManifest good, int version, String source, String content, List<Part> listed) {

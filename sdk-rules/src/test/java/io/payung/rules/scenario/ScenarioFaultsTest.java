@@ -86,6 +86,44 @@ class ScenarioFaultsTest {
         assertThat(problems).allSatisfy(problem -> assertThat(problem.fix()).isNotBlank());
     }
 
+    /** The fault of the shape stands in another scenario, in the same one, or beside the value. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "name: two           | title: two",
+        "age: 36             | agee: 36",
+        "documents:          | papers:",
+        "outcome: offered    | result: offered",
+        "applicant.age: 5    | aplicant.age: 5",
+        "afterDays: 100      | afterDays: soon",
+    })
+    void tellsMisspeltValuesBesideAFaultOfTheShape(String sound, String broken) {
+        String text = replaced(sound, broken).replace("plan: basic", "plan: basik").replace("{ death: 10_000_000 }", "{ dead: 10_000_000 }")
+                .replace("occupation: trade", "occupation: trad");
+
+        List<Problem> problems = problems(text);
+
+        assertThat(problems).extracting(problem -> problem.code() + " " + problem.line()).contains("NAME_UNKNOWN 3", "VALUE_UNKNOWN 5", "NAME_UNKNOWN 8");
+        assertThat(problems).as("nothing that only follows").hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void readsOnWhateverShapeAValueHas() {
+        for (String line : SOUND.lines().toList()) {
+            for (String shape : List.of("[1]", "{ x: 1 }", "~", "12.5", "true", "[[a], { b: c }]")) {
+                String key = line.replaceFirst(":.*", ":");
+                assertThat(problems(SOUND.replace(line, key + " " + shape))).as(key + " " + shape).isNotNull();
+                SOUND.lines().filter(each -> each.equals(line)).forEach(each -> {
+                    for (String value : each.replaceFirst("^[^:]*:", "").split("[,{}]")) {
+                        String inner = value.replaceFirst("^[^:]*: ", "").strip();
+                        if (!inner.isEmpty()) {
+                            assertThat(problems(SOUND.replace(": " + inner, ": " + shape))).as(inner + " as " + shape).isNotNull();
+                        }
+                    }
+                });
+            }
+        }
+    }
+
     @Test
     void asksWhatWasMeant() {
         assertThat(problems(replaced("plan: basic", "plan: basik")).get(0).fix()).contains("\"basic\"");

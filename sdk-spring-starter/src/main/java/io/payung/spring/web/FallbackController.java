@@ -1,5 +1,7 @@
 package io.payung.spring.web;
 
+import static java.util.Map.entry;
+
 import io.payung.fault.PayungException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -22,25 +24,26 @@ class FallbackController implements PayungEndpoint {
     private static final Set<String> NOT_YET = Set.of(
             "/policies/{n}/certificate.pdf",
             "/policies/{n}/decision",
-            "/policies/{n}/consent",
             "/policies/{n}/changes",
             "/changes",
-            "/applications",
-            "/applications/{id}",
-            "/payments/{gateway}",
             "/claims/{id}/decision",
             "/claims/{id}/payment");
-    private static final Map<String, Set<HttpMethod>> TAKEN = Map.of(
-            "/products", Set.of(HttpMethod.GET),
-            "/products/{product}", Set.of(HttpMethod.GET),
-            "/products/{product}/form", Set.of(HttpMethod.GET),
-            "/clauses/{sha256}", Set.of(HttpMethod.GET),
-            "/quotes", Set.of(HttpMethod.POST),
-            "/policies", Set.of(HttpMethod.GET, HttpMethod.POST),
-            "/policies/{n}", Set.of(HttpMethod.GET),
-            "/policies/{n}/claims", Set.of(HttpMethod.POST),
-            "/claims/{id}", Set.of(HttpMethod.GET),
-            "/claims/{id}/documents", Set.of(HttpMethod.POST));
+    private static final Map<String, Set<HttpMethod>> TAKEN = Map.ofEntries(
+            entry("/products", Set.of(HttpMethod.GET)),
+            entry("/products/{product}", Set.of(HttpMethod.GET)),
+            entry("/products/{product}/form", Set.of(HttpMethod.GET)),
+            entry("/clauses/{sha256}", Set.of(HttpMethod.GET)),
+            entry("/quotes", Set.of(HttpMethod.POST)),
+            entry("/policies", Set.of(HttpMethod.GET, HttpMethod.POST)),
+            entry("/policies/{n}", Set.of(HttpMethod.GET)),
+            entry("/policies/{n}/consent", Set.of(HttpMethod.GET)),
+            entry("/policies/{n}/claims", Set.of(HttpMethod.POST)),
+            entry("/applications", Set.of(HttpMethod.POST)),
+            entry("/applications/{id}", Set.of(HttpMethod.GET)),
+            entry("/payments/{gateway}", Set.of(HttpMethod.POST)),
+            entry("/claims/{id}", Set.of(HttpMethod.GET)),
+            entry("/claims/{id}/documents", Set.of(HttpMethod.POST)),
+            entry("/events", Set.of(HttpMethod.GET)));
 
     private final Map<PathPattern, Set<HttpMethod>> taken = new LinkedHashMap<>();
     private final Set<PathPattern> notYet;

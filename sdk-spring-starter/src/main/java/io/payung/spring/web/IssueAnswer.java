@@ -4,7 +4,6 @@ import io.payung.Payung;
 import io.payung.decision.PackRef;
 import io.payung.decision.Reason;
 import io.payung.payment.RefundDue;
-import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
 import io.payung.product.ProductId;
 import io.payung.product.ProductPack;
@@ -29,12 +28,12 @@ final class IssueAnswer {
     private final QuoteToken token;
     private final String language;
 
-    IssueAnswer(Payung payung, Problem problem, Wording wording, IssueCommand command) {
+    IssueAnswer(Payung payung, Problem problem, Wording wording, QuoteToken token, String language) {
         this.payung = payung;
         this.problem = problem;
         this.wording = wording;
-        this.token = command.token();
-        this.language = command.consent().language();
+        this.token = token;
+        this.language = language;
     }
 
     ResponseEntity<byte[]> of(IssueOutcome outcome) {
@@ -42,6 +41,19 @@ final class IssueAnswer {
     }
 
     private ResponseEntity<byte[]> issued(IssueOutcome.Issued issued) {
+        return Replies.json(issued.replayed() ? 200 : 201, body(issued, voice(issued.pack())), replayed(issued.replayed()));
+    }
+
+    private static HttpHeaders replayed(boolean replayed) {
+        HttpHeaders headers = new HttpHeaders();
+        if (replayed) {
+            headers.set(Headers.IDEMPOTENCY_REPLAYED, "true");
+        }
+        return headers;
+    }
+
+    /** A policy as it is told when it is issued, and of the application that became it. */
+    static ObjectNode body(IssueOutcome.Issued issued, Voice voice) {
         ObjectNode body = Replies.NODES.objectNode()
                 .put("policyNumber", issued.number().value())
                 .put("state", issued.state().key())
@@ -50,14 +62,10 @@ final class IssueAnswer {
                 .put("coverFrom", issued.coverFrom().toString())
                 .put("coverUntil", issued.coverUntil().toString());
         body.set("premium", Voice.money(issued.premium()));
-        body.set("limits", voice(issued.pack()).limits(issued.limits()));
+        body.set("limits", voice.limits(issued.limits()));
         body.put("holderSecret", issued.secret().value()).put("issuedAt", issued.issuedAt().toString());
         body.set("decision", Voice.decision(issued.decision(), issued.pack()));
-        HttpHeaders headers = new HttpHeaders();
-        if (issued.replayed()) {
-            headers.set(Headers.IDEMPOTENCY_REPLAYED, "true");
-        }
-        return Replies.json(issued.replayed() ? 200 : 201, body, headers);
+        return body;
     }
 
     private static ResponseEntity<byte[]> awaiting(IssueOutcome.AwaitingPayment awaiting) {
@@ -66,7 +74,8 @@ final class IssueAnswer {
                 .put("state", "awaiting-payment")
                 .put("payBy", awaiting.payBy().toString());
         body.set("dueNow", Voice.money(awaiting.dueNow()));
-        return Replies.json(202, body.put("paymentReference", awaiting.paymentReference()));
+        body.put("paymentReference", awaiting.paymentReference());
+        return Replies.json(awaiting.replayed() ? 200 : 202, body, replayed(awaiting.replayed()));
     }
 
     private ResponseEntity<byte[]> changed(IssueOutcome.OfferChanged changed) {

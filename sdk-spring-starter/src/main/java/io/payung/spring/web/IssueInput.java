@@ -2,10 +2,13 @@ package io.payung.spring.web;
 
 import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
+import io.payung.consent.MethodProof;
+import io.payung.consent.ShownText;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.money.Money;
 import io.payung.payment.PaymentProof;
+import io.payung.policy.ApplyCommand;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.quote.QuoteToken;
@@ -14,20 +17,40 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the body of an issue a command. */
 final class IssueInput {
 
     private static final BodySchema SCHEMA = BodySchema.resource("/io/payung/spring/web/issue.schema.json");
 
+    private static final BodySchema APPLICATION = BodySchema.of(withoutPayment());
+
     private IssueInput() {}
 
-    static IssueCommand read(JsonNode body, IdempotencyKey key) {
-        List<InputError> errors = SCHEMA.errors(body);
+    private static JsonNode withoutPayment() {
+        ObjectNode schema = (ObjectNode) SCHEMA.source().deepCopy();
+        ((ObjectNode) schema.get("properties")).remove("payment");
+        return schema.put("title", "Apply for an offer");
+    }
+
+    static ApplyCommand readApplication(JsonNode body, IdempotencyKey key) {
+        Fields fields = checked(body, APPLICATION);
+        Consent consent = consent(fields.child("consent"));
+        fields.finish();
+        return new ApplyCommand(key, new QuoteToken(fields.text("token")), consent, fields.textOrNull("partnerReference"));
+    }
+
+    private static Fields checked(JsonNode body, BodySchema schema) {
+        List<InputError> errors = schema.errors(body);
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        Fields fields = Fields.of(body);
+        return Fields.of(body);
+    }
+
+    static IssueCommand read(JsonNode body, IdempotencyKey key) {
+        Fields fields = checked(body, SCHEMA);
         Consent consent = consent(fields.child("consent"));
         PaymentProof payment = fields.has("payment") ? payment(fields.child("payment")) : null;
         fields.finish();
@@ -42,7 +65,17 @@ final class IssueInput {
                 fields.text("channel"),
                 method(fields.text("method")),
                 fields.textOrNull("evidence"),
-                fields.each("clauses", (clause, i) -> new AcceptedClause(clause.text("id"), clause.text("sha256"))));
+                fields.each("clauses", (clause, i) -> new AcceptedClause(clause.text("id"), clause.text("sha256"))),
+                fields.has("proof") ? proof(fields.child("proof")) : null,
+                fields.has("shown") ? fields.each("shown", (text, i) -> shown(text)) : null);
+    }
+
+    private static MethodProof proof(Fields fields) {
+        return new MethodProof(fields.textOrNull("sha256"), fields.textOrNull("witness"), fields.textOrNull("agent"));
+    }
+
+    private static ShownText shown(Fields fields) {
+        return new ShownText(fields.text("id"), fields.text("language"), fields.text("sha256"));
     }
 
     private static Consent.Method method(String key) {

@@ -45,7 +45,7 @@ class PolicyController implements PayungEndpoint {
     ResponseEntity<byte[]> issue(HttpServletRequest request) {
         IdempotencyKey key = Headers.key(request);
         IssueCommand command = IssueInput.read(RequestBodies.read(request, RequestBodies.WITH_TOKEN), key);
-        return new IssueAnswer(payung, problem, wording, command).of(payung.issue(command));
+        return new IssueAnswer(payung, problem, wording, command.token(), command.consent().language()).of(payung.issue(command));
     }
 
     @GetMapping(BASE + "/policies")

@@ -23,6 +23,13 @@ final class RequestBodies {
         if (!isJson(request.getContentType())) {
             throw new PayungException("MEDIA_TYPE_UNSUPPORTED", "the body is not sent as application/json");
         }
+        JsonNode body = StrictJson.read(bytes(request, limit));
+        RequestLanguage.remember(request, body);
+        return body;
+    }
+
+    /** The body as it is, for whoever has to compare it with a signature. */
+    static byte[] bytes(HttpServletRequest request, int limit) {
         byte[] bytes;
         try {
             bytes = request.getInputStream().readNBytes(limit + 1);
@@ -32,9 +39,7 @@ final class RequestBodies {
         if (bytes.length > limit) {
             throw new PayungException("JSON_TOO_LARGE", "the body is larger than " + limit + " bytes");
         }
-        JsonNode body = StrictJson.read(bytes);
-        RequestLanguage.remember(request, body);
-        return body;
+        return bytes;
     }
 
     private static boolean isJson(@Nullable String header) {

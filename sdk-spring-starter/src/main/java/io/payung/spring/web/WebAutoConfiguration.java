@@ -64,8 +64,28 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        ApplicationController payungApplicationController(Payung payung, Problem problem, Wording wording) {
+            return new ApplicationController(payung, problem, wording);
+        }
+
+        @Bean
+        PaymentController payungPaymentController(Payung payung) {
+            return new PaymentController(payung);
+        }
+
+        @Bean
         ClaimController payungClaimController(Payung payung, Wording wording) {
             return new ClaimController(payung, wording);
+        }
+
+        @Bean
+        ConsentController payungConsentController(Payung payung) {
+            return new ConsentController(payung);
+        }
+
+        @Bean
+        EventController payungEventController(Payung payung) {
+            return new EventController(payung);
         }
 
         @Bean

@@ -79,6 +79,7 @@ class BadInputTest {
 
         fields(purchase.quoteBody(), "").forEach(field -> untried(table, "quote", field, untried));
         fields(purchase.issueBody(), "").forEach(field -> untried(table, "issue", field, untried));
+        fields(new Purchase(server).applicationBody(), "").forEach(field -> untried(table, "apply", field, untried));
 
         assertThat(untried).isEmpty();
         assertThat(table.lines().filter(line -> !line.startsWith("#"))).hasSizeGreaterThan(120);

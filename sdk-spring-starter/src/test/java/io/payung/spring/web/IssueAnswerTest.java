@@ -3,15 +3,12 @@ package io.payung.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.Payung;
-import io.payung.consent.Consent;
 import io.payung.decision.Reason;
 import io.payung.money.Money;
 import io.payung.party.Applicant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Sex;
 import io.payung.payment.RefundDue;
-import io.payung.policy.IdempotencyKey;
-import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
 import io.payung.quote.Offer;
 import io.payung.quote.QuoteRequest;
@@ -51,7 +48,7 @@ class IssueAnswerTest {
     @Test
     void namesWhatIsDueWhileAnApplicationWaits() {
         ResponseEntity<byte[]> waiting = answer.of(new IssueOutcome.AwaitingPayment(
-                new UUID(1, 2), TestClock.START.plusSeconds(60), Money.of("20000", "IDR"), "pay-me"));
+                new UUID(1, 2), TestClock.START.plusSeconds(60), Money.of("20000", "IDR"), "pay-me", false));
 
         assertThat(waiting.getStatusCode().value()).isEqualTo(202);
         assertThat(body(waiting).at("/dueNow/amount").asString()).isEqualTo("20000");
@@ -86,10 +83,7 @@ class IssueAnswerTest {
     /** The answer to whoever accepted an offer of this product in the language. */
     private IssueAnswer answerIn(String language) {
         Offer offer = offer();
-        Consent consent = new Consent(
-                Consent.Party.APPLICANT, TestClock.START, language, "app", Consent.Method.CHECKBOX, null, List.of());
-        IssueCommand command = IssueCommand.of(IdempotencyKey.of("order-1"), offer.token(), consent);
-        return new IssueAnswer(payung, new Problem(wording), wording, command);
+        return new IssueAnswer(payung, new Problem(wording), wording, offer.token(), language);
     }
 
     private Offer offer() {

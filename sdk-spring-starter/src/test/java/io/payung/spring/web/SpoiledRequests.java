@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -77,6 +78,25 @@ final class SpoiledRequests {
 
     private ObjectNode body(String target, Prepared request) {
         String policyPath = "/policies/" + policy.text("/policyNumber");
+        if (target.startsWith("get") || Set.of("quote", "notice", "consent").contains(target)) {
+            return withoutKey(target, policyPath, request);
+        }
+        request.headers.put(Headers.IDEMPOTENCY_KEY, target + "-" + request.purchase.reference());
+        if (target.equals("apply") || target.equals("issue")) {
+            request.path = target.equals("apply") ? "/applications" : "/policies";
+            return target.equals("apply") ? request.purchase.applicationBody() : request.purchase.issueBody();
+        }
+        request.headers.put(Headers.HOLDER_SECRET, policy.text("/holderSecret"));
+        ObjectNode body = Purchase.claimBody();
+        request.path = target.equals("claim") ? policyPath + "/claims" : "/claims/" + claim + "/documents";
+        if (target.equals("documents")) {
+            body.retain("answers", "documents");
+        }
+        return body;
+    }
+
+    /** What reads, and what takes no key. */
+    private ObjectNode withoutKey(String target, String policyPath, Prepared request) {
         if (target.startsWith("get")) {
             request.method = "GET";
             request.path = target.substring(3).strip();
@@ -86,18 +106,14 @@ final class SpoiledRequests {
             request.path = "/quotes";
             return request.purchase.quoteBody();
         }
-        request.headers.put(Headers.IDEMPOTENCY_KEY, target + "-" + request.purchase.reference());
-        if (target.equals("issue")) {
-            request.path = "/policies";
-            return request.purchase.issueBody();
+        if (target.equals("notice")) {
+            request.path = "/payments/simulated";
+            return Purchase.notice("PYA-UNKNOWN", "settlement");
         }
+        request.method = "GET";
+        request.path = policyPath + "/consent";
         request.headers.put(Headers.HOLDER_SECRET, policy.text("/holderSecret"));
-        ObjectNode body = Purchase.claimBody();
-        request.path = target.equals("claim") ? policyPath + "/claims" : "/claims/" + claim + "/documents";
-        if (target.equals("documents")) {
-            body.retain("answers", "documents");
-        }
-        return body;
+        return TestServer.JSON.createObjectNode();
     }
 
     private void apply(String change, Prepared request, ObjectNode body) {
@@ -109,6 +125,7 @@ final class SpoiledRequests {
             case "fill" -> set(body, parts[1], TestServer.JSON.readTree("\"" + "a".repeat(Integer.parseInt(parts[2])) + "\""));
             case "header" -> request.headers.put(rest.split("=", 2)[0], rest.split("=", 2)[1]);
             case "method" -> request.method = rest;
+            case "path" -> request.path = rest;
             case "token" -> token(rest, request, body);
             case "payment" -> payment(rest, request, body);
             default -> {
@@ -142,6 +159,7 @@ final class SpoiledRequests {
             case "truncated" -> body.put("token", token.substring(0, token.length() / 2));
             case "expired" -> server.bean(TestClock.class).forward(Duration.ofMinutes(30));
             case "of-another-partner" -> body.put("token", foreignToken(request));
+            case "applied" -> request.purchase.apply(body.deepCopy(), "first-" + request.purchase.reference());
             case "used" -> {
                 request.purchase.issue(body, "first-" + request.purchase.reference());
                 server.bean(TestGateway.class).settled("second-" + request.purchase.reference(), "20000", "IDR", TestClock.START);

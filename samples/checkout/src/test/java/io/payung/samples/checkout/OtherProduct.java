@@ -23,9 +23,9 @@ final class OtherProduct {
 
     private OtherProduct() {}
 
-    /** The folder that holds the copy, beside nothing else. */
-    static Path in(Path products) throws IOException {
-        Path copy = products.resolve(ID);
+    /** A folder that holds the copy as a signed pack, beside nothing else. */
+    static Path in(Path folder) throws Exception {
+        Path copy = folder.resolve("products").resolve(ID);
         copy(copy);
         edit(copy.resolve("product.yaml"), "product: personal-accident", "product: " + ID);
         edit(copy.resolve("product.yaml"), "\nparameters:\n", "\nparameters:\n  maximumTrips: 5    # assumption\n  maximumADay: { type: money, value: 150_000 }    # assumption\n");
@@ -50,7 +50,7 @@ final class OtherProduct {
                 then decision.require("helmet", "HELMET_NEEDED"); end
                 """);
         writeTexts(copy);
-        return products;
+        return Workshop.pack(copy, folder.resolve("packs"));
     }
 
     private static void writeTexts(Path copy) throws IOException {

@@ -15,8 +15,8 @@ class OtherProductTest {
 
     @Test
     void asksTheNewQuestionShowsTheNewClauseAndKeepsTheNewThreshold() throws Exception {
-        Path products = OtherProduct.in(folder.resolve("products"));
-        try (RunningShop shop = new RunningShop(folder, products)) {
+        Path packs = OtherProduct.in(folder);
+        try (RunningShop shop = new RunningShop(folder, packs)) {
             Purchase purchase = new Purchase(shop.caller()).bornOn(Purchase.TODAY.minusYears(40), 21).with("product", OtherProduct.ID)
                     .answering(OtherProduct.CHOOSABLE, "150000");
 

@@ -45,6 +45,15 @@ class ReadmeTest {
         assertThat(unindented(source)).contains(unindented(block("java")), unindented(block("java-store")));
     }
 
+    /** The sample is the server that the README describes. */
+    @Test
+    void showsTheDependenciesOfTheSample() throws IOException {
+        String pom = unindented(Files.readString(Path.of("pom.xml")));
+        String shown = unindented(block("without-compiler")).replace("<version>0.1.0-SNAPSHOT</version>\n", "").replace("10.2.0", "${drools.version}");
+
+        assertThat(pom).contains("<!-- region: without-compiler -->\n" + shown + "\n<!-- end -->");
+    }
+
     private static String unindented(String text) {
         return text.lines().map(String::strip).reduce("", (all, line) -> all + line + "\n").strip();
     }

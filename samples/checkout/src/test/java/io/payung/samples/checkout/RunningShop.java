@@ -16,18 +16,19 @@ final class RunningShop implements AutoCloseable {
     private final ShopClock clock = new ShopClock();
     private final ConfigurableApplicationContext application;
 
+    /** A shop with the products of the build. */
     RunningShop(Path folder) {
-        this(folder, Path.of("..", "products"));
+        this(folder, Path.of("target", "packs"));
     }
 
-    RunningShop(Path folder, Path products) {
+    /** @param packs folder of pack files signed with the shop's key */
+    RunningShop(Path folder, Path packs) {
         SpringApplication shop = new SpringApplication(CheckoutApplication.class);
         shop.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
         application = shop.run(
                 "--server.port=0",
                 "--payung.store.file=" + folder.resolve("payung").toAbsolutePath(),
-                "--payung.products.isolated=false",
-                "--payung.products.directory=" + products.toAbsolutePath().normalize());
+                "--payung.packs.directory=" + packs.toAbsolutePath().normalize());
     }
 
     String url() {

@@ -55,7 +55,7 @@ class ShopBrowserTest {
     /** One more question, clause and parameter than the sample has, and not one line of the page more. */
     @Test
     void customerBuysAProductThePageHasNeverSeen() throws Exception {
-        try (RunningShop shop = new RunningShop(folder, OtherProduct.in(folder.resolve("products"))); Phone phone = new Phone("other")) {
+        try (RunningShop shop = new RunningShop(folder, OtherProduct.in(folder)); Phone phone = new Phone("other")) {
             phone.open(shop.url());
             phone.language("en");
             phone.tap("[data-plan=basic] .button");
@@ -111,7 +111,7 @@ class ShopBrowserTest {
 
     @Test
     void customerTakesWhatTheShopProposesInstead() throws Exception {
-        try (RunningShop shop = new RunningShop(folder, OtherProduct.in(folder.resolve("products"))); Phone phone = new Phone("instead")) {
+        try (RunningShop shop = new RunningShop(folder, OtherProduct.in(folder)); Phone phone = new Phone("instead")) {
             phone.open(shop.url());
             phone.language("en");
             phone.tap("[data-plan=basic] .button");

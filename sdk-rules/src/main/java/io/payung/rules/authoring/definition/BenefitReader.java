@@ -69,13 +69,13 @@ final class BenefitReader {
     private Map<String, BigDecimal> amounts(String benefit, YamlNode node, Map<String, Formula> computed) {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         Set<String> plans = root.get("plans").entries().keySet();
-        node.number().ifPresent(number -> plans.forEach(plan -> amounts.put(plan, number)));
+        Scalars.meant(node).ifPresent(number -> plans.forEach(plan -> amounts.put(plan, number)));
         formulas.benefit("benefits." + benefit, node).ifPresent(formula -> plans.forEach(plan -> computed.put(plan, formula)));
         node.entries().forEach((plan, amount) -> {
             if (!plans.contains(plan)) {
                 problems.error(node.keyPosition(plan), "ID_UNKNOWN", "there is no plan \"" + plan + "\"", DidYouMean.among(plan, plans));
             }
-            amount.number().ifPresent(number -> amounts.put(plan, number));
+            Scalars.meant(amount).ifPresent(number -> amounts.put(plan, number));
             formulas.benefit("benefits." + benefit + "." + plan, amount).ifPresent(formula -> computed.put(plan, formula));
         });
         return amounts;

@@ -58,13 +58,18 @@ public final class DefinitionReader {
         }
         Optional<YamlNode> root = YamlReader.read(FILE, text, problems);
         root.ifPresent(node -> TopLevelLines.check(FILE, text, node, problems));
-        return root.map(node -> new DefinitionReader(source, node, problems).read());
+        return root.map(node -> read(source, node, problems));
     }
 
-    private Definition read() {
+    private static Definition read(PackSource source, YamlNode root, Problems problems) {
         int before = problems.count();
         Set<Position> grouped = GroupedAmounts.find(root, problems);
         ProductSchema.check(root, grouped, problems);
+        return new DefinitionReader(source, MisspeltSections.corrected(root), problems).read(grouped, before);
+    }
+
+    /** @param before problems that were there before the file was read */
+    private Definition read(Set<Position> grouped, int before) {
         Terms terms = new TermsReader(root, problems).read();
         SaleReader sale = new SaleReader(root, problems);
         Sold sold = new Sold(sale.insurer(), sale.contacts(), sale.terms());

@@ -111,7 +111,8 @@ final class FormulaReader {
         }
 
         private Optional<Formula> read(String id) {
-            if (node.text().isEmpty()) {
+            // A grouped amount was told already, and is no formula.
+            if (node.text().isEmpty() || !node.quoted() && Scalars.looksGrouped(node)) {
                 return Optional.empty();
             }
             ParsedFormula parsed = ParsedFormula.of(node.text());

@@ -29,10 +29,11 @@ public final class GroupedAmounts {
         if (!decimal && !node.quoted() && Scalars.looksGrouped(node)) {
             found.add(node.position());
             String digits = node.raw().replaceAll("[.,]", "");
-            problems.error(node.position(), "AMOUNT_LOOKS_GROUPED", "\"" + node.raw() + "\" may mean " + digits
-                    + " or a number with decimals",
+            boolean large = node.raw().chars().filter(character -> character == '.' || character == ',').count() > 1;
+            problems.error(node.position(), "AMOUNT_LOOKS_GROUPED", "\"" + node.raw() + "\" " + (large ? "is no number here"
+                    : "may mean " + digits + " or a number with decimals"),
                     "write " + digits.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", "_")
-                            + " for the large number; a decimal number has { type: decimal, value: … }");
+                            + (large ? "" : " for the large number; a decimal number has { type: decimal, value: … }"));
         }
         boolean within = DECIMALS.contains(node.get("type").text());
         node.entries().values().forEach(child -> visit(child, within));

@@ -15,4 +15,9 @@ final class ProductSchema {
     static void check(YamlNode root, Set<Position> told, Problems problems) {
         SCHEMA.check(root, told, problems);
     }
+
+    /** Whether product.yaml may have the field, now or one day. */
+    static boolean knows(String field) {
+        return SCHEMA.knows(field);
+    }
 }

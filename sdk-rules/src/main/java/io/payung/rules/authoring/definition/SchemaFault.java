@@ -7,6 +7,7 @@ import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Turns one finding of the schema into words of ours: what is wrong, where exactly, and what to write. */
@@ -34,15 +35,21 @@ final class SchemaFault {
                     "add \"" + error.getProperty() + ":\"");
             case "type" -> type(problems);
             case "enum" -> value(problems);
-            case "pattern", "minLength", "maxLength" -> problems.error(node.position(), "VALUE_SHAPE", shown()
-                    + " has not the expected form",
-                    "write it like " + example());
+            case "pattern", "minLength", "maxLength" -> shape(problems);
             case "minContains", "contains" -> problems.error(node.position(), "FIELD_MISSING", "\"summary\" is missing in this list",
                     "add summary");
             case "exclusiveMinimum" -> range(problems, "is not more than");
             case "minimum" -> range(problems, "is less than");
             case "maximum" -> range(problems, "is more than");
             default -> problems.error(node.position(), "VALUE_RANGE", shown() + " " + error.getMessage(), "change the value");
+        }
+    }
+
+    private void shape(Problems problems) {
+        if (Scalars.isDecimalComma(node) && example().matches("\"?[0-9.]+\"?")) {
+            Scalars.refuseComma(node, true, problems);
+        } else {
+            problems.error(node.position(), "VALUE_SHAPE", shown() + " has not the expected form", "write it like " + example());
         }
     }
 
@@ -56,13 +63,31 @@ final class SchemaFault {
         Position at = node.keyPosition(key);
         if (planned(key)) {
             notYet(problems, at, "\"" + key + "\"");
-        } else {
+        } else if (!splitNumber(key, problems)) {
             problems.error(at, "FIELD_UNKNOWN", "\"" + key + "\" is no field here", DidYouMean.among(key, known()));
         }
     }
 
+    /** In braces a comma ends a value, so that {@code { value: 65,5 }} has a field named 5. */
+    private boolean splitNumber(String key, Problems problems) {
+        YamlNode before = YamlNode.absent(node.position());
+        for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
+            YamlNode value = entry.getValue();
+            if (entry.getKey().equals(key) && key.matches("\\d+") && value.scalar() == null && before.raw().matches("-?\\d+")) {
+                problems.error(before.position(), "DECIMAL_COMMA", "\"" + before.raw() + "," + key + "\" has a comma where a point stands",
+                        "write " + before.raw() + "." + key);
+                return true;
+            }
+            before = value;
+        }
+        return false;
+    }
+
     private void keyShape(Problems problems) {
         String key = error.getProperty();
+        if (splitNumber(key, problems)) {
+            return;
+        }
         boolean id = schemas.get(0).path("propertyNames").path("$ref").asString("").endsWith("/id");
         problems.error(node.keyPosition(key), "NAME_SHAPE", "\"" + key + "\" is no name for this",
                 id ? "use lower-case letters, digits and hyphens" : "use letters and digits, beginning with a lower-case letter");
@@ -73,6 +98,10 @@ final class SchemaFault {
         String wanted = words(String.valueOf(error.getArguments()[1]));
         if (planned(found)) {
             notYet(problems, node.position(), "this form of the field");
+            return;
+        }
+        if (wanted.contains("number") && Scalars.isDecimalComma(node)) {
+            Scalars.refuseComma(node, false, problems);
             return;
         }
         String fix = Scalars.looksLikeNumber(node) ? Scalars.fix(node)

@@ -49,7 +49,10 @@ final class Values {
     /** The value as the type holds it; {@code null} after a problem was noted. */
     static @Nullable Object typed(YamlNode node, ValueType type, Problems problems) {
         Object value = convert(node, type, problems);
-        if (value == null) {
+        boolean number = type.kind() == ValueType.Kind.NUMBER || type.kind() == ValueType.Kind.WHOLE;
+        if (value == null && number && Scalars.isDecimalComma(node)) {
+            Scalars.refuseComma(node, false, problems);
+        } else if (value == null) {
             problems.error(node.position(), "FIELD_TYPE", "\"" + shorten(node.raw()) + "\" is no " + type.key(),
                     "write a value of type " + type.key() + ", or change the type");
         }

@@ -64,6 +64,15 @@ public final class YamlSchema {
         }
     }
 
+    /** Whether the file may have the field, now or one day. */
+    boolean knows(String field) {
+        boolean planned = false;
+        for (JsonNode each : document.path(SchemaFault.PLANNED)) {
+            planned |= each.asString().equals(field);
+        }
+        return planned || document.path("properties").has(field);
+    }
+
     private static YamlNode at(YamlNode root, NodePath path) {
         YamlNode node = root;
         for (int index = 0; index < path.getNameCount(); index++) {

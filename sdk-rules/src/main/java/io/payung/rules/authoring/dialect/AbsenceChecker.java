@@ -32,9 +32,14 @@ final class AbsenceChecker {
             Question question = read.name().startsWith(ANSWERS) ? symbols.questions().get(read.name().substring(ANSWERS.length())) : null;
             if (question != null && question.neededWhen() != null && !Guards.hold(rule.conditions(), question, symbols)) {
                 problems.error(read.at(), "ANSWER_MAY_BE_ABSENT", "\"" + read.name() + "\" is not always asked, and this rule does not ask whether it was",
-                        "add its neededWhen as a condition of the rule, for example answers." + question.neededWhen().reads().first() + " == …");
+                        "add its neededWhen as a condition of the rule, " + advice(read, question.neededWhen().reads().first()));
             }
         }
+    }
+
+    private static String advice(Operand.Name read, String first) {
+        String drl = "for example answers." + first + " == …";
+        return read.at().advise(drl, drl, "a sentence about the answer to " + first);
     }
 
     private static void collect(Condition condition, List<Operand.Name> reads) {

@@ -88,7 +88,8 @@ final class CallChecker {
             return Optional.of(literal.text());
         }
         problems.error(operand.at(), "REASON_CODE_SHAPE", "a reason code stands here",
-                "write capitals, digits and underscores in quotes: \"AGE_BELOW_MINIMUM\"");
+                operand.at().advise("write capitals, digits and underscores in quotes: \"AGE_BELOW_MINIMUM\"",
+                        "write capitals, digits and underscores: AGE_BELOW_MINIMUM", "write capitals, digits and underscores: AGE_BELOW_MINIMUM"));
         return Optional.empty();
     }
 
@@ -117,7 +118,9 @@ final class CallChecker {
     private Optional<LimitAmount> amount(Operand operand) {
         Position at = operand.at();
         if (!(operand instanceof Operand.Name name)) {
-            problems.error(at, "AMOUNT_NEEDS_NAME", "a limit names its amount", "write parameters.NAME, answers.NAME or amounts.NAME");
+            problems.error(at, "AMOUNT_NEEDS_NAME", "a limit names its amount", at.advise("write parameters.NAME, answers.NAME or amounts.NAME",
+                    "write the name of a parameter of product.yaml, or answers.NAME or amounts.NAME",
+                    "give it a name under parameters in product.yaml, and write the name here"));
             return Optional.empty();
         }
         Optional<Resolved> resolved = resolver.resolve(name);

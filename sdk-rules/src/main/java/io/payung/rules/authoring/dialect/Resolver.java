@@ -78,7 +78,8 @@ final class Resolver {
         String role = operand.argument();
         if (role == null || !symbols.lives().containsKey(role)) {
             problems.error(operand.at(), "ID_UNKNOWN", "there is no insured role \"" + (role == null ? "" : role) + "\"",
-                    "write lives.countOf(\"ROLE\"): " + DidYouMean.among(role == null ? "" : role, symbols.lives().keySet()));
+                    operand.at().advise("write lives.countOf(\"ROLE\"): ", "write lives.countOf(\"ROLE\"): ", "")
+                            + DidYouMean.among(role == null ? "" : role, symbols.lives().keySet()));
             return Optional.empty();
         }
         String key = COUNT_OF + "." + role;
@@ -92,7 +93,7 @@ final class Resolver {
         }
         if (question.askedAt() == Moment.CHANGE || question.askedAt() == Moment.CLAIM && set != RuleSet.CLAIM_DOCUMENTS) {
             problems.error(at, "QUESTION_ASKED_LATER", "\"" + name + "\" is asked later, so these rules never know it",
-                    "ask it at quote, or move the rule to claim-documents.drl");
+                    "ask it at quote, or move the rule to those of claim-documents");
             return Optional.empty();
         }
         if (question.per() == Scope.LIFE && set == RuleSet.CONSENT) {

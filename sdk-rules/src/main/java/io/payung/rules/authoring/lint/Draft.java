@@ -10,6 +10,9 @@ import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.authoring.syntax.RuleNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,12 @@ public record Draft(PackSource source, Definition definition, List<ReadRules> ru
     /** Absent while product.yaml has a fault. */
     @Nullable Product product() {
         return definition.product();
+    }
+
+    /** What stands behind the prefix in the messages of any language. */
+    Set<String> messages(String prefix) {
+        return texts.values().stream().flatMap(text -> text.keySet().stream()).filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length())).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether no rule file is missing or could not be read at all, so that what nothing uses is really unused. */

@@ -16,6 +16,7 @@ public final class Lint {
         new UseLint(draft, problems).check();
         new TextLint(draft, problems).check();
         new SpellingLint(draft, problems).check();
+        new WorldLint(draft, problems).check();
         new PremiumLint(draft, problems).check();
         LogicLint logic = new LogicLint(draft, problems);
         List<NotAnalysed> notAnalysed = logic.check();

@@ -35,7 +35,8 @@ final class LiteralLint {
     private void threshold(Operand operand) {
         if (operand instanceof Literal literal && isThreshold(literal)) {
             problems.warning(literal.at(), "LITERAL_THRESHOLD", "\"" + literal.text() + "\" is a threshold without a name",
-                    "give it a name under parameters in product.yaml, and write parameters.NAME here");
+                    "give it a name under parameters in product.yaml, and write " + literal.at().advise("parameters.NAME", "parameters.NAME", "the name")
+                            + " here");
         }
     }
 

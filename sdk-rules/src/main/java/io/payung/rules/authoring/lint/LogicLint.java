@@ -91,7 +91,8 @@ final class LogicLint {
         Verdict always = region.alwaysFires();
         if (always == Verdict.YES && set != RuleSet.ELIGIBILITY && !isIdiom(region)) {
             problems.warning(rule.at(), "RULE_ALWAYS_FIRES", "\"" + rule.rule().info().id() + "\" fires whatever the facts are",
-                    "if that is meant, write lives.count >= 1 as its only condition");
+                    "if that is meant, " + rule.at().advise("write lives.count >= 1 as its only condition",
+                            "fill only a cell that asks for lives.count >= 1", "write always (selalu) as its only condition"));
         }
         if (always == Verdict.UNDECIDED) {
             notAnalysed.putIfAbsent(rule.rule().info().id(), notAnalysed(rule, region.notAnalysed().orElse(INVOLVED)));
@@ -107,7 +108,8 @@ final class LogicLint {
         } else {
             problems.error(fatal.at(), "CONDITIONS_CONTRADICT", id + " never fires: this condition contradicts " + rule.region().contradicted()
                     .map(other -> "the one at " + shown(other.at())).orElse("the ones before it"),
-                    "change one of them; where one of the two is enough, write || between them");
+                    "change one of them; where one of the two is enough, " + fatal.at().advise("write || between them",
+                            "write a rule, that is a row, for each", "begin the second one with or (atau) instead of and (dan)"));
         }
     }
 

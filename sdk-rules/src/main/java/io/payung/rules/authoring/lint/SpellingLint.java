@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Values of facts for which a product lists none: one that stands once and nearly equals another is most likely misspelt. */
 final class SpellingLint {
@@ -34,7 +33,7 @@ final class SpellingLint {
     }
 
     private void check(String fact, String value, List<Position> places, Map<String, List<Position>> values) {
-        Set<String> others = new TreeSet<>(messages(FREE.get(fact)));
+        Set<String> others = draft.messages(FREE.get(fact));
         if (places.size() > 1 || value.length() < SHORTEST || others.contains(value)) {
             return;
         }
@@ -53,13 +52,6 @@ final class SpellingLint {
 
     private static boolean comesBefore(Position one, Position other) {
         return one.file().equals(other.file()) ? one.line() < other.line() : one.file().compareTo(other.file()) < 0;
-    }
-
-    private Set<String> messages(String prefix) {
-        Set<String> values = new TreeSet<>();
-        draft.texts().values().forEach(texts -> texts.keySet().stream().filter(key -> key.startsWith(prefix))
-                .forEach(key -> values.add(key.substring(prefix.length()))));
-        return values;
     }
 
     private static void collect(Condition.Compare compare, Map<String, Map<String, List<Position>>> used) {

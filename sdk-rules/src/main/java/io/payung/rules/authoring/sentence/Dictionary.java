@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every sentence that the rules of one rule set may use, made from the facts of the SDK and the names of one product.yaml: one sentence
@@ -91,13 +94,27 @@ public final class Dictionary {
 
     /** @throws SyntaxException when there is no such sentence, or something is wrong with what was filled in */
     Call decision(List<Word> words) {
-        return decisions.read(words).orElseThrow(() -> unknown(words, decisions()));
+        return decisions.read(words).orElseThrow(() -> other(other -> other.decisions.read(words).isPresent())
+                .map(other -> elsewhere(words, other)).orElseGet(() -> unknown(words, decisions())));
+    }
+
+    private SyntaxException elsewhere(List<Word> words, RuleSet other) {
+        String here = decisions().stream().map(sentence -> '"' + sentence.form() + '"').collect(Collectors.joining(" or "));
+        return new SyntaxException(words.get(0).at(), "WORD_NOT_HERE", "this is decided by " + other.fileName() + " rules, not by "
+                + set.fileName() + " rules", "move the rule to " + other.fileName() + ".dslr, or write " + here);
+    }
+
+    /** Another rule set that has what this one has not, in the same language. */
+    private Optional<RuleSet> other(Predicate<Dictionary> has) {
+        return Stream.of(RuleSet.values()).filter(other -> other != set).filter(other -> has.test(new Dictionary(other, symbols, wording))).findFirst();
     }
 
     private SyntaxException unknown(List<Word> words, List<Sentence> sentences) {
         String shown = String.join(" ", words.stream().map(Word::shown).toList());
         String fix = otherLanguage(words)
                 .map(other -> "these are words of \"" + other.keyword(Keyword.RULE) + "\"; write the whole rule in one language")
+                .or(() -> other(other -> other.reads(words)).map(other -> "only " + other.fileName() + " rules know this; move the rule to "
+                        + other.fileName() + ".dslr"))
                 .orElseGet(() -> Nearest.among(words, sentences.stream().map(Sentence::form).toList()));
         return new SyntaxException(words.get(0).at(), "SENTENCE_UNKNOWN", set.fileName() + " rules have no sentence \""
                 + (shown.length() > 120 ? shown.substring(0, 120) + "…" : shown) + "\"", fix);

@@ -62,7 +62,7 @@ record Word(Kind kind, String text, Position at) {
         Matcher decimal = DECIMAL_COMMA.matcher(line).region(at, line.length());
         if (grouped.isEmpty() && decimal.lookingAt()) {
             String found = decimal.group();
-            throw new SyntaxException(position, "AMOUNT_LOOKS_GROUPED", "\"" + found + "\" may mean several things",
+            throw new SyntaxException(position, "DECIMAL_COMMA", "\"" + found + "\" may mean several things",
                     "write " + found.replace(',', '.') + " for a decimal number; put a space after a comma that separates values");
         }
         return grouped;

@@ -34,6 +34,17 @@ public record Position(String file, int line, int column, @Nullable String cell)
         return new Position(file, row, 1, sheet == null ? name : sheet + "!" + name);
     }
 
+    /**
+     * Advice in the words of how the file is written.
+     *
+     * @param drl       for a file of the rule language, and for product.yaml
+     * @param cells     for a table
+     * @param sentences for a file in sentences, whose authors have never seen the rule language
+     */
+    public String advise(String drl, String cells, String sentences) {
+        return file.endsWith(".dslr") ? sentences : cell == null ? drl : cells;
+    }
+
     /** The same line, some characters further. */
     public Position plus(int characters) {
         return new Position(file, line, column + characters, cell);

@@ -32,7 +32,7 @@ public final class Problems {
         note(at, Severity.WARNING, code, message, fix);
     }
 
-    /** Notes a problem that was found elsewhere. */
+    /** Notes a problem that was found elsewhere, or while trying. */
     public void add(Problem problem) {
         errors += problem.severity() == Severity.ERROR ? 1 : 0;
         if (problems.size() < MAX_KEPT) {
@@ -46,6 +46,11 @@ public final class Problems {
             problems.add(new Problem(oneLine(folder + "/" + at.file()), at.line(), at.column(), at.cell(), severity, code,
                     oneLine(message), oneLine(fix)));
         }
+    }
+
+    /** Problems of the same folder, noted apart from these. */
+    public Problems apart() {
+        return new Problems(folder);
     }
 
     /** Everything noted so far, in the order of path, line and column. */

@@ -71,6 +71,12 @@ final class TokenStream {
 
     SyntaxException unexpected(String wanted) {
         Token found = peek();
+        if (isDecimalComma()) {
+            Token whole = tokens.get(next - 3);
+            String part = tokens.get(next - 1).text();
+            return new SyntaxException(whole.at(), "DECIMAL_COMMA", "\"" + whole.text() + "," + part + "\" has a comma where a point stands",
+                    "write " + whole.text() + "." + part);
+        }
         if (found.kind() == Kind.ILLEGAL) {
             return illegal(found, wanted);
         }
@@ -80,6 +86,12 @@ final class TokenStream {
         }
         return new SyntaxException(found.at(), "RULE_SYNTAX", found.shown() + " stands where " + wanted + " is expected", "write "
                 + wanted);
+    }
+
+    /** Whether a number, a comma and at once another number were read last, of which the second begins nothing. */
+    private boolean isDecimalComma() {
+        return next >= 3 && tokens.get(next - 3).kind() == Kind.NUMBER && tokens.get(next - 2).is(",") && tokens.get(next - 1).kind() == Kind.NUMBER
+                && tokens.get(next - 2).at().plus(1).equals(tokens.get(next - 1).at());
     }
 
     private static SyntaxException illegal(Token found, String wanted) {

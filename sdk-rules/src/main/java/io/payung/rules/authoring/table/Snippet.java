@@ -6,7 +6,9 @@ import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.syntax.PlacedText;
 import io.payung.rules.authoring.syntax.SyntaxException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,9 @@ final class Snippet {
     private static final Pattern SLOT = Pattern.compile("\\$(?:param|([1-9]))(?![A-Za-z0-9_])");
     private static final Pattern LIST = Pattern.compile("\\bin\\s*\\([^()]*$");
     private static final Pattern NAME_BEFORE = Pattern.compile("[A-Za-z0-9_.]+$");
+
+    private static final Set<String> GROUPS = Set.of("parameters.", "answers.", "amounts.", "decision.", "life.", "lives.", "lives.countOf.", "applicant.",
+            "object.", "held.", "event.", "policy.");
 
     private final Cell cell;
     private final String text;
@@ -107,6 +112,24 @@ final class Snippet {
         return new PlacedText(filled.text.toString(), filled::place);
     }
 
+    /** The snippet with some value of the right kind in each slot, all of it in its own place: whether it can be read at all. */
+    PlacedText sample() {
+        StringBuilder sample = new StringBuilder();
+        List<Integer> origins = new ArrayList<>();
+        int done = 0;
+        for (Slot slot : slots) {
+            sample.append(text, done, slot.start).append(slot.kind == Kind.QUOTED || slot.kind == Kind.NAME ? 'x' : '1');
+            for (int index = done; index <= slot.start; index++) {
+                origins.add(index);
+            }
+            done = slot.end;
+        }
+        int shift = done;
+        int filled = sample.length();
+        sample.append(text.substring(done));
+        return new PlacedText(sample.toString(), index -> cell.at().plus(index < filled ? origins.get(index) : shift + index - filled));
+    }
+
     private static String pointed(Slot slot, String value, boolean decimalComma) {
         boolean number = decimalComma && slot.kind == Kind.ALONE && CellNumber.isDecimalComma(value) && !CellNumber.looksGrouped(value);
         return number ? value.replace(',', '.') : value;
@@ -143,10 +166,15 @@ final class Snippet {
             text.append(piece);
         }
 
-        /** The word of the snippet that the value completes is the cell's too: {@code parameters.}, or a quote. */
+        /** The word of the snippet that the value completes is the cell's too: {@code parameters.}, or a quote; a misspelt one is not. */
         void value(String filled) {
-            for (int index = text.length(); index > 0 && completes(text.charAt(index - 1)); index--) {
-                origins.set(index - 1, -1);
+            int begin = text.length();
+            while (begin > 0 && completes(text.charAt(begin - 1))) {
+                begin--;
+            }
+            String word = text.substring(begin);
+            if (word.indexOf('.') < 0 || GROUPS.contains(word)) {
+                Collections.fill(origins.subList(begin, origins.size()), -1);
             }
             filled.chars().forEach(character -> origins.add(-1));
             text.append(filled);

@@ -4,6 +4,7 @@ import io.payung.rules.authoring.grid.Cell;
 import io.payung.rules.authoring.grid.Grid;
 import io.payung.rules.authoring.source.DidYouMean;
 import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.authoring.syntax.DrlParser;
 import io.payung.rules.authoring.syntax.RuleName;
 import io.payung.rules.authoring.syntax.SyntaxException;
 import io.payung.rules.authoring.syntax.Token;
@@ -125,7 +126,12 @@ final class TableHeader {
             return null;
         }
         try {
-            return kind.hasSnippet() ? Snippet.of(cell) : null;
+            Snippet snippet = kind.hasSnippet() ? Snippet.of(cell) : null;
+            // Read here once, so that its fault is not told again in every row that fills it.
+            if (snippet != null && kind == Kind.CONDITION) {
+                DrlParser.condition(snippet.sample());
+            }
+            return snippet;
         } catch (SyntaxException e) {
             e.report(problems);
             return null;

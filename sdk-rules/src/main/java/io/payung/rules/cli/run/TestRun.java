@@ -1,5 +1,8 @@
 package io.payung.rules.cli.run;
 
+import io.payung.rules.authoring.definition.YamlReader;
+import io.payung.rules.authoring.source.Position;
+import io.payung.rules.authoring.source.Problems;
 import io.payung.rules.pack.CheckReport;
 import io.payung.rules.pack.Problem.Severity;
 import io.payung.rules.pack.Problem;
@@ -12,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * One product folder, checked and with its scenarios run.
@@ -53,6 +58,13 @@ public record TestRun(Path folder, CheckReport report, Optional<ScenarioSuite> s
         return uses.stream().filter(use -> !use.isTested()).toList();
     }
 
+    /** Benefits that are paid in no scenario. */
+    public List<String> unclaimed() {
+        Set<String> claimed = results.stream().flatMap(result -> result.ending().claimed().stream()).collect(Collectors.toSet());
+        return report.pack().filter(pack -> suite.isPresent()).map(pack -> pack.product().benefits().keySet().stream()
+                .filter(benefit -> !claimed.contains(benefit)).toList()).orElse(List.of());
+    }
+
     /** Everything that a designer should look at, each as a problem with place and fix. */
     public List<Problem> problems(Words words) {
         List<Problem> problems = new ArrayList<>(report.problems());
@@ -63,6 +75,7 @@ public record TestRun(Path folder, CheckReport report, Optional<ScenarioSuite> s
             problems.add(new Problem(name() + "/scenarios", 1, 1, Severity.WARNING, "SCENARIOS_MISSING", words.text("test.none"), words.text("test.none.fix")));
         } else {
             untested().forEach(use -> problems.add(untested(use, words)));
+            unclaimed().forEach(benefit -> problems.add(unclaimed(benefit, words)));
         }
         return problems;
     }
@@ -79,5 +92,12 @@ public record TestRun(Path folder, CheckReport report, Optional<ScenarioSuite> s
                 never ? "RULE_NEVER_FIRED" : "RULE_NEVER_HELD_BACK",
                 words.text(never ? "test.neverFired" : "test.neverHeld", rule.id(), rule.name()),
                 words.text(never ? "test.neverFired.fix" : "test.neverHeld.fix"));
+    }
+
+    private Problem unclaimed(String benefit, Words words) {
+        Position at = report.pack().flatMap(pack -> YamlReader.read("product.yaml", pack.source().files().getOrDefault("product.yaml", ""),
+                new Problems(name()))).map(root -> root.get("benefits").keyPosition(benefit)).orElse(Position.startOf("product.yaml"));
+        return new Problem(name() + "/" + at.file(), at.line(), at.column(), Severity.WARNING, "BENEFIT_NEVER_CLAIMED",
+                words.text("test.neverClaimed", benefit), words.text("test.neverClaimed.fix"));
     }
 }

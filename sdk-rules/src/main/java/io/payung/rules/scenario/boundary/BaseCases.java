@@ -32,7 +32,7 @@ final class BaseCases {
         BaseCases cases = new BaseCases(product, rehearsal);
         results.stream().filter(result -> result.scenario().text().asOf().toString().equals(rehearsal.asOf())).forEach(cases::learn);
         product.plans().values().forEach(cases::quote);
-        product.benefits().values().forEach(cases::claim);
+        product.benefits().values().forEach(cases::learnClaim);
         return cases;
     }
 
@@ -53,6 +53,12 @@ final class BaseCases {
     /** Facts of a claim with the consequence, which nobody has to look at first. */
     Optional<Facts> claim(String consequence) {
         return Optional.ofNullable(claims.get(consequence));
+    }
+
+    /** Facts of a claim for which the benefit pays. */
+    Optional<Facts> claim(Benefit benefit) {
+        return quotes.values().stream().flatMap(facts -> benefit.consequences().stream().map(consequence -> event(benefit, consequence, facts)))
+                .filter(facts -> rehearsal.of(facts).filter(ending -> ending.claimed().contains(benefit.id())).isPresent()).findFirst();
     }
 
     Optional<Facts> anyClaim() {
@@ -77,18 +83,22 @@ final class BaseCases {
         }
     }
 
-    private void claim(Benefit benefit) {
+    private void learnClaim(Benefit benefit) {
         for (String consequence : benefit.consequences()) {
             quotes.forEach((plan, facts) -> {
-                Facts event = new Invention(product, rehearsal.asOf()).answeringAtClaim(facts
-                        .with("event.cause", benefit.cause().equals(Benefit.ANY_CAUSE) ? "other" : benefit.cause())
-                        .with("event.consequence", consequence)
-                        .with("event.afterDays", BigDecimal.valueOf(LATER)));
+                Facts event = event(benefit, consequence, facts);
                 if (!claims.containsKey(consequence) && ends(event, CLEAR)) {
                     claims.put(consequence, event);
                 }
             });
         }
+    }
+
+    private Facts event(Benefit benefit, String consequence, Facts facts) {
+        return new Invention(product, rehearsal.asOf()).answeringAtClaim(facts
+                .with("event.cause", benefit.cause().equals(Benefit.ANY_CAUSE) ? "other" : benefit.cause())
+                .with("event.consequence", consequence)
+                .with("event.afterDays", BigDecimal.valueOf(LATER)));
     }
 
     private boolean ends(Facts facts, Set<String> outcomes) {

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Scenarios at every place at which a rule's answer turns, each with the value before, at and after it, pinned to what the product answers
- * today. A file of them holds as long as nothing is changed; the designer reads whether it is also what is meant.
+ * Scenarios at every place at which a rule's answer turns, each with the value before, at and after it, at both ends of every band of a rate
+ * table, and for every benefit that nobody claims yet, pinned to what the product answers today. A file of them holds as long as nothing is
+ * changed; the designer reads whether it is also what is meant.
  *
  * @param yaml      a scenario file
  * @param scenarios how many scenarios it has
@@ -34,13 +35,32 @@ public record Proposals(String yaml, int scenarios, List<String> left) {
                 .map(result -> result.scenario().text().asOf()).orElse(product.onSale().from()).toString();
         Rehearsal rehearsal = new Rehearsal(suite.pack(), asOf);
         BaseCases cases = BaseCases.of(product, rehearsal, results);
-        return cases.anyQuote().map(shared -> of(suite, rehearsal, cases, shared));
+        Set<String> claimed = new TreeSet<>();
+        results.forEach(result -> claimed.addAll(result.ending().claimed()));
+        return cases.anyQuote().map(shared -> of(suite, rehearsal, cases, shared, claimed));
     }
 
-    private static Proposals of(ScenarioSuite suite, Rehearsal rehearsal, BaseCases cases, Facts shared) {
+    private static Proposals of(ScenarioSuite suite, Rehearsal rehearsal, BaseCases cases, Facts shared, Set<String> claimed) {
         Tables tables = new Tables(suite.pack(), rehearsal, cases);
-        Set<String> turned = new TreeSet<>();
         Map<String, List<String>> scenarios = new LinkedHashMap<>();
+        Set<String> turned = rules(suite, tables, shared, scenarios);
+        Product product = suite.compiled().product();
+        for (String plan : product.plans().keySet()) {
+            tables.price(plan).ifPresent(lines -> scenarios.put("price of " + plan, lines));
+            tables.rates(plan).forEach(lines -> scenarios.put(lines.get(0), lines));
+        }
+        product.benefits().values().stream().filter(benefit -> !claimed.contains(benefit.id()))
+                .forEach(benefit -> tables.claim(benefit).ifPresent(lines -> scenarios.put("claim for " + benefit.id(), lines)));
+        Set<String> read = new TreeSet<>(turned);
+        turned.forEach(label -> Optional.ofNullable(product.amounts().get(label)).ifPresent(amount -> read.addAll(amount.reads())));
+        product.premium().plans().values().forEach(formula -> read.addAll(formula.reads()));
+        List<String> left = product.parameters().keySet().stream().filter(name -> !read.contains(name)).toList();
+        return new Proposals(text(product, rehearsal, shared, scenarios), scenarios.size(), left);
+    }
+
+    /** Puts a table for every place at which a rule turns to the scenarios; the answer is the names by which the places are known. */
+    private static Set<String> rules(ScenarioSuite suite, Tables tables, Facts shared, Map<String, List<String>> scenarios) {
+        Set<String> turned = new TreeSet<>();
         WrittenRules.of(suite.compiled().source()).forEach((set, rules) -> rules.forEach(rule ->
                 Threshold.of(set, rule).forEach(threshold -> tables.of(threshold).ifPresent(table -> {
                     List<String> lines = table.lines(shared);
@@ -51,13 +71,7 @@ public record Proposals(String yaml, int scenarios, List<String> left) {
                     }
                     turned.addAll(threshold.names());
                 }))));
-        Product product = suite.compiled().product();
-        product.plans().keySet().forEach(plan -> tables.price(plan).ifPresent(lines -> scenarios.put("price of " + plan, lines)));
-        Set<String> read = new TreeSet<>(turned);
-        turned.forEach(label -> Optional.ofNullable(product.amounts().get(label)).ifPresent(amount -> read.addAll(amount.reads())));
-        product.premium().plans().values().forEach(formula -> read.addAll(formula.reads()));
-        List<String> left = product.parameters().keySet().stream().filter(name -> !read.contains(name)).toList();
-        return new Proposals(text(product, rehearsal, shared, scenarios), scenarios.size(), left);
+        return turned;
     }
 
     private static String text(Product product, Rehearsal rehearsal, Facts shared, Map<String, List<String>> scenarios) {

@@ -1,5 +1,6 @@
 package io.payung.rules.scenario.boundary;
 
+import io.payung.product.Benefit;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
 import io.payung.product.RuleSet;
@@ -75,6 +76,19 @@ final class Tables {
         return cases.quote(plan).flatMap(facts -> rehearsal.of(facts).map(ending ->
                 new Table("price of the plan " + plan, RuleSet.COVERAGE, facts, "plan", List.of(new Row(plan, ending)))
                         .lines(cases.anyQuote().orElse(facts))));
+    }
+
+    /** A claim for the benefit; empty when it pays in no claim that can be made up. */
+    Optional<List<String>> claim(Benefit benefit) {
+        return cases.claim(benefit).flatMap(facts -> rehearsal.of(facts).map(ending -> new Table("claim for the benefit " + benefit.id(),
+                RuleSet.CLAIM_DOCUMENTS, facts, "event.consequence", List.of(new Row(String.valueOf(facts.get("event.consequence")), ending)))
+                        .lines(cases.anyQuote().orElse(facts))));
+    }
+
+    /** What the plan costs at the ends of the bands of rate tables. */
+    List<List<String>> rates(String plan) {
+        return cases.quote(plan).map(facts -> new RateBounds(pack, rehearsal).of(plan, facts).stream()
+                .map(table -> table.lines(cases.anyQuote().orElse(facts))).toList()).orElse(List.of());
     }
 
     private Optional<Table> table(Attempt attempt, Facts facts) {

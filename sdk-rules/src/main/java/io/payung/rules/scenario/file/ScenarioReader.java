@@ -8,6 +8,7 @@ import io.payung.rules.authoring.definition.YamlReader;
 import io.payung.rules.authoring.definition.YamlSchema;
 import io.payung.rules.authoring.source.Position;
 import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.pack.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ public final class ScenarioReader {
     private static final YamlSchema SCHEMA = YamlSchema.of(ScenarioReader.class, "scenario.schema.json");
     private static final YamlSchema INPUT = SCHEMA.part("input");
     private static final YamlSchema GIVEN = SCHEMA.part("given");
+
+    /** What is wrong with a value whatever the shape of the rest is. */
+    private static final Set<String> VALUES = Set.of("NAME_UNKNOWN", "VALUE_UNKNOWN", "DATE_UNKNOWN", "SCENARIO_TWICE");
 
     private final Product product;
     private final Problems problems;
@@ -69,7 +73,19 @@ public final class ScenarioReader {
         SCHEMA.check(root.get(), GroupedAmounts.find(root.get(), problems), problems);
         if (problems.count() == before) {
             root.get().get("scenarios").items().forEach(node -> scenario(root.get(), node));
+        } else {
+            Problems tried = problems.apart();
+            ScenarioReader reader = new ScenarioReader(product, tried);
+            root.get().get("scenarios").items().forEach(node -> reader.scenario(root.get(), node));
+            values(tried);
         }
+    }
+
+    /** What is misspelt beside a fault of the shape; what follows from that fault is left out. */
+    private void values(Problems tried) {
+        List<Problem> known = problems.all();
+        tried.all().stream().filter(problem -> VALUES.contains(problem.code()))
+                .filter(problem -> known.stream().noneMatch(other -> other.place().equals(problem.place()))).forEach(problems::add);
     }
 
     private void scenario(YamlNode file, YamlNode node) {
@@ -112,6 +128,9 @@ public final class ScenarioReader {
         int before = problems.count();
         GIVEN.check(changed, Set.of(), problems);
         if (problems.count() > before) {
+            Problems tried = problems.apart();
+            new ScenarioReader(product, tried).add(scenario.get("name").text(), row.position(), asOf, changed, expected);
+            values(tried);
             return;
         }
         String shown = row.get("name").exists() ? row.get("name").text() : RowName.of(own);

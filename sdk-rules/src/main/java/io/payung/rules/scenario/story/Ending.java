@@ -44,4 +44,13 @@ public record Ending(
         questions = new TreeSet<>(questions);
         decisions = List.copyOf(decisions);
     }
+
+    /** The benefits that are paid for what happened, whether or not a document is missing yet. */
+    public SortedSet<String> claimed() {
+        SortedSet<String> claimed = new TreeSet<>();
+        if (claim != null) {
+            claim.payable().forEach(each -> claimed.add(each.benefit()));
+        }
+        return claimed;
+    }
 }

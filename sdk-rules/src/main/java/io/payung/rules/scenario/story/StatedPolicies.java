@@ -74,8 +74,8 @@ record StatedPolicies(PolicyStore store, HoldingsReader stated) implements Polic
     }
 
     @Override
-    public boolean withdrawOwed(PartnerId partner, String gateway, String reference) {
-        return store.withdrawOwed(partner, gateway, reference);
+    public boolean withdrawOwed(PartnerId partner, String gateway, String reference, Instant at) {
+        return store.withdrawOwed(partner, gateway, reference, at);
     }
 
     @Override

@@ -1,11 +1,18 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
+import io.payung.consent.proof.ConsentStore;
+import io.payung.event.EventStore;
+import io.payung.party.PartnerId;
+import io.payung.policy.ApplicationStore;
+import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
+import io.payung.product.ReleaseLedger;
 import io.payung.quote.HoldingsReader;
 import io.payung.store.PayungStore;
 
@@ -37,6 +44,16 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     }
 
     @Override
+    public ApplicationStore applications() {
+        return store.applications();
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return store.payments();
+    }
+
+    @Override
     public ClaimStore claims() {
         return store.claims();
     }
@@ -44,5 +61,25 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PackArchive packs() {
         return store.packs();
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return store.consents();
+    }
+
+    @Override
+    public EventStore events() {
+        return store.events();
+    }
+
+    @Override
+    public CoverStore covers() {
+        return store.covers();
+    }
+
+    @Override
+    public ReleaseLedger releases(PartnerId partner) {
+        return store.releases(partner);
     }
 }

@@ -8,6 +8,7 @@ import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
 import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
+import io.payung.consent.MethodProof;
 import io.payung.decision.Decision;
 import io.payung.decision.Reason;
 import io.payung.fault.InputError;
@@ -136,7 +137,12 @@ public final class Story {
         Consent.Method method = List.of(Consent.Method.values()).stream()
                 .filter(known -> known.key().equals(acceptance.method())).findFirst().orElseThrow();
         return new Consent(byGuardian ? Consent.Party.GUARDIAN : Consent.Party.APPLICANT, clock.instant(),
-                offered.receipt().language(), given.channel(), method, null, accepted);
+                offered.receipt().language(), given.channel(), method, null, accepted, proof(method), null);
+    }
+
+    /** A scenario is about the rules, so whatever the method has to leave behind is there. */
+    private static @Nullable MethodProof proof(Consent.Method method) {
+        return method.needs().isEmpty() ? null : MethodProof.of("0".repeat(64)).witnessedBy("a neighbour").helpedBy("scenario");
     }
 
     /** Whoever insures a minor consents as guardian, unless the scenario says otherwise. */

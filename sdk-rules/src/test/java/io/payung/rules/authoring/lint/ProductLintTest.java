@@ -102,6 +102,40 @@ class ProductLintTest {
     }
 
     @Test
+    void takesTheOneUseForMisspeltWhenEveryLanguageHasTheOtherWord() {
+        Marked relation = Marked.sample().replace("product.yaml", "relation: [self, child,", "relation: [self, «chidl,");
+        Marked code = Marked.sample().replace("eligibility.drl", "decline(\"CHILD_AT_WORK\")", "decline(«\"CHILD_AT_WROK\")");
+
+        assertThat(relation.folder().problems()).hasSize(2).allMatch(problem -> problem.fix().startsWith("did you mean \"child\" here?"));
+        assertThat(relation.told()).contains(relation.expected("error", "TEXT_MISSING"));
+        assertThat(code.folder().problems()).hasSize(2).allMatch(problem -> problem.fix().startsWith("did you mean \"CHILD_AT_WORK\" here?"));
+        assertThat(code.told()).contains(code.expected("error", "TEXT_MISSING"));
+    }
+
+    /** Its message was renamed with it, as somebody does who wants the check to be content. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "relation: [self, child, | relation: [self, «chidl, | relation.chidl | true",
+        "relation: [self, child, | relation: [«slef, child, | relation.slef | true",
+        "relation: [self, child, | relation: [self, child, «uncel, | relation.uncel | true",
+        "relation: [self, child, | relation: [self, child, neighbour, | relation.neighbour | false",
+        "relation: [self, child, | relation: [self, child, anak, | relation.anak | false",
+        "relation: [self, child, | relation: [self, child, mother, | relation.mother | false",
+        "relation: [self, child, | relation: [self, child1, child2, | relation.child1 relation.child2 | false",
+        "consequence: [injury] | consequence: [«injurry] | consequence.injurry | true",
+        "consequence: [injury] | consequence: [injury, «heart-atack] | consequence.heart-atack consequence.heart-attack | true",
+        "consequence: [injury] | consequence: [injury, snake-bite] | consequence.snake-bite | false",
+        "cause: accident, consequence: [injury] | cause: «acident, consequence: [injury] | cause.acident | true",
+    })
+    void noticesAMisspeltWordThoughItHasATextOfItsOwn(String old, String now, String texts, boolean misspelt) {
+        Marked folder = Marked.sample().replace("product.yaml", old, now).texts(texts.split(" "));
+
+        List<String> told = folder.told().stream().filter(each -> each.contains("MISSPELT")).toList();
+
+        assertThat(told).isEqualTo(misspelt ? List.of(folder.expected("warning", "VALUE_LOOKS_MISSPELT")) : List.of());
+    }
+
+    @Test
     void knowsEveryReasonThatTheSdkItselfGives() throws IOException {
         Set<String> given = new TreeSet<>();
         Pattern about = Pattern.compile("(?:Reason\\.about|ReasonCode\\.of)\\(\"([A-Z_]+)\"");

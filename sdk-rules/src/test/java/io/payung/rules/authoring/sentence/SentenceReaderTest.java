@@ -42,7 +42,7 @@ class SentenceReaderTest {
         "the first day of cover is after «3 | TYPE_MISMATCH",
         "the sum insured already held is more than «50.000.000 | AMOUNT_LOOKS_GROUPED",
         "the sum insured already held is more than «50,000,000 | AMOUNT_LOOKS_GROUPED",
-        "the sum insured already held is more than «0,5 | AMOUNT_LOOKS_GROUPED",
+        "the sum insured already held is more than «0,5 | DECIMAL_COMMA",
         "the sum insured already held is more than 5«% | ARITHMETIC_NOT_ALLOWED",
         "the sum insured already held is more than «the insured person's age at the start | UNIT_MISMATCH",
         "the insured person's age at the start is less than 6 «years | SENTENCE_TOO_LONG",
@@ -80,7 +80,7 @@ class SentenceReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "COVERAGE | «decline because CODE | SENTENCE_UNKNOWN",
+        "COVERAGE | «decline because CODE | WORD_NOT_HERE",
         "COVERAGE | limit the benefit «dental to childDeathLimit because CODE | ID_UNKNOWN",
         "COVERAGE | limit the benefit death to «5_000_000 because CODE | AMOUNT_NEEDS_NAME",
         "COVERAGE | limit the benefit death to «none because CODE | NAME_UNKNOWN",
@@ -89,7 +89,7 @@ class SentenceReaderTest {
         "COVERAGE | «exclude the benefit death because CODE too | SENTENCE_UNKNOWN",
         "CONSENT | require the clause «rules because CODE | ID_UNKNOWN",
         "CLAIM_DOCUMENTS | waive the document «passport because CODE | ID_UNKNOWN",
-        "CLAIM_DOCUMENTS | «require the clause summary because CODE | SENTENCE_UNKNOWN",
+        "CLAIM_DOCUMENTS | «require the clause summary because CODE | WORD_NOT_HERE",
     })
     void tellsAWrongDecisionAtItsPlace(RuleSet set, String marked, String code) {
         String rule = "rule \"ELG-001 a rule\"\nwhen always\n  then " + marked.replace("«", "") + "\nend\n";

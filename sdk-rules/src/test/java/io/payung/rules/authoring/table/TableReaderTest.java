@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.rules.authoring.grid.GridReader;
 import io.payung.rules.authoring.source.Problems;
+import io.payung.rules.authoring.syntax.Condition;
 import io.payung.rules.authoring.syntax.RuleNode;
 import io.payung.rules.pack.Problem;
 import java.util.List;
@@ -49,6 +50,22 @@ class TableReaderTest {
         assertThat(rule.factType().at().cell()).isEqualTo("B6");
         assertThat(rule.call().at().cell()).isEqualTo("D7");
         assertThat(rule.call().arguments().get(0).at().cell()).isEqualTo("D11");
+    }
+
+    @Test
+    void tellsAFaultOfASnippetOnceAndNotInEveryRow() {
+        read(TABLE.replace("life.ageAtStart < $param", "life.ageAtStart $param"));
+
+        assertThat(problems.all()).extracting(problem -> problem.cell() + " " + problem.code()).containsExactly("B7 RULE_SYNTAX");
+    }
+
+    /** What a cell completes is the cell's, so that its own misspelling is told there; a misspelt beginning is not. */
+    @ParameterizedTest
+    @CsvSource({"parameters.$param, B6", "paramters.$param, B4", "life.$param, B6", "lif.$param, B4", "$param, B6"})
+    void placesANameWhereItsFaultWouldBe(String snippet, String cell) {
+        RuleNode rule = read(table("x < " + snippet, "lowIncome")).get(0);
+
+        assertThat(((Condition.Compare) rule.conditions().get(0)).right().at().cell()).isEqualTo(cell);
     }
 
     @ParameterizedTest
@@ -124,6 +141,10 @@ class TableReaderTest {
         "x >= $1 && x <= $2|17|B6 TABLE_CELL_VALUES",
         // A fault of the snippet is told at the snippet.
         "x << $param|5|B4 RULE_SYNTAX",
+        "x parameters.$param|lowIncome|B4 RULE_SYNTAX",
+        "x \"$param\"|a|B4 RULE_SYNTAX",
+        "x = $param|5|B4 CHARACTER_NOT_ALLOWED",
+        "x == $1 y == $2|5, 6|B4 RULE_SYNTAX",
         "x < $param,|5|B4 RULE_SYNTAX",
         "x matches $param|5|B4 RULE_FEATURE",
         "x == ~$param|5|B4 CHARACTER_NOT_ALLOWED",

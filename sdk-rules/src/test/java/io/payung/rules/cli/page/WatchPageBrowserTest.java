@@ -32,7 +32,7 @@ class WatchPageBrowserTest {
     @BeforeEach
     void start() throws IOException {
         folder = products.resolve("personal-accident");
-        ProductFolder.sample().writeTo(folder);
+        ProductFolder.sample().draft().writeTo(folder);
     }
 
     @AfterEach

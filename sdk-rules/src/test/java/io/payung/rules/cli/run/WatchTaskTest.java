@@ -34,7 +34,7 @@ class WatchTaskTest {
     @BeforeEach
     void watch() throws Exception {
         folder = products.resolve("personal-accident");
-        ProductFolder.sample().without("scenarios/claims.yaml").without("scenarios/coverage.yaml").writeTo(folder);
+        ProductFolder.sample().draft().without("scenarios/claims.yaml").without("scenarios/coverage.yaml").writeTo(folder);
         watching = new Thread(() -> {
             try {
                 new WatchTask(List.of(folder), rounds::add, () -> true).run();

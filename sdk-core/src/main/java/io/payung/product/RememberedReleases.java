@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Releases as long as the process runs. */
-final class MemoryReleases implements ReleaseLedger {
+final class RememberedReleases implements ReleaseLedger {
 
     private final SortedMap<ProductId, SortedMap<Integer, Release>> products = new TreeMap<>();
 

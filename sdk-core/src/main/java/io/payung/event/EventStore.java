@@ -1,0 +1,62 @@
+package io.payung.event;
+
+import io.payung.party.PartnerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps events and who has heard them. Events come into it with what they tell, in the same transaction. Implemented by the store, called by
+ * the SDK; each method is a unit of work of its own, unless one is running. Safe for several threads and several nodes.
+ */
+public interface EventStore {
+
+    /**
+     * The partner's events behind the cursor, in an order that never changes: what was read once stays in front of what comes later, also when
+     * a transaction that began earlier commits later.
+     *
+     * @param cursor {@link EventPage#next} of an earlier page, or null for the first events of all
+     * @param size   1 to 500
+     */
+    EventPage after(PartnerId partner, @Nullable String cursor, int size);
+
+    /**
+     * Remembers from now on what the channel has to hear; nothing when it is known already.
+     *
+     * @param only the only partner it hears of, or null for all
+     */
+    void subscribe(String channel, @Nullable PartnerId only, Instant now);
+
+    /** Forgets the channel: what it has not heard yet it will not hear. @return false when nobody knows it */
+    boolean unsubscribe(String channel);
+
+    /**
+     * Takes one event that is due: the first of its stream that the channel has not heard. Nobody else gets it before the lease ends, and
+     * whoever dies with it loses it then.
+     */
+    Optional<Delivery> claim(String channel, Instant now, Duration lease);
+
+    /** It was heard; nothing when the claim has been lost meanwhile. */
+    void delivered(Delivery delivery);
+
+    /** It is due again at the instant; nothing when the claim has been lost meanwhile. */
+    void retry(Delivery delivery, Instant dueAt);
+
+    /** It is given up until somebody decides about it; the events behind it in its stream wait. */
+    void bury(Delivery delivery);
+
+    /** Tells an event again, whether it was given up or heard. @return false when the channel has no such event */
+    boolean redeliver(String channel, UUID event, Instant now);
+
+    /** Tells again everything that was given up. @return how many events */
+    int redeliverDead(String channel, Instant now);
+
+    /** Lets the events behind a dead one go on without it. @return false when no such event is dead */
+    boolean skip(String channel, UUID event);
+
+    /** How far each known channel is behind, by its name. */
+    Map<String, EventStatus> status();
+}

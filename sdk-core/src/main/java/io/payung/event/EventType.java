@@ -1,0 +1,29 @@
+package io.payung.event;
+
+/** Every type of event, with the name it has outside; what each one carries is said in {@code event.schema.json} beside this class. */
+public enum EventType {
+    POLICY_ISSUED("policy.issued"),
+    APPLICATION_APPLIED("application.applied"),
+    APPLICATION_ISSUED("application.issued"),
+    APPLICATION_LAPSED("application.lapsed"),
+    APPLICATION_REFUND_DUE("application.refund_due"),
+    APPLICATION_REFUNDED("application.refunded"),
+    PAYMENT_REFUND_DUE("payment.refund_due"),
+    PAYMENT_REFUND_WITHDRAWN("payment.refund_withdrawn"),
+    PAYMENT_REFUNDED("payment.refunded"),
+    CLAIM_NOTIFIED("claim.notified"),
+    CLAIM_UPDATED("claim.updated"),
+    CONSENT_WITHDRAWN("consent.withdrawn"),
+    CONSENT_HEAD_SEALED("consent.head_sealed");
+
+    private final String key;
+
+    EventType(String key) {
+        this.key = key;
+    }
+
+    /** As envelopes spell it: words in lower case, joined by full stops. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,94 @@
+package io.payung.policy;
+
+import io.payung.fault.PayungException;
+import io.payung.json.CanonicalJson;
+import io.payung.party.PartnerId;
+import io.payung.payment.PaymentState;
+import io.payung.payment.RefundDue;
+import io.payung.policy.IssueOutcome.Issued;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sales that wait for their money, from the application to a policy or a refund. Used through {@code Payung}; safe for several threads. */
+public final class Applications {
+
+    private static final int MOST = 1000;
+
+    private final UnitOfWork unitOfWork;
+    private final ApplicationStore applications;
+    private final PaymentStore payments;
+    private final Applying applying;
+    private final Gateways gateways;
+    private final Transfers transfers;
+    private final Refunding refunding;
+
+    public Applications(ApplicationsParts parts) {
+        this.unitOfWork = parts.issuing().unitOfWork();
+        this.applications = parts.issuing().applications();
+        this.payments = parts.payments();
+        this.applying = new Applying(parts.issuing(), parts.payWithin());
+        Arrival arrival = new Arrival(parts.issuing(), parts.payments());
+        this.gateways = new Gateways(parts, arrival);
+        this.transfers = new Transfers(parts, arrival);
+        this.refunding = new Refunding(parts);
+    }
+
+    /** See {@code Payung.apply}. */
+    public IssueOutcome apply(PartnerId partner, ApplyCommand command) {
+        return applying.apply(partner, command);
+    }
+
+    /**
+     * How an application stands.
+     *
+     * @param payments  where payments under its reference stand, by gateway, as far as a gateway has told
+     * @param shares    who pays what
+     * @param refunds   what is owed back for it and not back yet
+     */
+    public record Standing(Application application, Map<String, PaymentState> payments, List<PremiumShare> shares, List<RefundDue> refunds) {
+
+        public Standing {
+            payments = Map.copyOf(payments);
+            shares = List.copyOf(shares);
+            refunds = List.copyOf(refunds);
+        }
+    }
+
+    public Optional<Standing> find(PartnerId partner, ApplicationId id) {
+        return unitOfWork.run(() -> applications.find(partner, id).map(found -> new Standing(
+                found, gateways.payments(found), applications.shares(partner, found.quote()), payments.owedFor(found.id()))));
+    }
+
+    /** What is told of the policy that it has become. */
+    public Optional<Issued> policyOf(PartnerId partner, ApplicationId id) {
+        return unitOfWork.run(() -> applications.answer(partner, id)).map(answer -> CanonicalJson.read(answer, Issued.class));
+    }
+
+    /** See {@code Payung.paymentNotified}. */
+    public NoticeOutcome notified(String gateway, byte[] body) {
+        return gateways.notified(gateway, body);
+    }
+
+    /** See {@code Payung.receive}. */
+    public TransferOutcome receive(PartnerId partner, Transfer transfer) {
+        return transfers.receive(partner, transfer);
+    }
+
+    /** See {@code Payung.reconcile}. */
+    public Reconciliation reconcile(int atMost) {
+        return gateways.reconcile(checked(atMost));
+    }
+
+    /** See {@code Payung.settleRefunds}. */
+    public int settleRefunds(int atMost) {
+        return refunding.settle(checked(atMost));
+    }
+
+    private static int checked(int atMost) {
+        if (atMost < 1 || atMost > MOST) {
+            throw new PayungException("BATCH_SIZE", "a round takes 1 to " + MOST + ", not " + atMost);
+        }
+        return atMost;
+    }
+}

@@ -1,0 +1,85 @@
+package io.payung.store;
+
+import io.payung.claim.Claim;
+import io.payung.event.EventStream;
+import io.payung.event.EventType;
+import io.payung.money.Money;
+import io.payung.party.PartnerId;
+import io.payung.payment.RefundDue;
+import io.payung.policy.Application;
+import io.payung.policy.Policy;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What events tell: ids, states, dates and amounts that stand in clear in the store anyway. */
+final class EventData {
+
+    private EventData() {}
+
+    static Map<String, Object> of(Policy policy) {
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "policyNumber", policy.number().value(),
+                "state", policy.stateAt(policy.issuedAt()).key(),
+                "product", policy.pack().product(),
+                "productVersion", policy.pack().version(),
+                "plan", policy.plan(),
+                "coverFrom", policy.coverFrom().toString(),
+                "coverUntil", policy.coverUntil().toString(),
+                "premium", of(policy.premium())));
+        if (policy.partnerReference() != null) {
+            data.put("partnerReference", policy.partnerReference());
+        }
+        return data;
+    }
+
+    static Map<String, Object> of(Claim claim) {
+        return Map.of("claim", claim.id().toString(), "policyNumber", claim.policy().value(), "state", claim.state().key());
+    }
+
+    static NewEvent event(UUID id, Application application, Instant at) {
+        EventType type = switch (application.state()) {
+            case AWAITING_PAYMENT -> EventType.APPLICATION_APPLIED;
+            case ISSUED -> EventType.APPLICATION_ISSUED;
+            case LAPSED -> EventType.APPLICATION_LAPSED;
+            case REFUND_DUE -> EventType.APPLICATION_REFUND_DUE;
+            case REFUNDED -> EventType.APPLICATION_REFUNDED;
+        };
+        return new NewEvent(id, application.partner(), EventStream.application(application.id().toString()), type, at, of(application));
+    }
+
+    private static Map<String, Object> of(Application application) {
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "application", application.id().toString(),
+                "state", application.state().key(),
+                "product", application.pack().product(),
+                "productVersion", application.pack().version(),
+                "plan", application.plan(),
+                "payBy", application.payBy().toString(),
+                "dueNow", of(application.dueNow()),
+                "paymentReference", application.paymentReference()));
+        putIfPresent(data, "partnerReference", application.partnerReference());
+        putIfPresent(data, "code", application.code());
+        putIfPresent(data, "policyNumber", application.policy() == null ? null : application.policy().value());
+        return data;
+    }
+
+    static NewEvent event(UUID id, PartnerId partner, EventType type, RefundDue due, Instant at) {
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "gateway", due.gateway(), "reference", due.reference(), "amount", of(due.amount()), "code", due.code()));
+        putIfPresent(data, "part", due.part().isEmpty() ? null : due.part());
+        return new NewEvent(id, partner, EventStream.payment(due.gateway(), due.reference()), type, at, data);
+    }
+
+    private static void putIfPresent(Map<String, Object> data, String name, @Nullable String value) {
+        if (value != null) {
+            data.put(name, value);
+        }
+    }
+
+    static Map<String, Object> of(Money money) {
+        return Map.of("amount", money.plainAmount(), "currency", money.currency().getCurrencyCode());
+    }
+}

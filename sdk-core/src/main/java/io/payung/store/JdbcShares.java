@@ -1,0 +1,78 @@
+package io.payung.store;
+
+import io.payung.party.PartnerId;
+import io.payung.policy.PremiumShare;
+import io.payung.quote.QuoteId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who pays which part of a quoted premium, in {@code payung_premium_share}. */
+final class JdbcShares {
+
+    private final JdbcSession session;
+
+    JdbcShares(JdbcSession session) {
+        this.session = session;
+    }
+
+    void insert(PartnerId partner, QuoteId quote, List<PremiumShare> shares) {
+        int place = 0;
+        for (PremiumShare share : shares) {
+            session.update(
+                    "insert into payung_premium_share (partner, quote_id, payer, place, amount, currency, collected, awaited, gateway, reference,"
+                            + " paid_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    partner.value(),
+                    quote.value(),
+                    share.payer(),
+                    place++,
+                    share.amount().amount(),
+                    share.amount().currency().getCurrencyCode(),
+                    share.collected(),
+                    share.awaited(),
+                    share.gateway(),
+                    share.reference(),
+                    share.paidAt());
+        }
+    }
+
+    List<PremiumShare> of(PartnerId partner, QuoteId quote) {
+        return session.list(
+                "select * from payung_premium_share where partner = ? and quote_id = ? order by place",
+                JdbcShares::share,
+                partner.value(),
+                quote.value());
+    }
+
+    boolean pay(PartnerId partner, QuoteId quote, PremiumShare paid) {
+        return session.update(
+                        "update payung_premium_share set gateway = ?, reference = ?, paid_at = ?"
+                                + " where partner = ? and quote_id = ? and payer = ? and reference is null",
+                        paid.gateway(),
+                        paid.reference(),
+                        paid.paidAt(),
+                        partner.value(),
+                        quote.value(),
+                        paid.payer())
+                == 1;
+    }
+
+    private static PremiumShare share(ResultSet row) throws SQLException {
+        return new PremiumShare(
+                row.getString("payer"),
+                JdbcSession.money(row, "amount"),
+                row.getString("collected"),
+                row.getBoolean("awaited"),
+                row.getString("gateway"),
+                row.getString("reference"),
+                instantOrNull(row));
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row) throws SQLException {
+        OffsetDateTime paidAt = row.getObject("paid_at", OffsetDateTime.class);
+        return paidAt == null ? null : paidAt.toInstant();
+    }
+}

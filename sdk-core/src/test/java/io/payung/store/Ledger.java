@@ -1,0 +1,61 @@
+package io.payung.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Adds up what a database says of money, without asking Payung: what was received is premiums and refunds, to the last unit. */
+final class Ledger {
+
+    private final List<String> complaints = new ArrayList<>();
+
+    private Ledger() {}
+
+    static Ledger of(DataSource source) throws SQLException {
+        Ledger ledger = new Ledger();
+        JdbcSession session = Databases.session(source);
+        ledger.payments(session);
+        ledger.policies(session);
+        ledger.applications(session);
+        return ledger;
+    }
+
+    /** One line for each payment, policy or application that does not add up. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    private void payments(JdbcSession session) {
+        complaints.addAll(session.list(
+                "select p.gateway, p.reference from payung_payment p where p.amount is not null and p.amount <>"
+                        + " coalesce((select sum(a.amount) from payung_payment_allocation a where a.gateway = p.gateway and a.reference = p.reference), 0)"
+                        + " + coalesce((select sum(r.amount) from payung_refund_due r where r.gateway = p.gateway and r.reference = p.reference"
+                        + " and r.status <> 'withdrawn'), 0)"
+                        + " + coalesce((select sum(s.amount) from payung_premium_share s join payung_application x on x.partner = s.partner"
+                        + " and x.quote_id = s.quote_id where s.gateway = p.gateway and s.reference = p.reference"
+                        + " and x.state = 'awaiting-payment'), 0)",
+                row -> "payment " + row.getString("gateway") + "/" + row.getString("reference") + " is not premiums and refunds"));
+    }
+
+    /** Every part of a premium is paid by an allocation or still open as a share that nobody waits for. */
+    private void policies(JdbcSession session) {
+        complaints.addAll(session.list(
+                "select p.policy_number from payung_policy p where p.premium <>"
+                        + " coalesce((select sum(a.amount) from payung_payment_allocation a where a.policy_id = p.id), 0)"
+                        + " + coalesce((select sum(s.amount) from payung_premium_share s where s.partner = p.partner and s.quote_id = p.quote_id"
+                        + " and s.reference is null and not s.awaited), 0)",
+                row -> "policy " + row.getString("policy_number") + " is not paid to the last unit"));
+    }
+
+    private void applications(JdbcSession session) {
+        complaints.addAll(session.list(
+                "select a.id from payung_application a where case when a.state = 'issued' then 1 else 0 end <>"
+                        + " (select count(*) from payung_policy p where p.partner = a.partner and p.quote_id = a.quote_id)",
+                row -> "application " + row.getString("id") + " and its policy do not fit"));
+        complaints.addAll(session.list(
+                "select a.id from payung_application a where a.state = 'refund-due' and not exists"
+                        + " (select 1 from payung_refund_due r where r.application_id = a.id and r.status in ('owed', 'sent'))",
+                row -> "application " + row.getString("id") + " owes nothing back"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.payung.spring.web;
+
+import io.payung.Payung;
+import io.payung.consent.proof.ConsentReceipt;
+import io.payung.fault.PayungException;
+import io.payung.policy.PolicyNumber;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The receipt of what was consented to: for the holder, who shows the secret, and for the partner that sold it, which the host's security tells by
+ * a role. For everybody else the policy is as unknown as one that does not exist.
+ */
+@RestController
+class ConsentController implements PayungEndpoint {
+
+    /** Given by the host's security to the partner's own servers. */
+    static final String PARTNER_ROLE = "PAYUNG_PARTNER";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Payung payung;
+
+    ConsentController(Payung payung) {
+        this.payung = payung;
+    }
+
+    @GetMapping(BASE + "/policies/{number}/consent")
+    ResponseEntity<byte[]> receipt(@PathVariable String number, HttpServletRequest request) {
+        PolicyNumber policy = PolicyNumber.asWritten(number);
+        if (!request.isUserInRole(PARTNER_ROLE) && !payung.isHolder(policy, Headers.secret(request))) {
+            throw unknown();
+        }
+        ConsentReceipt receipt = payung.consents().receipt(policy).orElseThrow(ConsentController::unknown);
+        return Replies.json(200, (ObjectNode) MAPPER.readTree(receipt.json()));
+    }
+
+    private static PayungException unknown() {
+        return new PayungException("POLICY_UNKNOWN", "no policy of this number and secret");
+    }
+}
