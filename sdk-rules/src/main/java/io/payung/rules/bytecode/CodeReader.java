@@ -26,7 +26,8 @@ final class CodeReader extends MethodVisitor {
     private static final int MAX_TEXT = 32_000;
     private static final int MAX_STACK = 400;
     private static final int MAX_LOCALS = 8;
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,12})?");
+    /** Also as Drools writes a decimal below a millionth; no exponent grows. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?\\d{1,18}(?:\\.\\d{1,12})?|-?\\d(?:\\.\\d{1,11})?E-(?:[7-9]|1[0-2])");
     private static final String NEW_NUMBER = "invokespecial java/math/BigDecimal.<init> (Ljava/lang/String;)V";
 
     private final Spelling spelling;

@@ -149,7 +149,9 @@ record HostileCode(String refused, Consumer<MethodVisitor> body) {
 
     private static void numbers(List<HostileCode> code) {
         add(code, "something else than a plain literal", number("1e1000000000"));
-        add(code, "something else than a plain literal", number("9".repeat(19)));
+        for (String other : new String[] {"9".repeat(19), "1E-13", "1E-6", "1E+7", "12E-7", "1E-999999999", "1e-7", "1.E-7"}) {
+            add(code, "something else than a plain literal", number(other));
+        }
         add(code, "something else than a plain literal", does -> {
             does.visitTypeInsn(NEW, "java/math/BigDecimal");
             does.visitInsn(DUP);

@@ -16,11 +16,9 @@ final class Fuzz {
     /** By processor time: no input of a few kilobytes takes so long on any machine. */
     private static final long BOUND = TimeUnit.SECONDS.toNanos(10);
     private static final int MAX_FINDINGS = 100;
+    private static final int MAX_BATCH = 250;
 
-    private final long seed;
-    private final long inputs;
-    private final long compile;
-    private final boolean classes;
+    private final Length length;
     private final Inputs made;
     private final Checker checker;
     private final Batches batches;
@@ -31,26 +29,30 @@ final class Fuzz {
     private long slowest;
 
     /**
+     * How much is done.
+     *
      * @param compile how many accepted rules are compiled, evenly over the run
-     * @param classes whether the class files of a pack are changed, too
      */
-    Fuzz(long seed, long inputs, long compile, boolean classes, Path folder) {
-        this.seed = seed;
-        this.inputs = inputs;
-        this.compile = compile;
-        this.classes = classes;
-        Ground ground = new Ground();
+    record Length(long seed, long inputs, long compile) {
+
+        int batch() {
+            return (int) Math.max(1, Math.min(MAX_BATCH, compile / RuleSet.values().length));
+        }
+    }
+
+    Fuzz(Length length, Ground ground, Path folder) {
+        this.length = length;
         made = new Inputs(ground, folder);
         checker = new Checker(ground);
-        batches = new Batches(ground, (int) Math.min(250, compile), seed);
+        batches = new Batches(ground, length.batch(), length.seed());
         for (Format format : Format.values()) {
             counts.put(format, new long[3]);
         }
     }
 
     void run(long untilNanos) {
-        while (number < inputs && findings.size() < MAX_FINDINGS && System.nanoTime() < untilNanos) {
-            one(new Dice(seed, number));
+        while (number < length.inputs() && findings.size() < MAX_FINDINGS && System.nanoTime() < untilNanos) {
+            one(new Dice(length.seed(), number));
             number++;
         }
         batches.finish();
@@ -70,7 +72,7 @@ final class Fuzz {
             if (spent > BOUND) {
                 find(format, "took " + TimeUnit.NANOSECONDS.toMillis(spent) + " ms");
             }
-            boolean due = batches.compiled() < compile * (number + 1) / inputs + 1;
+            boolean due = batches.compiled() < length.compile() * (number + 1) / length.inputs() + 1;
             if (checked.accepted() && due) {
                 String input = current;
                 current = "a build";
@@ -94,7 +96,7 @@ final class Fuzz {
             }
             case PACK -> {
                 current = "a pack file";
-                yield checker.pack(made.pack(dice, classes));
+                yield checker.pack(made.pack(dice));
             }
             default -> {
                 RuleSet set = dice.of(RuleSet.values());
@@ -105,7 +107,7 @@ final class Fuzz {
     }
 
     private void find(Format format, String what) {
-        findings.add("seed " + seed + " input " + number + " " + format + ": " + what + "\n" + current);
+        findings.add("seed " + length.seed() + " input " + number + " " + format + ": " + what + "\n" + current);
     }
 
     List<String> findings() {
@@ -114,7 +116,7 @@ final class Fuzz {
 
     /** How far it is, in one line. */
     String progress() {
-        return "fuzz: %,d of %,d inputs, %,d accepted, %,d rules compiled, %d findings".formatted(number, inputs, accepted(), batches.compiled(),
+        return "fuzz: %,d of %,d inputs, %,d accepted, %,d rules compiled, %d findings".formatted(number, length.inputs(), accepted(), batches.compiled(),
                 findings.size() + batches.findings().size());
     }
 
@@ -137,7 +139,7 @@ final class Fuzz {
     }
 
     String table() {
-        StringBuilder table = new StringBuilder("fuzz, seed " + seed + "      inputs  accepted  microseconds each\n");
+        StringBuilder table = new StringBuilder("fuzz, seed " + length.seed() + "      inputs  accepted  microseconds each\n");
         counts.forEach((format, count) -> table.append("  %-20s %9d %9d %9d%n".formatted(format, count[0], count[1],
                 TimeUnit.NANOSECONDS.toMicros(count[2] / Math.max(1, count[0])))));
         return table + "  of all %,d: %,d accepted, %,d rules compiled in %d builds, %,d decisions by both routes, %d findings; slowest input %d ms".formatted(

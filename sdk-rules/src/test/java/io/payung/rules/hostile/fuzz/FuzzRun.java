@@ -1,5 +1,6 @@
 package io.payung.rules.hostile.fuzz;
 
+import io.payung.rules.hostile.fuzz.Fuzz.Length;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,8 @@ final class FuzzRun {
     public static void main(String[] arguments) throws Exception {
         long started = System.nanoTime();
         Path folder = Files.createDirectories(Path.of(arguments[3]));
-        Fuzz fuzz = new Fuzz(Long.parseLong(arguments[0]), Long.parseLong(arguments[1]), Long.parseLong(arguments[2]), true, folder);
+        Length length = new Length(Long.parseLong(arguments[0]), Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
+        Fuzz fuzz = new Fuzz(length, new Ground(), folder);
         Thread thread = new Thread(() -> {
             fuzz.run(started + TimeUnit.MINUTES.toNanos(Long.parseLong(arguments[4])));
             System.out.println("fuzz: " + fuzz.spentSeconds() + " seconds of one processor");

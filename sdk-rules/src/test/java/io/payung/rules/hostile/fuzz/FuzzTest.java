@@ -3,7 +3,7 @@ package io.payung.rules.hostile.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.product.RuleSet;
-import io.payung.rules.ProductFolder;
+import io.payung.rules.hostile.fuzz.Fuzz.Length;
 import io.payung.rules.pack.RuleInfo;
 import io.payung.rules.pack.RuleInfo.ConditionInfo;
 import java.nio.file.Path;
@@ -22,8 +22,10 @@ class FuzzTest {
 
     private static final boolean FULL = Boolean.getBoolean("payung.full");
     private static final long SEED = Long.getLong("payung.fuzz.seed", 20261125);
-    private static final long INPUTS = Long.getLong("payung.fuzz.inputs", FULL ? 1_000_000 : 15_000);
+    private static final long INPUTS = Long.getLong("payung.fuzz.inputs", FULL ? 1_000_000 : 8_000);
     private static final long COMPILED = Long.getLong("payung.fuzz.compiled", FULL ? 20_000 : 100);
+
+    private static final Ground GROUND = new Ground();
 
     @TempDir
     private Path folder;
@@ -31,7 +33,7 @@ class FuzzTest {
     @Test
     void findsNothingThatIsAcceptedAndFails() throws Exception {
         System.out.println("fuzz: seed " + SEED);
-        Fuzz fuzz = new Fuzz(SEED, INPUTS, COMPILED, true, folder);
+        Fuzz fuzz = new Fuzz(new Length(SEED, INPUTS, COMPILED), GROUND, folder);
         CountDownLatch done = new CountDownLatch(1);
         Thread watch = new Thread(() -> tell(fuzz, done), "fuzz-progress");
         watch.setDaemon(true);
@@ -48,8 +50,8 @@ class FuzzTest {
 
     @Test
     void wouldFindARuleThatIsAcceptedAndRefusedBehind() {
-        Batches batches = new Batches(new Ground(), 1, SEED);
-        RuleInfo sound = ProductFolder.sample().compile().rules().sets().get(RuleSet.ELIGIBILITY).rules().get(0);
+        Batches batches = new Batches(GROUND, 1, SEED);
+        RuleInfo sound = GROUND.base().rules().sets().get(RuleSet.ELIGIBILITY).rules().get(0);
         RuleInfo broken = new RuleInfo(sound.id(), sound.name(), sound.place(), List.of(new ConditionInfo("life.noSuchProperty < 5L", "", new TreeSet<>())),
                 sound.says(), null);
 

@@ -68,11 +68,11 @@ final class Inputs {
         return new PackSource(new TreeMap<>(Map.of("product.yaml", tables.text("product.yaml"), "premium.csv", String.join("\n", rows) + "\n")));
     }
 
-    byte[] pack(Dice dice, boolean classes) {
+    byte[] pack(Dice dice) {
         if (dice.once(2)) {
             return flipped(archives.sound(), dice);
         }
-        String part = dice.of(archives.parts().stream().filter(name -> classes || !name.endsWith(".class")).skip(1).toList());
+        String part = dice.of(archives.parts().subList(1, archives.parts().size()));
         byte[] content = archives.content(part);
         boolean text = part.endsWith(".json") && dice.once(2);
         byte[] changed = text ? mutation.of(new String(content, StandardCharsets.UTF_8), dice).getBytes(StandardCharsets.UTF_8) : flipped(content, dice);

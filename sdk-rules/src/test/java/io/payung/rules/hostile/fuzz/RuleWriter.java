@@ -89,7 +89,7 @@ final class RuleWriter {
         }
         return switch (kind) {
             case WHOLE -> dice.of(String.valueOf(dice.below(100)), "-" + dice.below(9), "0", "999999999999999999", "1_000_000", "-0", "007");
-            case NUMBER -> dice.of(String.valueOf(dice.below(5_000_000)), dice.below(100) + "." + dice.below(100), "0.000001", "10.50", "-0.0",
+            case NUMBER -> dice.of(String.valueOf(dice.below(5_000_000)), dice.below(100) + "." + dice.below(100), "0.000001", "0.0000001", "0.000000000001", "-0.00000012", "10.50", "-0.0",
                     "999999999999999999.999999999999", "2_500_000.5", "0.10");
             case FLAG -> dice.of("true", "false");
             case DATE -> dice.of("\"2027-03-01\"", "\"2028-02-29\"", "\"2026-01-01\"", "\"2027-02-29\"", "\"0001-01-01\"", "\"9999-12-31\"");
