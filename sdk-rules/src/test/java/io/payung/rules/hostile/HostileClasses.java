@@ -7,8 +7,10 @@ import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ATHROW;
 import static org.objectweb.asm.Opcodes.DUP;
-import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.F_SAME;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
@@ -118,12 +120,13 @@ final class HostileClasses {
                 code.visitLdcInsn(new ConstantDynamic("sing", "Ljava/lang/Object;", bootstrap("constant")));
                 code.visitInsn(POP);
             });
-            case "endless-loop" -> inside(own, code -> {
+            case "endless-loop" -> made(own, writer -> method(writer, ACC_STATIC, "<clinit>", code -> {
                 Label start = new Label();
                 code.visitLabel(start);
-                code.visitFrame(org.objectweb.asm.Opcodes.F_SAME, 0, null, 0, null);
-                code.visitJumpInsn(GOTO, start);
-            });
+                code.visitFrame(F_SAME, 0, null, 0, null);
+                code.visitInsn(ICONST_0);
+                code.visitJumpInsn(IFEQ, start);
+            }));
             case "native" -> made(own, writer -> writer.visitMethod(ACC_PUBLIC | ACC_NATIVE, "evil", "()V", null, null).visitEnd());
             default -> odd(name, own);
         };

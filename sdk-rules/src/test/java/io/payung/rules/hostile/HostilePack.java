@@ -25,7 +25,8 @@ record HostilePack(String id, Cell cell, String tries, int layer, String code, S
      *
      * @param how     what stands in for the SDK: {@code drl}, {@code parser}, {@code table}, {@code dsl}, {@code mvel}, {@code template},
      *                {@code yaml}, or {@code none}
-     * @param happens {@code canary}, {@code socket}, {@code exit}, {@code memory}, {@code hang}; empty where stock software refuses it, too
+     * @param happens {@code canary}, {@code socket}, {@code exit}, {@code memory}, {@code hang}, or {@code memory/hang} where it depends on the machine
+     *                which comes first; empty where stock software refuses it, too
      */
     record Control(String how, String happens) {
 

@@ -39,7 +39,7 @@ class NegativeControlsTest {
         Map<String, String> happened = run(chosen);
 
         tell(chosen, happened);
-        assertThat(chosen).allSatisfy(pack -> assertThat(happened.get(pack.id())).as(pack.id()).isEqualTo(pack.control().happens()));
+        assertThat(chosen).allSatisfy(pack -> assertThat(happened.get(pack.id())).as(pack.id()).isIn(List.of(pack.control().happens().split("/"))));
         assertThat(chosen).hasSizeGreaterThanOrEqualTo(FULL ? AT_LEAST : 4);
     }
 

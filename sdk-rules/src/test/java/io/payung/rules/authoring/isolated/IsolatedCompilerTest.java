@@ -40,7 +40,12 @@ class IsolatedCompilerTest {
         CompiledPack there = report.pack().orElseThrow();
         assertThat(there.source()).isEqualTo(here.source());
         assertThat(there.product()).isEqualTo(here.product());
-        assertThat(there.rules().sets()).usingRecursiveComparison().ignoringFields("modelClass").isEqualTo(here.rules().sets());
+        assertThat(there.rules().sets().keySet()).isEqualTo(here.rules().sets().keySet());
+        there.rules().sets().forEach((set, compiled) -> {
+            // The engine numbers what it generates through the life of a process, and names its classes by a hash of that.
+            assertThat(compiled.rules()).isEqualTo(here.rules().sets().get(set).rules());
+            assertThat(compiled.canonicalDrl()).isEqualTo(here.rules().sets().get(set).canonicalDrl());
+        });
         assertThat(ProductPacks.serve(there).ref()).isEqualTo(ProductPacks.serve(here).ref());
     }
 
