@@ -9,6 +9,8 @@ import io.payung.rules.pack.Problem;
 import io.payung.rules.pack.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +125,20 @@ class DialectFaultsTest {
         assertThat(Dialect.problems(RuleSet.ELIGIBILITY, rule.formatted("EligibilityFacts") + rule.formatted("EligibilityFacts")))
                 .extracting(problem -> problem.line() + " " + problem.code()).containsExactly("2 RULE_TWICE");
         assertThat(Dialect.problems(RuleSet.ELIGIBILITY, rule.formatted("ClaimFacts"))).extracting(Problem::code).containsExactly("FACT_TYPE_UNKNOWN");
+    }
+
+    /** Also where brackets hide it; the rules of such a file are not looked at. */
+    @ParameterizedTest
+    @CsvSource({"200, 0", "201, 1"})
+    void boundsAListWithinBrackets(int values, int faults) {
+        String list = IntStream.range(0, values).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        List<RuleInfo> rules = new ArrayList<>();
+
+        List<Problem> problems = Dialect.problems(RuleSet.ELIGIBILITY, "rule \"TST-001 test\" when EligibilityFacts( plan == \"basic\" || (life.ageAtStart > 1"
+                + " && life.ageAtStart in (" + list + ")) ) then decision.decline(\"CODE\"); end", rules);
+
+        assertThat(problems).hasSize(faults).allMatch(problem -> problem.code().equals("LIST_TOO_LONG"));
+        assertThat(rules).hasSize(1 - faults);
     }
 
     /** Its fault was told in product.yaml, and no rule without its amount or condition is left. */
