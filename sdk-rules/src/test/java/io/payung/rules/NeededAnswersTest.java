@@ -39,7 +39,7 @@ class NeededAnswersTest {
     })
     void refusesARuleThatDoesNotAskWhetherTheAnswerIsNeeded(String conditions) {
         boolean guarded = conditions.startsWith("answers.loanMethod == \"annuity\",");
-        List<Problem> problems = creditLife(GUARDED.replace("answers.loanMethod == \"annuity\", answers.interestYear > 36", conditions)).problems();
+        List<Problem> problems = creditLife(GUARDED.replace("answers.loanMethod == \"annuity\", answers.interestYear > 36", conditions)).report().problems();
 
         assertThat(problems.stream().anyMatch(problem -> problem.code().equals("ANSWER_MAY_BE_ABSENT"))).isEqualTo(!guarded);
     }

@@ -166,7 +166,8 @@ final class ConditionChecker {
             return false;
         }
         boolean unit = isUnit(one) || isUnit(other);
-        boolean plain = one == ValueType.INTEGER && left.isConstant() || other == ValueType.INTEGER && right.isConstant();
+        // A constant stands on the right side by now.
+        boolean plain = other == ValueType.INTEGER && right.isConstant();
         return unit && !plain;
     }
 

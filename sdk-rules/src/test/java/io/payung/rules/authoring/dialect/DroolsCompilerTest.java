@@ -44,6 +44,16 @@ class DroolsCompilerTest {
     }
 
     @Test
+    void namesTheModelOfEachRuleSetAndKeepsNothingButClassesOfThePack() {
+        CompiledRules compiled = ProductFolder.sample().compile().rules();
+
+        assertThat(compiled.sets()).containsOnlyKeys(RuleSet.values());
+        compiled.sets().forEach((set, rules) -> assertThat(rules.modelClass()).startsWith(CanonicalDrl.packageOf(set) + "."));
+        assertThat(compiled.classes()).containsKeys(compiled.sets().values().stream().map(CompiledRules.CompiledSet::modelClass).toArray(String[]::new));
+        assertThat(compiled.classes().keySet()).allMatch(name -> name.startsWith("payung.pack.") && !name.endsWith(".class"));
+    }
+
+    @Test
     void compilesNothingForAProductWithoutRules() {
         Problems problems = new Problems("folder");
 
