@@ -39,6 +39,7 @@ final class ColdStart {
         return List.of(
                 new Way("a JVM that does nothing", List.of(build.resolve("classes")), List.of("nothing")),
                 new Way("compiled, signed pack", production, List.of("compiled", packs.toString(), packs.resolve("bench.pub").toString())),
+                new Way("text, in a child JVM", classPath(build, "workshop.cp"), List.of("isolated", "../products/personal-accident")),
                 new Way("text, compiled at start", classPath(build, "workshop.cp"), List.of("text", "../products/personal-accident")));
     }
 

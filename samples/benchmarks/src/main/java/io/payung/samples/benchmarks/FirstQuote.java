@@ -19,7 +19,7 @@ final class FirstQuote {
 
     private FirstQuote() {}
 
-    /** @param arguments {@code nothing}, {@code text FOLDER} or {@code compiled FOLDER KEYS} */
+    /** @param arguments {@code nothing}, {@code text FOLDER}, {@code isolated FOLDER} or {@code compiled FOLDER KEYS} */
     public static void main(String[] arguments) {
         if (!arguments[0].equals("nothing")) {
             quote(products(arguments));
@@ -29,8 +29,11 @@ final class FirstQuote {
 
     private static ProductCatalog products(String[] arguments) {
         Path folder = Path.of(arguments[1]);
-        return arguments[0].equals("text") ? ProductPacks.directory(folder)
-                : ProductPacks.compiled(folder, TrustedKeys.read(Path.of(arguments[2])));
+        return switch (arguments[0]) {
+            case "text" -> ProductPacks.trustedDirectory(folder);
+            case "isolated" -> ProductPacks.directory(folder);
+            default -> ProductPacks.compiled(folder, TrustedKeys.read(Path.of(arguments[2])));
+        };
     }
 
     /** Fails unless there is an offer. */
