@@ -37,10 +37,10 @@ final class ColdStart {
         Path packs = build.resolve("packs");
         List<Path> production = classPath(build, "production.cp");
         return List.of(
-                new Way("a JVM that does nothing", List.of(build.resolve("classes")), List.of("nothing")),
-                new Way("compiled, signed pack", production, List.of("compiled", packs.toString(), packs.resolve("bench.pub").toString())),
-                new Way("text, in a child JVM", classPath(build, "workshop.cp"), List.of("isolated", "../products/personal-accident")),
-                new Way("text, compiled at start", classPath(build, "workshop.cp"), List.of("text", "../products/personal-accident")));
+                new Way("a JVM that does nothing", List.of(build.resolve("classes")), Idle.class, List.of()),
+                new Way("compiled, signed pack", production, FirstQuote.class, List.of("compiled", packs.toString(), packs.resolve("bench.pub").toString())),
+                new Way("text, in a child JVM", classPath(build, "workshop.cp"), FirstQuote.class, List.of("isolated", "../products/personal-accident")),
+                new Way("text, compiled at start", classPath(build, "workshop.cp"), FirstQuote.class, List.of("text", "../products/personal-accident")));
     }
 
     private static List<Path> classPath(Path build, String file) throws IOException {

@@ -15,16 +15,12 @@ import java.util.Map;
 /** One JVM from its start to the first offer, which it tells on standard output. */
 final class FirstQuote {
 
-    static final String SAID = "offered";
-
     private FirstQuote() {}
 
-    /** @param arguments {@code nothing}, {@code text FOLDER}, {@code isolated FOLDER} or {@code compiled FOLDER KEYS} */
+    /** @param arguments {@code text FOLDER}, {@code isolated FOLDER} or {@code compiled FOLDER KEYS} */
     public static void main(String[] arguments) {
-        if (!arguments[0].equals("nothing")) {
-            quote(products(arguments));
-        }
-        System.out.println(SAID);
+        quote(products(arguments));
+        System.out.println(Idle.SAID);
     }
 
     private static ProductCatalog products(String[] arguments) {

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One way to come to a first offer: a class path and what the JVM is told. */
-record Way(String name, List<Path> classPath, List<String> arguments) {
+record Way(String name, List<Path> classPath, Class<?> main, List<String> arguments) {
 
     /** Milliseconds from starting the JVM to its line. */
     double start() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-                "-cp", String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()), FirstQuote.class.getName()));
+                "-cp", String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()), main.getName()));
         command.addAll(arguments);
         long before = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -26,7 +26,7 @@ record Way(String name, List<Path> classPath, List<String> arguments) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 said.add(line);
-                if (line.equals(FirstQuote.SAID)) {
+                if (line.equals(Idle.SAID)) {
                     long taken = System.nanoTime() - before;
                     process.waitFor(1, TimeUnit.MINUTES);
                     return taken / 1e6;
