@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,12 +75,52 @@ class FormulaTest {
         "outstanding(a) | 13 | FORMULA_SYNTAX",
         "outstanding(a, a, a, a, 1) | 24 | FORMULA_SYNTAX",
         "outstandings(a) | 0 | FORMULA_FUNCTION_UNKNOWN",
+        "a + 50.000 | 4 | AMOUNT_LOOKS_GROUPED",
+        "max(a, 50,000) | 7 | AMOUNT_LOOKS_GROUPED",
+        "0,6 * a | 0 | DECIMAL_COMMA",
+        "a * 0,6 | 4 | DECIMAL_COMMA",
+        "round(a * 0,01, 500) | 10 | DECIMAL_COMMA",
+        "a , 6 | 2 | FORMULA_SYNTAX",
+        "a, 6 | 1 | FORMULA_SYNTAX",
+        "2, 6 | 1 | FORMULA_SYNTAX",
+        "2 ,6 | 2 | FORMULA_SYNTAX",
+        "2,a | 1 | FORMULA_SYNTAX",
     })
     void refusesWhatIsNoFormula(String source, int offset, String code) {
         FormulaFault fault = ParsedFormula.of(source).fault().orElseThrow();
 
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault.offset()).isEqualTo(offset);
+    }
+
+    @Test
+    void saysWhereAFormulaEndsTooEarly() {
+        assertThat(ParsedFormula.of("a +").fault().orElseThrow().message()).startsWith("the end stands");
+        assertThat(ParsedFormula.of("a b").fault().orElseThrow().message()).startsWith("\"b\" stands");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "50.000 | write 50_000 for the large number; add a zero, 50.0000, for decimals",
+        "50,000 | write 50_000 for the large number; put a space after a comma that separates values",
+        "5.000.000 | write 5_000_000",
+        "5,000,000 | write 5_000_000 for the large number; put a space after a comma that separates values",
+    })
+    void saysWhatAGroupedNumberMayMean(String grouped, String fix) {
+        assertThat(GroupedNumber.at("a * " + grouped, 4)).isEqualTo(grouped);
+        assertThat(GroupedNumber.fix(grouped)).isEqualTo(fix);
+    }
+
+    /** Where 24 percent would count as 24. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "a | a", "a + b | a b", "a - b | a b", "2 * a | a", "-a | a", "min(a, b, 1) | a b", "max(1, a) | a", "round(a, 500) | a",
+        "a * 0.01 | ''", "0.01 * a | ''", "a * b * 0.01 | ''", "0.005 * a * b | ''", "a * -0.01 | a", "a * 0.011 | a", "a + 0.01 | a", "(a - 0.01) * b | a b",
+        "a * (0.01 + b) | a b", "divide(a, 100, 2) | ''", "2 * (a < b) | ''", "a + b * 0.01 | a", "outstanding(a, b, a, a, method) | ''",
+        "1 | ''", "a + | ''",
+    })
+    void tellsNamesThatAreNotBroughtToAHundredth(String source, String names) {
+        assertThat(ParsedFormula.of(source).unscaled().stream().map(ParsedFormula.NameUse::name).collect(Collectors.joining(" "))).isEqualTo(names);
     }
 
     @Test

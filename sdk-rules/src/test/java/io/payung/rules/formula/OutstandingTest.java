@@ -36,6 +36,9 @@ class OutstandingTest {
         "10000000, 0.000001, 12, 5, annuity, 5833333",
         "10000000, 13.5, 36, 18, annuity, 5501729",
         "0, 24, 12, 5, annuity, 0",
+        "1200, 0, 600, 300, flat, 600",
+        "1200, 1000, 600, 0, annuity, 1200",
+        "1200, 0.000000000001, 12, 6, annuity, 600",
         "1, 24, 1, 0, annuity, 1",
     })
     void isWhatIsLeftBeforeTheNextInstalment(String loan, String interest, int months, int elapsed, String method, String rupiah) {
@@ -52,6 +55,7 @@ class OutstandingTest {
     @ParameterizedTest
     @CsvSource({
         "1200,12,0,0,flat", "1200,12,601,0,flat", "1200,12,1.5,0,flat", "-1,12,12,0,flat", "1200,-1,12,0,annuity", "1200,1001,12,0,annuity",
+        "1200,1000.01,12,0,annuity", "1200,0.0000000000001,12,0,annuity",
         "1200,12,12,-1,flat", "1200,12,12,0.5,flat", "1200,12,12,0,balloon"
     })
     void failsWithACodeWhereThereIsNoLoan(String loan, String interest, String months, String elapsed, String method) {
@@ -86,6 +90,8 @@ class OutstandingTest {
         Map<String, Object> inputs = inputs("1200", "12", "12", "3", "flat");
 
         assertThat(evaluate("round(min(" + CALL + ", 500) * 2 + 1, 10)", inputs)).isEqualByComparingTo("1000");
+        assertThat(evaluate("outstanding(loan, 24, months, elapsed, method)", inputs("10000000", "6", "12", "5", "annuity")).setScale(0, RoundingMode.HALF_UP))
+                .as("an interest that is no answer").isEqualByComparingTo("6119889");
         assertThat(evaluate("outstanding(loan + 1200, interest - 12, months * 2, elapsed + 3, method)", inputs)).isEqualByComparingTo("1800");
         assertThat(evaluate("outstanding(" + CALL + ", interest, months, elapsed, method) + " + CALL, inputs)).isEqualByComparingTo("1575");
     }
