@@ -39,8 +39,11 @@ final class PoiSheet {
 
     /** Empty after a problem was noted. @throws Refused when it is no workbook */
     static Optional<Grid> read(String file, byte[] zip, Problems problems) throws Refused {
-        try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(zip))) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(zip))) {
             for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
+                if (!RowAddresses.sound(file, workbook.getSheetAt(index), problems)) {
+                    return Optional.empty();
+                }
                 onlySheet(file, workbook, index, problems);
             }
             return new PoiSheet(file, workbook.getSheetAt(0), problems).grid();
