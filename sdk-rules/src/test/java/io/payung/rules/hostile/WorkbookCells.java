@@ -64,7 +64,7 @@ record WorkbookCells(String name, String tries, String code, String place, byte[
                 of(sound, "shown-as-nothing", "a format that shows nothing", "CELL_SHOWN_DIFFERS", "B10", sheet -> number(sheet, "B10", 17, ";;;")),
                 of(sound, "shown-rounded", "a format that shows another number", "CELL_SHOWN_DIFFERS", "B10", sheet -> number(sheet, "B10", 17.6, "0")),
                 of(sound, "shown-in-thousands", "a format that leaves out zeros", "CELL_SHOWN_DIFFERS", "B10", sheet -> number(sheet, "B10", 50_000, "0,")),
-                of(sound, "shown-as-a-word", "a format that shows a word for a number", "RULE_SYNTAX", "B10", sheet -> number(sheet, "B10", 17,
+                of(sound, "shown-as-a-word", "a format that shows a word for a number", "CELL_SHOWN_DIFFERS", "B10", sheet -> number(sheet, "B10", 17,
                         "\"none\"")),
                 of(sound, "number-of-many-digits", "more digits than a cell keeps", "CELL_NUMBER", "B10", sheet -> number(sheet, "B10", 1e17, "0")),
                 of(sound, "farthest-row", "a cell in the last row of a million", "TABLE_TOO_LARGE", "A1048576", sheet -> text(sheet, "A1048576", "x")),

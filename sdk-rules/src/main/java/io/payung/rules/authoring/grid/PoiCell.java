@@ -12,6 +12,8 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** The exact text of a cell. What a person sees and what the cell holds must be the same; where they differ, the designer is asked. */
 final class PoiCell {
@@ -19,7 +21,6 @@ final class PoiCell {
     /** As many digits as a spreadsheet keeps. */
     private static final int MAX_DIGITS = 15;
 
-    private static final Pattern HIDES_ALL = Pattern.compile(";;;");
     private static final Pattern NOT_IN_NUMBER = Pattern.compile("[^0-9.-]");
 
     private final Problems problems;
@@ -31,10 +32,11 @@ final class PoiCell {
     }
 
     /** The text, also after a problem was noted. */
-    String text(Cell cell, Position at) {
+    String text(XSSFCell cell, Position at) {
         CellType type = cell.getCellType();
-        if (HIDES_ALL.matcher(format(cell)).find()) {
-            differs(at, "", "a value");
+        if (!CellFormats.allowed(cell) || cell.getCellStyle().getAlignment() == HorizontalAlignment.FILL) {
+            problems.error(at, "CELL_SHOWN_DIFFERS", "the format of this cell may show something else than it holds",
+                    "format the cell as General or Text");
             return "";
         }
         String shown = formatter.formatCellValue(cell);
@@ -58,9 +60,8 @@ final class PoiCell {
 
     private String date(Cell cell, String shown, Position at) {
         LocalDateTime moment = cell.getLocalDateTimeCellValue();
-        String format = format(cell).toLowerCase(Locale.ROOT);
-        boolean whole = format.indexOf('y') >= 0 && format.indexOf('m') >= 0 && format.indexOf('d') >= 0;
-        if (moment == null || !moment.toLocalTime().equals(LocalTime.MIDNIGHT) || !whole) {
+        if (moment == null || !moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                || !CellFormats.isWholeDate(cell.getCellStyle().getDataFormatString())) {
             differs(at, shown, String.valueOf(moment).replace('T', ' '));
             return shown;
         }
@@ -82,7 +83,7 @@ final class PoiCell {
         if (shown.indexOf('.') >= 0 && CellNumber.looksGrouped(shown)) {
             return shown;
         }
-        boolean general = format(cell).equalsIgnoreCase("General") || format(cell).equals("@");
+        boolean general = CellFormats.isPlain(cell.getCellStyle().getDataFormatString());
         if (!general && (shown.indexOf('%') >= 0 || !same(shown, exact))) {
             differs(at, shown, text);
         }
@@ -91,7 +92,7 @@ final class PoiCell {
 
     private static boolean same(String shown, BigDecimal exact) {
         try {
-            return new BigDecimal(NOT_IN_NUMBER.matcher(shown).replaceAll("")).abs().compareTo(exact.abs()) == 0;
+            return new BigDecimal(NOT_IN_NUMBER.matcher(shown).replaceAll("")).compareTo(exact) == 0;
         } catch (NumberFormatException e) {
             return false;
         }
@@ -100,10 +101,5 @@ final class PoiCell {
     private void differs(Position at, String shown, String held) {
         problems.error(at, "CELL_SHOWN_DIFFERS", "this cell shows \"" + shown + "\" and holds \"" + held + "\"",
                 "format the cell as General or as text, and type the value that you mean");
-    }
-
-    private static String format(Cell cell) {
-        String format = cell.getCellStyle().getDataFormatString();
-        return format == null ? "General" : format;
     }
 }

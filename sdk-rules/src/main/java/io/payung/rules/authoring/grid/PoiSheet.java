@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -16,6 +15,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
@@ -26,12 +26,12 @@ final class PoiSheet {
     private static final int MAX_MERGED = 500;
 
     private final String file;
-    private final Sheet sheet;
+    private final XSSFSheet sheet;
     private final Problems problems;
     private final List<List<String>> texts = new ArrayList<>();
     private int length;
 
-    private PoiSheet(String file, Sheet sheet, Problems problems) {
+    private PoiSheet(String file, XSSFSheet sheet, Problems problems) {
         this.file = file;
         this.sheet = sheet;
         this.problems = problems;
@@ -39,8 +39,11 @@ final class PoiSheet {
 
     /** Empty after a problem was noted. @throws Refused when it is no workbook */
     static Optional<Grid> read(String file, byte[] zip, Problems problems) throws Refused {
-        try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(zip))) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(zip))) {
             for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
+                if (!RowAddresses.sound(file, workbook.getSheetAt(index), problems)) {
+                    return Optional.empty();
+                }
                 onlySheet(file, workbook, index, problems);
             }
             return new PoiSheet(file, workbook.getSheetAt(0), problems).grid();
@@ -87,7 +90,7 @@ final class PoiSheet {
             tooLarge(0, 0, MAX_MERGED + " merged cells", "split them");
             return Optional.empty();
         }
-        TreeSet<Integer> hidden = new TreeSet<>();
+        CellSight sight = new CellSight(sheet, problems);
         PoiCell reader = new PoiCell(problems);
         for (Row row : sheet) {
             for (org.apache.poi.ss.usermodel.Cell cell : row) {
@@ -95,7 +98,7 @@ final class PoiSheet {
                     return Optional.empty();
                 }
                 if (filled(cell)) {
-                    seen(row, cell.getColumnIndex(), hidden);
+                    sight.check((XSSFCell) cell, at(row.getRowNum(), cell.getColumnIndex()));
                 }
             }
         }
@@ -113,7 +116,7 @@ final class PoiSheet {
             tooLarge(row, column, Grid.MAX_ROWS + " rows and " + Grid.MAX_COLUMNS + " columns", "remove what stands here");
             return false;
         }
-        String text = reader.text(cell, at(row, column));
+        String text = reader.text((XSSFCell) cell, at(row, column));
         length += text.length();
         if (length > Grid.MAX_LENGTH) {
             tooLarge(row, column, Grid.MAX_LENGTH + " characters", "shorten its texts");
@@ -125,19 +128,6 @@ final class PoiSheet {
 
     private void tooLarge(int row, int column, String most, String fix) {
         problems.error(at(row, column), "TABLE_TOO_LARGE", "a table has at most " + most, fix);
-    }
-
-    /** Tells a hidden row or column once. */
-    private void seen(Row row, int column, TreeSet<Integer> hidden) {
-        boolean rowHidden = row.getZeroHeight() || row.getHeight() == 0;
-        boolean columnHidden = sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0;
-        if (rowHidden && hidden.add(-1 - row.getRowNum())) {
-            problems.error(at(row.getRowNum(), column), "ROW_HIDDEN", "this row is hidden and would count",
-                    "show it, also by clearing the filter, or delete it");
-        }
-        if (columnHidden && hidden.add(column)) {
-            problems.error(at(row.getRowNum(), column), "COLUMN_HIDDEN", "this column is hidden and would count", "show it, or delete it");
-        }
     }
 
     /** Cells that are merged over columns all hold the text; what else stands in them is seen by nobody. */

@@ -256,8 +256,12 @@ class HostileWorkbookTest {
     }
 
     private static Map<String, byte[]> parts() {
+        return parts(SOUND);
+    }
+
+    static Map<String, byte[]> parts(byte[] workbook) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(SOUND))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 parts.put(entry.getName(), zip.readAllBytes());
             }
@@ -268,7 +272,7 @@ class HostileWorkbookTest {
     }
 
     /** As other programs write it: compressed, sizes behind the data. */
-    private static byte[] zip(Map<String, byte[]> parts) {
+    static byte[] zip(Map<String, byte[]> parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {

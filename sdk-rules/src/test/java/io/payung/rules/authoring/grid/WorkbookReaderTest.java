@@ -69,7 +69,7 @@ class WorkbookReaderTest {
         "-0.5|General|-0.5",
         "50000|General|50000",
         "50000|#,##0|50000",
-        "50000|\"Rp\" #,##0|50000",
+        "50000|\"Rp\" #,##0|- CELL_SHOWN_DIFFERS",
         "50000000|General|50000000",
         "123456789012345|General|123456789012345",
         "0|General|0",
