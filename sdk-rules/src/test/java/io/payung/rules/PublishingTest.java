@@ -160,7 +160,7 @@ class PublishingTest {
     void sellsNothingThatOnlySaysItIsApproved(String status) {
         ProductFolder.sample().replace("product.yaml", "status: on-sale", "status: " + status).unapproved().writeTo(products.resolve("one"));
 
-        assertThatThrownBy(() -> ProductPacks.directory(products)).isInstanceOfSatisfying(PackProblems.class,
+        assertThatThrownBy(() -> ProductPacks.trustedDirectory(products)).isInstanceOfSatisfying(PackProblems.class,
                 e -> assertThat(e.problems()).extracting(Problem::code).containsExactly("APPROVAL_MISSING"));
     }
 
@@ -202,7 +202,7 @@ class PublishingTest {
 
     private ServedProducts live(ProductFolder folder) {
         folder.writeTo(products.resolve("one"));
-        return ProductPacks.directory(products);
+        return ProductPacks.trustedDirectory(products);
     }
 
     private static ProductFolder draft() {

@@ -65,7 +65,7 @@ class LedgerCommandTest {
         DefaultIdSource ids = new DefaultIdSource();
         Keys keys = DevelopmentKeys.inMemory(ids);
         InMemoryStore store = new InMemoryStore(ids);
-        Payung payung = Payung.builder().products(ProductPacks.directory(ProductFolder.samplePath())).store(store).keys(keys).ids(ids)
+        Payung payung = Payung.builder().products(ProductPacks.trustedDirectory(ProductFolder.samplePath())).store(store).keys(keys).ids(ids)
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC)).payments(new Believing()).build();
         issue(payung, 1);
         payung.consents().seal();
