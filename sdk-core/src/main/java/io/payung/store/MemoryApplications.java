@@ -158,8 +158,12 @@ final class MemoryApplications implements ApplicationStore {
 
     @Override
     public void checkAt(Application application, @Nullable Instant next) {
-        Row row = row(application.id());
-        rows.put(application.id(), new Row(row.application, row.details, row.holds, row.answer, next));
+        writing(() -> {
+            // Read under the lock: what somebody else has moved meanwhile stays moved.
+            Row row = row(application.id());
+            rows.put(application.id(), new Row(row.application, row.details, row.holds, row.answer, next));
+            return row;
+        });
     }
 
     private Row row(ApplicationId id) {
