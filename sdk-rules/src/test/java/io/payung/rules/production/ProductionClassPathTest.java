@@ -89,7 +89,8 @@ class ProductionClassPathTest {
     private List<String> run(List<Path> classPath) throws IOException, InterruptedException {
         List<Path> all = new ArrayList<>(List.of(classes()));
         all.addAll(classPath);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", "-cp",
                 all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), ProductionServer.class.getName(),
                 folder.resolve("packs").toString(), folder.resolve("trusted-keys").toString(), folder.resolve("two.payung").toString()));
         command.addAll(BANNED);

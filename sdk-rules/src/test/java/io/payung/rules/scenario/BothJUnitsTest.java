@@ -47,7 +47,8 @@ class BothJUnitsTest {
 
     private static String run(int version, Class<?>... tests) throws IOException, InterruptedException {
         String launcher = LAUNCHERS.resolve("junit-" + version + ".jar").toString();
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", launcher));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-jar", launcher));
         command.addAll(List.of("execute", "--disable-ansi-colors", "--details=tree", "--class-path", classPathWithoutJUnit()));
         Stream.of(tests).forEach(test -> command.add("--select-class=" + test.getName()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -91,7 +91,7 @@ class ShopKillTest {
     private Process start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), CheckoutApplication.class.getName(),
+                        java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), CheckoutApplication.class.getName(),
                         "--server.port=0", "--logging.level.io.payung.samples.checkout=info", "--payung.store.file=" + folder.resolve("payung").toAbsolutePath())
                 .redirectErrorStream(true)
                 .start();
