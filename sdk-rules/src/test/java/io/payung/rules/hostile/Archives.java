@@ -129,6 +129,8 @@ final class Archives {
         content("source-changed", "another source than the manifest names", "source.json", text("source.json").replaceFirst("always", "alwayS"), ALTERED);
         content("rules-of-a-class-that-is-missing", "a rule set without its class", "rules.json", text("rules.json").replace(
                 "\"modelClass\":\"payung", "\"modelClass\":\"java"), ALTERED);
+        content("rules-without-eligibility", "a product that nobody is refused", "rules.json", text("rules.json").replace("\"ELIGIBILITY\":",
+                "\"COVERAGE\":"), ALTERED);
         content("rules-of-the-platform", "a class of the platform as the rules", "rules.json", text("rules.json").replaceFirst(
                 "\"modelClass\":\"[^\"]*\"", "\"modelClass\":\"java.util.ArrayList\""), ALTERED);
     }

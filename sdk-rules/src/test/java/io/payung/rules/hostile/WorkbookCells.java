@@ -22,9 +22,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 record WorkbookCells(String name, String tries, String code, String place, byte[] workbook) {
 
-    /** An invisible character is found by the scanner of texts, everything else by whoever reads cells. */
+    /** An invisible character and an address that is taken are found before any reader of cells, everything else by whoever reads them. */
     int layer() {
-        return code.equals("CHARACTER_NOT_ALLOWED") ? 1 : 2;
+        return code.equals("CHARACTER_NOT_ALLOWED") || code.equals("XLSX_BROKEN") ? 1 : 2;
     }
 
     /** @param sound the workbook that each of them changes */
@@ -73,7 +73,7 @@ record WorkbookCells(String name, String tries, String code, String place, byte[
                         "A11", "ELG-002 a\u202Eb")));
     }
 
-    private static WorkbookCells of(byte[] sound, String name, String tries, String code, String cell, Consumer<XSSFSheet> change) {
+    static WorkbookCells of(byte[] sound, String name, String tries, String code, String cell, Consumer<XSSFSheet> change) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(sound)); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             change.accept(workbook.getSheetAt(0));
             workbook.write(bytes);
@@ -87,14 +87,14 @@ record WorkbookCells(String name, String tries, String code, String place, byte[
         at(sheet, address).setCellValue(text);
     }
 
-    private static void number(XSSFSheet sheet, String address, double value, String format) {
+    static void number(XSSFSheet sheet, String address, double value, String format) {
         CellStyle style = sheet.getWorkbook().createCellStyle();
         style.setDataFormat(sheet.getWorkbook().createDataFormat().getFormat(format));
         at(sheet, address).setCellValue(value);
         at(sheet, address).setCellStyle(style);
     }
 
-    private static Cell at(XSSFSheet sheet, String address) {
+    static Cell at(XSSFSheet sheet, String address) {
         CellReference at = new CellReference(address);
         var row = sheet.getRow(at.getRow()) == null ? sheet.createRow(at.getRow()) : sheet.getRow(at.getRow());
         return row.getCell(at.getCol()) == null ? row.createCell(at.getCol()) : row.getCell(at.getCol());

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class Workbooks {
         workbooks.archive();
         workbooks.headers();
         workbooks.sizes();
-        WorkbookCells.all(workbooks.sound).forEach(cells -> workbooks.add(cells.name(), cells.tries(), cells.layer(), cells.code(), FILE + cells.place(),
+        Stream.of(WorkbookCells.all(workbooks.sound), WorkbookLooks.all(workbooks.sound)).flatMap(List::stream).forEach(cells -> workbooks.add(cells.name(), cells.tries(), cells.layer(), cells.code(), FILE + cells.place(),
                 cells.workbook()));
         return workbooks.packs;
     }
