@@ -47,6 +47,18 @@ final class JdbcSession {
      * @return whether it was inserted
      */
     boolean insertIfAbsent(String uniqueConstraint, String insert, @Nullable Object... values) {
+        try {
+            return tryToInsert(uniqueConstraint, insert, values);
+        } catch (StoreFault fault) {
+            if (!fault.isDuplicate()) {
+                throw fault;
+            }
+            // Of two at once PostgreSQL may refuse one by another constraint that the same row violates. By now the first is committed and found.
+            return tryToInsert(uniqueConstraint, insert, values);
+        }
+    }
+
+    private boolean tryToInsert(String uniqueConstraint, String insert, @Nullable Object... values) {
         String sql = dialect.orNothing(insert, uniqueConstraint);
         try {
             return units.run(() -> units.keepIf(inserted -> true, () -> update(sql, values) == 1));

@@ -65,6 +65,11 @@ final class StoreFault extends PayungException {
         return unique && uniqueConstraint.equals(constraint);
     }
 
+    /** Whether any unique constraint was violated. */
+    boolean isDuplicate() {
+        return unique;
+    }
+
     private static @Nullable String constraintOf(SQLException e) {
         Matcher name = CONSTRAINT.matcher(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT));
         return name.find() ? name.group() : null;

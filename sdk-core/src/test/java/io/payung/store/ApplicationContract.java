@@ -29,6 +29,7 @@ interface ApplicationContract extends StoreUnderTest {
 
     int RACES = 8;
     int CROWD = 8;
+    int NOTED = 100;
 
     private Till till() {
         return new Till(store(), world().partner);
@@ -123,6 +124,21 @@ interface ApplicationContract extends StoreUnderTest {
         }
         assertThat(after.get("refund_due")).isEqualTo(before.get("refund_due"));
         assertThat(after.get("outbox")).as("policy.issued and application.issued").isEqualTo(before.get("outbox") + 2);
+    }
+
+    /** A payment is one row that two constraints know: whichever of them a database names, the row is there. */
+    @Test
+    default void notesAPaymentOnceWhateverTheCrowd() {
+        for (int i = 0; i < NOTED; i++) {
+            String reference = world().name("pay");
+
+            Threads.atOnce(CROWD, () -> units().run(() -> {
+                store().payments().note(world().partner, "fake-gateway", reference, PaymentState.PENDING);
+                return reference;
+            }));
+
+            assertThat(store().payments().state("fake-gateway", reference)).contains(PaymentState.PENDING);
+        }
     }
 
     /** Paid in time and told of in the moment in which it lapses: either there is a policy, or the money is owed back. */
