@@ -22,6 +22,9 @@ import org.openqa.selenium.WebElement;
 @Tag("ui")
 class WatchPageBrowserTest {
 
+    private static final String LINES_OF_THE_PRICE = "const text = document.createRange(); text.selectNodeContents(document.querySelector('.price'));"
+            + " return text.getClientRects().length";
+
     @TempDir
     private Path products;
 
@@ -58,6 +61,7 @@ class WatchPageBrowserTest {
             browser.see(".phone[lang=id]");
             assertThat(browser.see(".phone .product").getText()).isEqualTo("Asuransi Mikro Kecelakaan Diri");
             assertThat(browser.see(".price").getText()).contains("35.000");
+            assertThat(browser.ask(LINES_OF_THE_PRICE)).as("a price that breaks looks like another one").isEqualTo(1L);
             browser.tap("[data-language=en]");
             browser.see(".phone[lang=en]");
             assertThat(browser.see(".price").getText()).contains("35,000");
