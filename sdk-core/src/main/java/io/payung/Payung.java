@@ -8,6 +8,9 @@ import io.payung.claim.Claims;
 import io.payung.consent.proof.ConsentParts;
 import io.payung.consent.proof.Consents;
 import io.payung.decision.PackRef;
+import io.payung.erasure.Erasing;
+import io.payung.erasure.ErasureCommand;
+import io.payung.erasure.ErasureOutcome;
 import io.payung.event.EventPage;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
@@ -65,6 +68,7 @@ public final class Payung {
             Applications applications,
             Claims claims,
             ConsentParts consents,
+            Erasing erasing,
             Clock clock) {}
 
     Payung(PartnerId partner, Parts parts) {
@@ -193,6 +197,15 @@ public final class Payung {
     /** What becomes of consents after the sale: receipt, withdrawal, and the chain that proves them. */
     public Consents consents() {
         return new Consents(partner, parts.consents());
+    }
+
+    /**
+     * Forgets a person when nothing keeps them: no policy in force, no open application or claim, no record still needed. Their key and blind index are
+     * destroyed, and with them all that is personal, in every policy that insured them; numbers, dates, amounts and the proof of consent stay. Whatever
+     * is asked later about what is gone throws {@code PERSON_ERASED}. Backups and logs of the database are yours to let expire.
+     */
+    public ErasureOutcome erase(ErasureCommand command) {
+        return parts.erasing().erase(partner, command);
     }
 
     /** The products that are on sale now. */

@@ -3,6 +3,7 @@ package io.payung;
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
 import io.payung.consent.proof.ConsentParts;
+import io.payung.erasure.Erasing;
 import io.payung.fault.PayungException;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
@@ -26,6 +27,7 @@ import io.payung.store.InMemoryStore;
 import io.payung.store.PayungStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class PayungBuilder {
     private @Nullable Keys keys;
     private @Nullable HeldCover heldElsewhere;
     private SumLimits limits = SumLimits.NONE;
+    private Period recordsKeptFor = Period.ZERO;
 
     PayungBuilder() {}
 
@@ -122,6 +125,18 @@ public final class PayungBuilder {
         return this;
     }
 
+    /**
+     * How long after its last day a policy's personal records are kept at least, before a person whom it insured may be erased; no longer than claims may
+     * still be reported unless given. Which law asks for how long is for the seller to know: the SDK assumes none.
+     */
+    public PayungBuilder recordsKeptFor(Period period) {
+        if (period.isNegative()) {
+            throw new PayungException("RECORDS_KEPT_FOR", "records are kept for some time or for none, not for " + period);
+        }
+        this.recordsKeptFor = period;
+        return this;
+    }
+
     /** Asks what persons hold elsewhere; nobody is asked unless given. */
     public PayungBuilder heldElsewhere(HeldCover source) {
         this.heldElsewhere = source;
@@ -156,11 +171,12 @@ public final class PayungBuilder {
         Claims claims = new Claims(
                 new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
         ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
+        Erasing erasing = new Erasing(kept.erasures(), packs, kept.unitOfWork(), ids, clock, recordsKeptFor);
         return new Payung(
                 partner,
                 new Payung.Parts(
                         products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims,
-                        consents, clock));
+                        consents, erasing, clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

@@ -28,6 +28,10 @@ import io.payung.consent.proof.Consents;
 import io.payung.consent.proof.WithdrawalCommand;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
+import io.payung.erasure.Erasure;
+import io.payung.erasure.ErasureCommand;
+import io.payung.erasure.ErasureGround;
+import io.payung.erasure.ErasureOutcome.Erased;
 import io.payung.event.Delivery;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.FakeRules;
@@ -102,7 +106,7 @@ class CanaryTest {
     /** Nothing in them is about a person, or nothing calls them with something that is; whoever adds a type here has looked. */
     private static final Set<String> NOTHING_PERSONAL = Set.of(
             // parts that a builder puts together
-            "ClaimsParts", "ConsentParts", "IssuingParts", "ApplicationsParts", "JdbcOptions",
+            "ClaimsParts", "ConsentParts", "Erasing", "IssuingParts", "ApplicationsParts", "JdbcOptions",
             // codes, pointers, amounts and references
             "Transfer", "Part", "TransferOutcome", "PartOutcome", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask",
             "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
@@ -235,6 +239,7 @@ class CanaryTest {
         apply();
         proveAndWithdraw(issued);
         refuseAfterPayment();
+        beForgotten();
         betweenTheSteps(command, offer, issued);
     }
 
@@ -258,7 +263,7 @@ class CanaryTest {
         ReceivedPayment money = new ReceivedPayment("g", "r", offer.premium(), Shop.NOW);
         List<PersonId> insured = List.of(new PersonId(shop.ids.uuid()));
         ConsentEvidence evidence = ConsentEvidence.of(command.consent(), Shop.NOW, Map.of());
-        seen.add(new NewPolicy(policy, details, evidence, insured, issued.secret().digest(), List.of(money.whole()), false, shop.ids.uuid()));
+        seen.add(new NewPolicy(policy, details, evidence, insured, Set.copyOf(insured), issued.secret().digest(), List.of(money.whole()), false, shop.ids.uuid()));
         seen.add(new SecretKey("k", shop.ids.randomBytes(32)));
         covers(policy);
     }
@@ -273,6 +278,17 @@ class CanaryTest {
                 Shop.TODAY, policy.coverEnd()));
     }
 
+    /** Refused as long as the policy runs, and then done. */
+    private void beForgotten() {
+        ErasureCommand wish = ErasureCommand.of(IdempotencyKey.of("erase-1"), APPLICANT.identity(), ErasureGround.REQUEST);
+        seen.add(wish);
+        seen.add(shop.payung.erase(wish));
+        PartnerId partner = PartnerId.of("default");
+        shop.store.unitOfWork().run(() -> shop.store.erasures().lock(partner, APPLICANT.identity())).ifPresent(seen::add);
+        seen.add(new Erased(new Erasure(
+                shop.ids.uuid(), partner, wish.key(), new PersonId(shop.ids.uuid()), wish.ground(), Shop.NOW, 1, 0, 1), false));
+    }
+
     /** From the application to the policy, and once to a refund. */
     private void apply() {
         QuoteRequest request = Shop.request("plus", Applicants.otherAdult());
@@ -285,7 +301,7 @@ class CanaryTest {
         Application application = shop.standing(awaiting).application();
         ApplicationDetails details = shop.store.applications().details(application);
         seen.add(details);
-        seen.add(new NewApplication(application, details, List.of(new PersonId(shop.ids.uuid())), List.of(), Shop.NOW, shop.ids.uuid()));
+        seen.add(new NewApplication(application, details, List.of(new PersonId(shop.ids.uuid())), Set.of(), List.of(), Shop.NOW, shop.ids.uuid()));
         shop.notice(awaiting, PaymentState.REVERSED);
         shop.pay(awaiting);
         shop.notice(awaiting, PaymentState.SETTLED);

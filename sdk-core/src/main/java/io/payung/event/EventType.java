@@ -14,7 +14,9 @@ public enum EventType {
     CLAIM_NOTIFIED("claim.notified"),
     CLAIM_UPDATED("claim.updated"),
     CONSENT_WITHDRAWN("consent.withdrawn"),
-    CONSENT_HEAD_SEALED("consent.head_sealed");
+    CONSENT_HEAD_SEALED("consent.head_sealed"),
+    POLICY_ERASED("policy.erased"),
+    PERSON_ERASED("person.erased");
 
     private final String key;
 

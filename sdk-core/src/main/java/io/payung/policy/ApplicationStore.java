@@ -5,6 +5,7 @@ import io.payung.quote.QuoteId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public interface ApplicationStore {
      * Everything that one application writes, in one unit of work.
      *
      * @param insured   insured persons by their place among the lives, the holder of the personal part first
+     * @param named     all whose data are in the personal part: the insured, and whoever applied for them
      * @param shares    who pays what; sums to the premium
      * @param nextCheck when somebody looks at it
      * @param eventId   id of the event {@code application.applied} written with it
@@ -26,12 +28,14 @@ public interface ApplicationStore {
             Application application,
             ApplicationDetails details,
             List<PersonId> insured,
+            Set<PersonId> named,
             List<PremiumShare> shares,
             Instant nextCheck,
             UUID eventId) {
 
         public NewApplication {
             insured = List.copyOf(insured);
+            named = Set.copyOf(named);
             shares = List.copyOf(shares);
         }
     }

@@ -82,6 +82,7 @@ final class Applying {
                 application,
                 new ApplicationDetails(wanted.ticket(), wanted.consent()),
                 confirmed.insured(),
+                confirmed.named(),
                 wanted.shares(),
                 Recheck.of(application, wanted.now()),
                 ids.uuid()));

@@ -88,9 +88,11 @@ final class Arrival {
         });
     }
 
-    /** Persons before the application, as an issue does, so that two never wait for each other. */
+    /** Persons before the application, as an issue does, so that two never wait for each other; nobody is insured by one that waits no more. */
     Application lock(Application application) {
-        persons.lock(application.partner(), LastLook.concerned(packs.get(application.pack()), applications.details(application).ticket()));
+        if (applications.find(application.partner(), application.id()).filter(Application::isAwaitingPayment).isPresent()) {
+            persons.lock(application.partner(), LastLook.concerned(applications.details(application).ticket()));
+        }
         return applications.lock(application);
     }
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,11 @@ final class LastLook {
             return actual.request().lives().stream().map(life -> persons.get(life.identity())).toList();
         }
 
+        /** The insured, and who applied for them. */
+        Set<PersonId> named() {
+            return Set.copyOf(persons.values());
+        }
+
         CoverDesk.Sold soldTo(CoverHolder holder) {
             return new CoverDesk.Sold(holder, actual, terms.terms(), persons);
         }
@@ -57,7 +63,7 @@ final class LastLook {
     }
 
     IssueOutcome of(Issue issue, Function<Confirmed, IssueOutcome> then) {
-        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), concerned(issue.pack(), issue.ticket()));
+        Map<IdentityDocument, PersonId> locked = persons.lock(issue.partner(), concerned(issue.ticket()));
         // Before the rules look: the policy of this very quote is no second holding of the person.
         if (isUsed(issue)) {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
@@ -82,11 +88,11 @@ final class LastLook {
                 : new Refused(consentReasons, null);
     }
 
-    /** The insured, and who is part of what the product calls unique. */
-    static List<IdentityDocument> concerned(ProductPack pack, Ticket ticket) {
+    /** The insured, and who applies for them: part of what a product calls unique, and somebody who may want to be forgotten. */
+    static List<IdentityDocument> concerned(Ticket ticket) {
         QuoteRequest request = ticket.quoted().request();
         List<IdentityDocument> all = new ArrayList<>(request.lives().stream().map(Life::identity).toList());
-        all.addAll(UniqueKeys.alsoLocked(pack.product(), request));
+        all.add(request.applicant().identity());
         return all;
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack             the product content that decides its claims, for good
  * @param coverFrom        first instant of cover
  * @param coverUntil       last day of cover, whole, in {@code zone}
+ * @param limits           empty once a person whom it insured is erased, because their reasons say what was found about them
  * @param partnerReference the partner's own reference, or absent
  */
 public record Policy(

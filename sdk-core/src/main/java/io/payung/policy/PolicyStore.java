@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public interface PolicyStore extends HoldingsReader {
      *
      * @param evidence     what is kept of the consent
      * @param insured      insured persons by their place among the lives, the holder of the personal part first
+     * @param named        all whose data are in the personal part: the insured, and whoever applied for them
      * @param secretDigest of the holder's secret
      * @param allocations  the money that pays for it, none when it costs nothing or nobody waits for the money
      * @param ofApplication whether the money pays shares of an application, so that other shares may be paid with it, too
@@ -32,6 +34,7 @@ public interface PolicyStore extends HoldingsReader {
             PolicyDetails details,
             ConsentEvidence evidence,
             List<PersonId> insured,
+            Set<PersonId> named,
             String secretDigest,
             List<PaymentAllocation> allocations,
             boolean ofApplication,
@@ -39,6 +42,7 @@ public interface PolicyStore extends HoldingsReader {
 
         public NewPolicy {
             allocations = List.copyOf(allocations);
+            named = Set.copyOf(named);
         }
     }
 

@@ -51,7 +51,7 @@ final class PolicyWriter {
         archive.keep(issue.pack().ref().digest(), issue.pack().source());
         ConsentEvidence evidence = ConsentEvidence.of(issue.consent(), issue.consentAt(), issue.pack().clauses());
         NewPolicy row = new NewPolicy(
-                policy, details, evidence, confirmed.insured(), secret.digest(), issue.paid(), issue.application() != null, ids.uuid());
+                policy, details, evidence, confirmed.insured(), confirmed.named(), secret.digest(), issue.paid(), issue.application() != null, ids.uuid());
         switch (policies.insert(row)) {
             case QUOTE_USED -> {
                 return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));

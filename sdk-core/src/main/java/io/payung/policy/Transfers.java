@@ -11,7 +11,6 @@ import io.payung.payment.ReceivedPayment;
 import io.payung.payment.RefundDue;
 import io.payung.policy.Transfer.Part;
 import io.payung.policy.TransferOutcome.PartOutcome;
-import io.payung.product.PinnedPacks;
 import io.payung.quote.QuoteId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +30,6 @@ final class Transfers {
     private static final String REST = "rest";
 
     private final UnitOfWork unitOfWork;
-    private final PinnedPacks packs;
     private final PersonStore persons;
     private final PolicyStore policies;
     private final ApplicationStore applications;
@@ -42,7 +40,6 @@ final class Transfers {
 
     Transfers(ApplicationsParts parts, Arrival arrival) {
         this.unitOfWork = parts.issuing().unitOfWork();
-        this.packs = parts.issuing().packs();
         this.persons = parts.issuing().persons();
         this.policies = parts.issuing().policies();
         this.applications = parts.issuing().applications();
@@ -127,7 +124,9 @@ final class Transfers {
                 .sorted(Comparator.comparing(application -> application.id().toString()))
                 .toList();
         Set<IdentityDocument> insured = new LinkedHashSet<>();
-        found.forEach(application -> insured.addAll(LastLook.concerned(packs.get(application.pack()), applications.details(application).ticket())));
+        found.stream()
+                .filter(Application::isAwaitingPayment)
+                .forEach(application -> insured.addAll(LastLook.concerned(applications.details(application).ticket())));
         persons.lock(partner, insured);
         Map<String, Application> locked = new TreeMap<>();
         found.forEach(application -> locked.put(application.id().toString(), applications.lock(application)));

@@ -26,16 +26,11 @@ final class UniqueKeys {
     private final QuoteRequest request;
     private final Map<IdentityDocument, PersonId> persons;
 
-    /** @param persons the locked ids of all lives and of {@link #alsoLocked} */
+    /** @param persons the locked ids of all lives and of the applicant */
     UniqueKeys(Product product, QuoteRequest request, Map<IdentityDocument, PersonId> persons) {
         this.product = product;
         this.request = request;
         this.persons = persons;
-    }
-
-    /** Who is part of a key without being insured. */
-    static List<IdentityDocument> alsoLocked(Product product, QuoteRequest request) {
-        return product.cover().uniqueness().contains(APPLICANT) ? List.of(request.applicant().identity()) : List.of();
     }
 
     /** One text for each combination of values; of several lives in a role each counts. Nothing when no key has a value. */

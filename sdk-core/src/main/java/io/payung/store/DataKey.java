@@ -6,6 +6,9 @@ import io.payung.key.Sealer;
 /** Seals and opens what belongs to one person. */
 final class DataKey {
 
+    /** What was sealed for a person who is forgotten, under the key of one who is not, is overwritten with this. */
+    static final byte[] NOTHING = {};
+
     private final Sealer sealer;
     private final byte[] key;
 
@@ -19,8 +22,26 @@ final class DataKey {
         return sealer.seal(key, clear, context(table, row));
     }
 
+    /** Throws {@code PERSON_ERASED} where nothing is left. */
     byte[] open(byte[] sealed, String table, Object row) {
-        return sealer.open(key, sealed, context(table, row));
+        return sealer.open(key, kept(sealed), context(table, row));
+    }
+
+    static boolean isErased(byte[] sealed) {
+        return sealed.length == 0;
+    }
+
+    /** The same bytes. Throws {@code PERSON_ERASED} where nothing is left. */
+    static byte[] kept(byte[] stored) {
+        if (isErased(stored)) {
+            throw PersonVault.erased();
+        }
+        return stored;
+    }
+
+    /** From JSON. Throws {@code PERSON_ERASED} where nothing is left. */
+    static <T> T readKept(byte[] json, Class<T> type) {
+        return CanonicalJson.read(kept(json), type);
     }
 
     byte[] sealJson(Object value, String table, Object row) {

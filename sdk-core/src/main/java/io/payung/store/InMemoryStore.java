@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
+import io.payung.erasure.ErasureStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
@@ -35,6 +36,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryConsents consents;
     private final MemoryEvents events;
     private final MemoryCovers covers;
+    private final MemoryErasures erasures;
     private final MemoryTable<MemoryReleases.Key, MemoryReleases.Row> releases;
 
     public InMemoryStore(IdSource ids) {
@@ -54,6 +56,7 @@ public final class InMemoryStore implements PayungStore {
         this.payments = new MemoryPayments(units, events, ids);
         this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications, consents);
         this.claims = new MemoryClaims(units, policies, events);
+        this.erasures = new MemoryErasures(units, persons, policies, applications, claims, covers, idempotency, events);
     }
 
     @Override
@@ -109,6 +112,11 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public CoverStore covers() {
         return covers;
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
     }
 
     @Override

@@ -50,6 +50,8 @@ final class JdbcApplications implements ApplicationStore {
                 return false;
             }
             insertLives(application.id(), created.insured());
+            created.named().forEach(person -> session.update(
+                    "insert into payung_application_person (application_id, person_id) values (?, ?)", application.id().value(), person.value()));
             shares.insert(application.partner(), application.quote(), created.shares());
             outbox.addFirst(EventData.event(created.eventId(), application, application.appliedAt()));
             return true;
@@ -97,6 +99,14 @@ final class JdbcApplications implements ApplicationStore {
         return session.first(APPLICATION + " where a.partner = ? and a.id = ?", this::application, partner.value(), id.value());
     }
 
+    /** Those with data of the person, whoever holds them. */
+    List<Application> naming(PersonId person) {
+        return session.list(
+                APPLICATION + " where a.id in (select n.application_id from payung_application_person n where n.person_id = ?) order by a.id",
+                this::application,
+                person.value());
+    }
+
     @Override
     public Optional<ApplicationId> appliedFrom(PartnerId partner, QuoteId quote) {
         return session.first(
@@ -136,13 +146,12 @@ final class JdbcApplications implements ApplicationStore {
                             row -> new PersonId(JdbcSession.uuid(row, "person_id")),
                             next.id().value())
                     .orElseThrow(() -> unknown(next.id()));
-            DataKey key = vault.of(session, holder);
             session.update(
                     "update payung_application set state = ?, holds = false, code = ?, policy_number = ?, sealed_answer = ? where id = ?",
                     next.state().key(),
                     next.code(),
                     next.policy() == null ? null : next.policy().value(),
-                    answer == null ? null : key.seal(answer, ANSWER, next.id()),
+                    answer == null ? null : vault.of(session, holder).seal(answer, ANSWER, next.id()),
                     next.id().value());
             outbox.add(EventData.event(eventId, next, at));
             return next;
@@ -207,7 +216,7 @@ final class JdbcApplications implements ApplicationStore {
     }
 
     private Application application(ResultSet row) throws SQLException {
-        return sealed(row).application(row);
+        return SealedApplication.application(row, PersonVault.isErased(row, "sealed") ? List.of() : sealed(row).limits());
     }
 
     private static PayungException unknown(ApplicationId id) {

@@ -35,7 +35,7 @@ final class JdbcClaims implements ClaimStore {
         units.run(() -> {
             JdbcPolicies.Reference policy = policies.reference(claim.partner(), claim.policy())
                     .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "there is no policy " + claim.policy() + " to claim on"));
-            DataKey key = vault.of(session, policy.holder());
+            DataKey key = keep(policy);
             boolean inserted = session.insertIfAbsent(
                     "payung_pk_claim",
                     "insert into payung_claim (id, partner, policy_id, state, version, person_id, sealed) values (?, ?, ?, ?, ?, ?, ?)",
@@ -79,8 +79,15 @@ final class JdbcClaims implements ClaimStore {
         return new NewEvent(id, claim.partner(), EventStream.policy(claim.policy().value()), type, at, EventData.of(claim));
     }
 
+    /** Somebody else whom the policy insured may have been erased with all that is sealed in it. */
+    private DataKey keep(JdbcPolicies.Reference policy) {
+        DataKey key = vault.keep(session, policy.holder());
+        session.first("select sealed from payung_policy where id = ?", row -> DataKey.kept(row.getBytes("sealed")), policy.policy());
+        return key;
+    }
+
     private boolean update(Claim claim, JdbcPolicies.Reference policy) {
-        DataKey key = vault.of(session, policy.holder());
+        DataKey key = keep(policy);
         int updated = session.update(
                 "update payung_claim set state = ?, version = ?, sealed = ? where partner = ? and id = ? and policy_id = ? and version = ?",
                 claim.state().key(),

@@ -5,6 +5,8 @@ import io.payung.party.PartnerId;
 import io.payung.policy.CoverHolder;
 import io.payung.policy.CoverStore;
 import io.payung.policy.SumLimit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.UUID;
  */
 final class JdbcCovers implements CoverStore {
 
+    private static final String THE_KEY = " where partner = ? and product = ? and key_hash = ?";
     private static final String THE_COVER = " where partner = ? and holder_kind = ? and holder = ? and state = 'held'";
 
     private final JdbcUnitOfWork units;
@@ -70,14 +73,31 @@ final class JdbcCovers implements CoverStore {
 
     private record Key(String partner, String product, byte[] hash) {}
 
+    /** Inserts the key's row where it is missing, again when an erasure has just taken it away. */
     private void lock(Key key) {
         Object[] values = {key.partner, key.product, key.hash};
-        String lock = "select 1 from payung_cover_key where partner = ? and product = ? and key_hash = ? for update";
-        if (session.first(lock, row -> true, values).isEmpty()) {
+        while (session.first("select 1 from payung_cover_key" + THE_KEY + " for update", row -> true, values).isEmpty()) {
             session.insertIfAbsent(
                     "payung_pk_cover_key", "insert into payung_cover_key (partner, product, key_hash) values (?, ?, ?)", values);
-            session.first(lock, row -> true, values).orElseThrow();
         }
+    }
+
+    /** The keys of a cover say, to who has the hashing key, whom or what it covered. Sums stay counted. */
+    void forgetKeys(PartnerId partner, CoverHolder holder) {
+        Object[] values = {partner.value(), holder.kind().key(), holder.reference()};
+        String cover = "(select id from payung_cover where partner = ? and holder_kind = ? and holder = ?)";
+        List<Key> keys = session.list("select * from payung_cover_key_use where cover_id in " + cover, JdbcCovers::key, values);
+        keys.stream().sorted((one, other) -> Arrays.compareUnsigned(one.hash, other.hash)).forEach(this::lock);
+        session.update("delete from payung_cover_key_use where cover_id in " + cover, values);
+        keys.forEach(key -> session.update(
+                "delete from payung_cover_key" + THE_KEY + " and not exists (select 1 from payung_cover_key_use u"
+                        + " where u.partner = payung_cover_key.partner and u.product = payung_cover_key.product"
+                        + " and u.key_hash = payung_cover_key.key_hash)",
+                key.partner, key.product, key.hash));
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString("partner"), row.getString("product"), row.getBytes("key_hash"));
     }
 
     private boolean overlaps(NewCover cover, byte[] key) {
@@ -120,9 +140,7 @@ final class JdbcCovers implements CoverStore {
     private boolean release(UUID cover) {
         session
                 .list(
-                        "select partner, product, key_hash from payung_cover_key_use where cover_id = ?",
-                        row -> new Key(row.getString("partner"), row.getString("product"), row.getBytes("key_hash")),
-                        cover)
+                        "select partner, product, key_hash from payung_cover_key_use where cover_id = ?", JdbcCovers::key, cover)
                 .stream()
                 .sorted((one, other) -> Arrays.compareUnsigned(one.hash, other.hash))
                 .forEach(this::lock);

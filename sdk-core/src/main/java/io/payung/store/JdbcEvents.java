@@ -49,8 +49,11 @@ final class JdbcEvents {
         return data == null ? sealedData(row) : CanonicalJson.read(data.getBytes(StandardCharsets.UTF_8), Map.class);
     }
 
-    /** What was written before events had data of their own holds the whole policy or claim. */
+    /** What was written before events had data of their own holds the whole policy or claim; nothing is told of somebody who is erased. */
     private Map<String, Object> sealedData(ResultSet row) throws SQLException {
+        if (PersonVault.isErased(row, "sealed")) {
+            return Map.of();
+        }
         DataKey key = vault.read(row);
         UUID id = JdbcSession.uuid(row, "id");
         byte[] sealed = row.getBytes("sealed");

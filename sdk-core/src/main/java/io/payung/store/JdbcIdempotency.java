@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers by key in {@code payung_idempotency}; the primary key decides whose turn it is. */
 final class JdbcIdempotency implements IdempotencyStore {
@@ -78,7 +79,41 @@ final class JdbcIdempotency implements IdempotencyStore {
         }
     }
 
+    /** Destroys the answers that were given to the person; their keys stay used. */
+    void forget(PersonId person) {
+        session.update("update payung_idempotency set sealed = ?, sealed_fingerprint = ? where person_id = ?", DataKey.NOTHING, DataKey.NOTHING, person.value());
+    }
+
+    /** Destroys those of the person's answers that name one of these numbers or ids. */
+    void forgetNaming(PersonId person, Set<String> names) {
+        session.list(
+                        "select i.*, " + PersonVault.COLUMNS + " from payung_idempotency i join payung_person k on k.id = i.person_id"
+                                + " where i.person_id = ?",
+                        row -> named(row, names),
+                        person.value())
+                .stream()
+                .flatMap(Optional::stream)
+                .forEach(row -> session.update("update payung_idempotency set sealed = ?, sealed_fingerprint = ?" + THE_ROW, row));
+    }
+
+    private Optional<Object[]> named(ResultSet row, Set<String> names) throws SQLException {
+        if (PersonVault.isErased(row, "sealed")) {
+            return Optional.empty();
+        }
+        PartnerId partner = PartnerId.of(row.getString("partner"));
+        String operation = row.getString("operation");
+        IdempotencyKey key = IdempotencyKey.of(row.getString("idempotency_key"));
+        byte[] clear = vault.read(row).open(row.getBytes("sealed"), TABLE, rowName(partner, operation, key));
+        String answer = new String(clear, StandardCharsets.UTF_8);
+        return names.stream().anyMatch(answer::contains)
+                ? Optional.of(new Object[] {DataKey.NOTHING, DataKey.NOTHING, partner.value(), operation, key.value()})
+                : Optional.empty();
+    }
+
     private StoredAnswer stored(ResultSet row, String rowName) throws SQLException {
+        if (PersonVault.isErased(row, "sealed")) {
+            throw PersonVault.erased();
+        }
         DataKey common = vault.common(row.getString("fingerprint_key_id"));
         byte[] fingerprint = common.open(row.getBytes("sealed_fingerprint"), FINGERPRINT, rowName);
         byte[] answer = vault.read(row).open(row.getBytes("sealed"), TABLE, rowName);

@@ -52,7 +52,7 @@ final class JdbcPersons implements PersonStore {
     /** Another key would not find the persons that are there, so their holdings would be overlooked. */
     void requireBlindIndexKey() {
         long others = session.first(
-                        "select count(*) from payung_person where blind_key_id <> ?", row -> row.getLong(1), vault.blindKeyId())
+                        "select count(*) from payung_person where blind_key_id <> ? and erased_at is null", row -> row.getLong(1), vault.blindKeyId())
                 .orElse(0L);
         if (others > 0) {
             throw new PayungException(

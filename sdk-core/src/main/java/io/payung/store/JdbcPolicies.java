@@ -11,6 +11,7 @@ import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
 import io.payung.product.Product;
+import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteId;
 import java.sql.ResultSet;
@@ -43,6 +44,7 @@ final class JdbcPolicies implements PolicyStore {
             "consent_head",
             "consent_withdrawal",
             "decision",
+            "erasure",
             "idempotency",
             "outbox",
             "pack",
@@ -127,6 +129,14 @@ final class JdbcPolicies implements PolicyStore {
                 number.value());
     }
 
+    /** Those with data of the person, whoever holds them. */
+    List<Policy> naming(PersonId person) {
+        return session.list(
+                POLICY + " where p.id in (select n.policy_id from payung_policy_person n where n.person_id = ?) order by p.policy_number",
+                this::policy,
+                person.value());
+    }
+
     @Override
     public Page page(
             PartnerId partner,
@@ -199,7 +209,9 @@ final class JdbcPolicies implements PolicyStore {
 
     private Policy policy(ResultSet row) throws SQLException {
         UUID id = JdbcSession.uuid(row, "id");
-        SealedPolicy sealed = vault.read(row).openJson(row.getBytes("sealed"), SealedPolicy.class, "payung_policy", id);
+        List<BenefitLimit> limits = PersonVault.isErased(row, "sealed")
+                ? List.of()
+                : vault.read(row).openJson(row.getBytes("sealed"), SealedPolicy.class, "payung_policy", id).limits();
         return new Policy(
                 new PolicyNumber(row.getString("policy_number")),
                 PartnerId.of(row.getString("partner")),
@@ -210,7 +222,7 @@ final class JdbcPolicies implements PolicyStore {
                 JdbcSession.instant(row, "cover_from"),
                 row.getObject("cover_until", LocalDate.class),
                 JdbcSession.money(row, "premium"),
-                sealed.limits(),
+                limits,
                 row.getString("partner_reference"),
                 JdbcSession.instant(row, "issued_at"));
     }

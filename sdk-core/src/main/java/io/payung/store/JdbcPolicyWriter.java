@@ -56,6 +56,8 @@ final class JdbcPolicyWriter {
             return Conflict.QUOTE_USED;
         }
         writeLives(id, created.insured(), created.details().request().lives());
+        created.named().forEach(person -> session.update(
+                "insert into payung_policy_person (policy_id, person_id) values (?, ?)", id, person.value()));
         if (!refunds.allocate(created, id)) {
             return Conflict.PAYMENT_USED;
         }

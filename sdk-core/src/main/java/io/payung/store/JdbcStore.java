@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
+import io.payung.erasure.ErasureStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
@@ -37,6 +38,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcConsentLedger consents;
     private final JdbcEventStore events;
     private final JdbcCovers covers;
+    private final JdbcErasures erasures;
     private final JdbcSession session;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
@@ -56,6 +58,7 @@ public final class JdbcStore implements PayungStore {
         this.consents = new JdbcConsentLedger(units, session, records, outbox);
         this.events = new JdbcEventStore(units, session, vault);
         this.covers = new JdbcCovers(units, session, vault, ids);
+        this.erasures = new JdbcErasures(units, session, persons, policies, applications, covers, idempotency, outbox);
     }
 
     /** A store that makes its tables and its own transactions. */
@@ -151,6 +154,11 @@ public final class JdbcStore implements PayungStore {
     @Override
     public CoverStore covers() {
         return covers;
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
     }
 
     @Override

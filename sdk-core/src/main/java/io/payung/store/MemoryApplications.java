@@ -11,7 +11,6 @@ import io.payung.policy.PersonId;
 import io.payung.policy.PremiumShare;
 import io.payung.quote.QuoteId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Applications, in memory. The personal part goes through the same JSON as in a database, so that both stores give back the same. */
@@ -26,7 +26,8 @@ final class MemoryApplications implements ApplicationStore {
 
     private record QuoteKey(PartnerId partner, QuoteId quote) {}
 
-    private record Row(Application application, byte[] details, boolean holds, byte @Nullable [] answer, @Nullable Instant nextCheck) {}
+    private record Row(
+            Application application, PersonId holder, byte[] details, boolean holds, byte @Nullable [] answer, @Nullable Instant nextCheck) {}
 
     private final MemoryUnitOfWork units;
     private final MemoryEvents events;
@@ -34,6 +35,7 @@ final class MemoryApplications implements ApplicationStore {
     private final MemoryTable<QuoteKey, ApplicationId> byQuote;
     private final MemoryTable<String, ApplicationId> byReference;
     private final MemoryTable<PersonId, List<ApplicationId>> byLife;
+    private final MemoryTable<PersonId, List<ApplicationId>> byPerson;
     private final MemoryTable<QuoteKey, List<PremiumShare>> shares;
 
     MemoryApplications(MemoryUnitOfWork units, MemoryEvents events) {
@@ -43,6 +45,7 @@ final class MemoryApplications implements ApplicationStore {
         this.byQuote = MemoryTable.index(units);
         this.byReference = MemoryTable.index(units);
         this.byLife = MemoryTable.index(units);
+        this.byPerson = MemoryTable.index(units);
         this.shares = MemoryTable.index(units);
     }
 
@@ -54,18 +57,20 @@ final class MemoryApplications implements ApplicationStore {
             if (byQuote.find(quote).isPresent()) {
                 return false;
             }
-            rows.put(application.id(), new Row(application, CanonicalJson.write(created.details()), true, null, created.nextCheck()));
+            rows.put(application.id(), new Row(
+                    application, created.insured().get(0), CanonicalJson.write(created.details()), true, null, created.nextCheck()));
             byQuote.put(quote, application.id());
             byReference.put(application.paymentReference(), application.id());
             shares.put(quote, created.shares());
-            for (PersonId life : new LinkedHashSet<>(created.insured())) {
-                List<ApplicationId> held = new ArrayList<>(byLife.find(life).orElse(List.of()));
-                held.add(application.id());
-                byLife.put(life, List.copyOf(held));
-            }
+            new LinkedHashSet<>(created.insured()).forEach(life -> add(byLife, life, application.id()));
+            created.named().forEach(person -> add(byPerson, person, application.id()));
             events.add(EventData.event(created.eventId(), application, application.appliedAt()));
             return true;
         });
+    }
+
+    private static void add(MemoryTable<PersonId, List<ApplicationId>> index, PersonId person, ApplicationId application) {
+        index.put(person, Stream.concat(index.find(person).orElse(List.of()).stream(), Stream.of(application)).toList());
     }
 
     /** What the person's applications hold of the product. */
@@ -82,6 +87,37 @@ final class MemoryApplications implements ApplicationStore {
         return rows.find(id).map(Row::application).filter(application -> application.partner().equals(partner));
     }
 
+    /** Those with data of the person, whoever holds them. */
+    List<Application> naming(PersonId person) {
+        return byPerson.find(person).orElse(List.of()).stream()
+                .map(id -> row(id).application)
+                .sorted(Comparator.comparing(application -> application.id().value()))
+                .toList();
+    }
+
+    PersonId holder(ApplicationId id) {
+        return row(id).holder;
+    }
+
+    /** Leaves of the person's applications what is about nobody. */
+    void forget(PersonId person) {
+        for (Application application : naming(person)) {
+            Row row = row(application.id());
+            rows.put(application.id(), new Row(
+                    withoutLimits(application), row.holder, DataKey.NOTHING, row.holds, row.answer == null ? null : DataKey.NOTHING, row.nextCheck));
+        }
+        byLife.remove(person);
+        byPerson.remove(person);
+    }
+
+    private static Application withoutLimits(Application application) {
+        return new Application(
+                application.id(), application.partner(), application.quote(), application.pack(), application.plan(), application.zone(),
+                application.coverStart(), application.coverUntil(), application.premium(), application.dueNow(), List.of(),
+                application.paymentReference(), application.partnerReference(), application.appliedAt(), application.payBy(), application.state(),
+                application.code(), application.policy());
+    }
+
     @Override
     public Optional<ApplicationId> appliedFrom(PartnerId partner, QuoteId quote) {
         return byQuote.find(new QuoteKey(partner, quote));
@@ -94,7 +130,7 @@ final class MemoryApplications implements ApplicationStore {
 
     @Override
     public ApplicationDetails details(Application application) {
-        return CanonicalJson.read(row(application.id()).details, ApplicationDetails.class);
+        return DataKey.readKept(row(application.id()).details, ApplicationDetails.class);
     }
 
     @Override
@@ -106,19 +142,19 @@ final class MemoryApplications implements ApplicationStore {
     @Override
     public void release(Application application) {
         Row row = row(application.id());
-        rows.put(application.id(), new Row(row.application, row.details, false, row.answer, row.nextCheck));
+        rows.put(application.id(), new Row(row.application, row.holder, row.details, false, row.answer, row.nextCheck));
     }
 
     @Override
     public void move(Application next, byte @Nullable [] answer, UUID eventId, Instant at) {
         Row row = row(next.id());
-        rows.put(next.id(), new Row(next, row.details, false, answer, row.nextCheck));
+        rows.put(next.id(), new Row(next, row.holder, row.details, false, answer, row.nextCheck));
         events.add(EventData.event(eventId, next, at));
     }
 
     @Override
     public Optional<byte[]> answer(PartnerId partner, ApplicationId id) {
-        return rows.find(id).filter(row -> row.application.partner().equals(partner)).map(Row::answer).map(byte[]::clone);
+        return rows.find(id).filter(row -> row.application.partner().equals(partner)).map(Row::answer).map(DataKey::kept).map(byte[]::clone);
     }
 
     @Override
@@ -161,7 +197,7 @@ final class MemoryApplications implements ApplicationStore {
         writing(() -> {
             // Read under the lock: what somebody else has moved meanwhile stays moved.
             Row row = row(application.id());
-            rows.put(application.id(), new Row(row.application, row.details, row.holds, row.answer, next));
+            rows.put(application.id(), new Row(row.application, row.holder, row.details, row.holds, row.answer, next));
             return row;
         });
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Covers in memory. One unit writes at a time, so looking and then writing is enough here. */
 final class MemoryCovers implements CoverStore {
@@ -64,6 +66,35 @@ final class MemoryCovers implements CoverStore {
             }
             return known;
         });
+    }
+
+    /** What says whom or what the cover covered; sums stay counted. */
+    void forgetKeys(PartnerId partner, CoverHolder holder) {
+        Predicate<NewCover> forgotten = cover -> cover.partner().equals(partner) && cover.holder().equals(holder);
+        List<NewCover> covers = bySum.all().stream().flatMap(List::stream).filter(forgotten).toList();
+        Stream.concat(covers.stream(), byKey.all().stream().flatMap(List::stream).filter(forgotten))
+                .flatMap(cover -> cover.keys().stream().map(key -> new UniqueKey(partner, cover.product(), key)))
+                .distinct()
+                .toList()
+                .forEach(key -> forget(key, forgotten));
+        covers.forEach(cover -> cover.limits().forEach(limit -> {
+            SumKey key = sumKey(cover, limit);
+            bySum.put(key, bySum.find(key).orElse(List.of()).stream().map(each -> forgotten.test(each) ? withoutKeys(each) : each).toList());
+        }));
+    }
+
+    private void forget(UniqueKey key, Predicate<NewCover> forgotten) {
+        List<NewCover> others = byKey.find(key).orElse(List.of()).stream().filter(forgotten.negate()).toList();
+        if (others.isEmpty()) {
+            byKey.remove(key);
+        } else {
+            byKey.put(key, others);
+        }
+    }
+
+    private static NewCover withoutKeys(NewCover cover) {
+        return new NewCover(
+                cover.partner(), cover.holder(), cover.product(), List.of(), cover.limits(), cover.sumInsured(), cover.from(), cover.until(), cover.end());
     }
 
     private Money used(SumKey key, Instant now) {

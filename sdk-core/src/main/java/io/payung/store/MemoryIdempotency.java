@@ -5,8 +5,10 @@ import io.payung.party.PartnerId;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers by key, in memory. */
@@ -14,7 +16,7 @@ final class MemoryIdempotency implements IdempotencyStore {
 
     private record Key(PartnerId partner, String operation, IdempotencyKey key) {}
 
-    private record Row(String fingerprint, byte @Nullable [] answer) {}
+    private record Row(Key key, String fingerprint, byte @Nullable [] answer, @Nullable PersonId person) {}
 
     private final MemoryUnitOfWork units;
     private final MemoryTable<Key, Row> rows;
@@ -28,7 +30,7 @@ final class MemoryIdempotency implements IdempotencyStore {
     public Optional<StoredAnswer> answer(PartnerId partner, String operation, IdempotencyKey key) {
         return rows.find(new Key(partner, operation, key))
                 .filter(row -> row.answer != null)
-                .map(row -> new StoredAnswer(row.fingerprint, row.answer.clone()));
+                .map(row -> new StoredAnswer(row.fingerprint, DataKey.kept(row.answer).clone()));
     }
 
     @Override
@@ -40,8 +42,16 @@ final class MemoryIdempotency implements IdempotencyStore {
         if (rows.find(name).isPresent()) {
             return Claim.TAKEN;
         }
-        rows.put(name, new Row(fingerprint, null));
+        rows.put(name, new Row(name, fingerprint, null, null));
         return Claim.CLAIMED;
+    }
+
+    /** Destroys those of the person's answers; their keys stay used. */
+    void forget(PersonId person, Predicate<String> which) {
+        rows.all().stream()
+                .filter(row -> person.equals(row.person) && row.answer != null)
+                .filter(row -> which.test(new String(row.answer, StandardCharsets.UTF_8)))
+                .forEach(row -> rows.put(row.key, new Row(row.key, "", DataKey.NOTHING, person)));
     }
 
     @Override
@@ -51,7 +61,7 @@ final class MemoryIdempotency implements IdempotencyStore {
             Row claimed = rows.find(name)
                     .filter(row -> row.answer == null)
                     .orElseThrow(() -> new PayungException("KEY_NOT_CLAIMED", "claim the key before answering under it"));
-            rows.put(name, new Row(claimed.fingerprint, answer.clone()));
+            rows.put(name, new Row(name, claimed.fingerprint, answer.clone(), person));
             return name;
         });
     }

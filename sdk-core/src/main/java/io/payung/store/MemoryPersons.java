@@ -26,14 +26,18 @@ final class MemoryPersons implements PersonStore {
         }
     }
 
+    private static final Key NOBODY = new Key(PartnerId.of("erased"), "", "");
+
     private final MemoryUnitOfWork units;
     private final IdSource ids;
     private final MemoryTable<Key, PersonId> rows;
+    private final MemoryTable<PersonId, Key> known;
 
     MemoryPersons(MemoryUnitOfWork units, IdSource ids) {
         this.units = units;
         this.ids = ids;
-        this.rows = new MemoryTable<>(units, "person");
+        this.rows = MemoryTable.index(units);
+        this.known = new MemoryTable<>(units, "person");
     }
 
     @Override
@@ -43,11 +47,22 @@ final class MemoryPersons implements PersonStore {
         for (IdentityDocument person : persons) {
             Key key = Key.of(partner, person);
             if (rows.find(key).isEmpty()) {
-                rows.put(key, new PersonId(ids.uuid()));
+                add(key, new PersonId(ids.uuid()));
             }
             locked.put(person, rows.find(key).orElseThrow());
         }
         return locked;
+    }
+
+    private void add(Key key, PersonId person) {
+        rows.put(key, person);
+        known.put(person, key);
+    }
+
+    /** What is left says that there was somebody. */
+    void erase(PersonId person) {
+        rows.remove(known.find(person).orElseThrow());
+        known.put(person, NOBODY);
     }
 
     Optional<PersonId> find(PartnerId partner, IdentityDocument document) {

@@ -13,17 +13,20 @@ import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
 import io.payung.product.Product;
+import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Policies, in memory. The personal part goes through the same JSON as in a database, so that both stores give back the same. */
@@ -49,6 +52,7 @@ final class MemoryPolicies implements PolicyStore {
     private final MemoryTable<LifeKey, PersonId> lives;
     private final MemoryTable<QuoteKey, PolicyNumber> byQuote;
     private final MemoryTable<PersonId, List<Policy>> byLife;
+    private final MemoryTable<PersonId, List<Key>> byPerson;
 
     MemoryPolicies(
             MemoryUnitOfWork units,
@@ -70,6 +74,7 @@ final class MemoryPolicies implements PolicyStore {
         this.lives = new MemoryTable<>(units, "policy_life");
         this.byQuote = MemoryTable.index(units);
         this.byLife = MemoryTable.index(units);
+        this.byPerson = MemoryTable.index(units);
     }
 
     @Override
@@ -102,6 +107,7 @@ final class MemoryPolicies implements PolicyStore {
         decisions.put(created.details().receipt().id(), key);
         byQuote.put(new QuoteKey(policy.partner(), policy.quote()), policy.number());
         writeLives(key, policy, created.insured());
+        created.named().forEach(person -> byPerson.put(person, longer(byPerson.find(person).orElse(List.of()), key)));
         created.allocations().forEach(part -> payments.allocate(policy, part, created.ofApplication()));
         events.add(new NewEvent(
                 created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
@@ -113,14 +119,47 @@ final class MemoryPolicies implements PolicyStore {
             lives.put(new LifeKey(key, place), insured.get(place));
         }
         for (PersonId life : new LinkedHashSet<>(insured)) {
-            List<Policy> held = new ArrayList<>(byLife.find(life).orElse(List.of()));
-            held.add(policy);
-            byLife.put(life, List.copyOf(held));
+            byLife.put(life, longer(byLife.find(life).orElse(List.of()), policy));
         }
+    }
+
+    private static <T> List<T> longer(List<T> some, T one) {
+        return Stream.concat(some.stream(), Stream.of(one)).toList();
+    }
+
+    /** Those with data of the person, whoever holds them. */
+    List<Policy> naming(PersonId person) {
+        return byPerson.find(person).orElse(List.of()).stream()
+                .map(key -> rows.find(key).orElseThrow().policy)
+                .sorted(Comparator.comparing(policy -> policy.number().value()))
+                .toList();
+    }
+
+    /** Leaves of the person's policies what is about nobody; who else was insured by them is still counted, without reasons. */
+    void forget(PersonId person) {
+        for (Policy policy : naming(person)) {
+            Key key = new Key(policy.partner(), policy.number());
+            Row row = rows.find(key).orElseThrow();
+            rows.put(key, new Row(withLimits(policy, List.of()), DataKey.NOTHING, row.holder, row.secretDigest));
+            for (int place = 0; lives.find(new LifeKey(key, place)).isPresent(); place++) {
+                PersonId life = lives.find(new LifeKey(key, place)).orElseThrow();
+                byLife.put(life, byLife.find(life).orElse(List.of()).stream().map(each -> each.equals(policy) ? counted(each) : each).toList());
+            }
+        }
+        byLife.remove(person);
+        byPerson.remove(person);
+    }
+
+    private static Policy counted(Policy policy) {
+        return withLimits(policy, policy.limits().stream().map(limit -> new BenefitLimit(limit.benefit(), limit.amount(), List.of())).toList());
     }
 
     /** As precise as a database keeps an instant. */
     private static Policy toMicroseconds(Policy policy) {
+        return withLimits(policy, policy.limits());
+    }
+
+    private static Policy withLimits(Policy policy, List<BenefitLimit> limits) {
         return new Policy(
                 policy.number(),
                 policy.partner(),
@@ -131,7 +170,7 @@ final class MemoryPolicies implements PolicyStore {
                 policy.coverFrom().truncatedTo(ChronoUnit.MICROS),
                 policy.coverUntil(),
                 policy.premium(),
-                policy.limits(),
+                limits,
                 policy.partnerReference(),
                 policy.issuedAt().truncatedTo(ChronoUnit.MICROS));
     }
@@ -146,9 +185,14 @@ final class MemoryPolicies implements PolicyStore {
         return rows.find(new Key(partner, number)).map(Row::policy);
     }
 
+    /** Throws {@code PERSON_ERASED} when nothing personal is left of it. */
+    void requireKept(PartnerId partner, PolicyNumber number) {
+        rows.find(new Key(partner, number)).ifPresent(row -> DataKey.kept(row.details));
+    }
+
     @Override
     public Optional<PolicyDetails> details(PartnerId partner, PolicyNumber number) {
-        return rows.find(new Key(partner, number)).map(row -> CanonicalJson.read(row.details, PolicyDetails.class));
+        return rows.find(new Key(partner, number)).map(row -> DataKey.readKept(row.details, PolicyDetails.class));
     }
 
     @Override

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rows by key that are never deleted: what is committed, and in front of it what the writing unit has staged. */
+/** Rows by key: what is committed, and in front of it what the writing unit has staged. */
 final class MemoryTable<K, V> {
 
     private final MemoryUnitOfWork units;
     private final String name;
     private final Map<K, V> committed = new HashMap<>();
-    private final Map<K, V> staged = new HashMap<>();
+    /** Empty where the row is removed. */
+    private final Map<K, Optional<V>> staged = new HashMap<>();
 
     /** A table that only finds rows of another, so that nobody counts it. */
     static <K, V> MemoryTable<K, V> index(MemoryUnitOfWork units) {
@@ -28,15 +29,24 @@ final class MemoryTable<K, V> {
 
     Optional<V> find(K key) {
         if (units.isWriting() && staged.containsKey(key)) {
-            return Optional.of(staged.get(key));
+            return staged.get(key);
         }
         return units.read(() -> Optional.ofNullable(committed.get(key)));
     }
 
     /** Waits for the right to write. */
     void put(K key, V row) {
+        stage(key, Optional.of(row));
+    }
+
+    /** Waits for the right to write. Only an erasure removes. */
+    void remove(K key) {
+        stage(key, Optional.empty());
+    }
+
+    private void stage(K key, Optional<V> row) {
         units.startWriting();
-        V before = staged.put(key, row);
+        Optional<V> before = staged.put(key, row);
         units.note(() -> {
             if (before == null) {
                 staged.remove(key);
@@ -49,7 +59,7 @@ final class MemoryTable<K, V> {
     List<V> all() {
         Map<K, V> rows = units.read(() -> new HashMap<>(committed));
         if (units.isWriting()) {
-            rows.putAll(staged);
+            apply(staged, rows);
         }
         return new ArrayList<>(rows.values());
     }
@@ -63,7 +73,11 @@ final class MemoryTable<K, V> {
     }
 
     void publish() {
-        committed.putAll(staged);
+        apply(staged, committed);
         staged.clear();
+    }
+
+    private static <K, V> void apply(Map<K, Optional<V>> changes, Map<K, V> rows) {
+        changes.forEach((key, row) -> row.ifPresentOrElse(kept -> rows.put(key, kept), () -> rows.remove(key)));
     }
 }

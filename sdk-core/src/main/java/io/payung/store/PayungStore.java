@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
+import io.payung.erasure.ErasureStore;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
@@ -38,6 +39,8 @@ public interface PayungStore {
     EventStore events();
 
     CoverStore covers();
+
+    ErasureStore erasures();
 
     /** What the partner's servers published. */
     ReleaseLedger releases(PartnerId partner);

@@ -56,11 +56,24 @@ final class PersonVault {
         return new FreshKey(wrapping.id(), wrapped, new DataKey(sealer, bytes));
     }
 
-    /** The data key from a row with {@link #COLUMNS}. */
+    /** The data key from a row with {@link #COLUMNS}. Throws {@code PERSON_ERASED} when it is destroyed. */
     DataKey read(ResultSet row) throws SQLException {
         UUID person = JdbcSession.uuid(row, "person");
+        byte[] wrapped = row.getBytes("wrapped_key");
+        if (wrapped == null) {
+            throw erased();
+        }
         byte[] wrapping = wrappingKey(row.getString("key_id")).bytes();
-        return new DataKey(sealer, sealer.open(wrapping, row.getBytes("wrapped_key"), context(person)));
+        return new DataKey(sealer, sealer.open(wrapping, wrapped, context(person)));
+    }
+
+    /** Whether the row with {@link #COLUMNS} has nothing any more that could be read in this column. */
+    static boolean isErased(ResultSet row, String sealedColumn) throws SQLException {
+        return row.getBytes("wrapped_key") == null || DataKey.isErased(row.getBytes(sealedColumn));
+    }
+
+    static PayungException erased() {
+        return new PayungException("PERSON_ERASED", "the person whom this is about was erased; nothing personal is left of it");
     }
 
     /** A key for what cannot be sealed under a person's key yet: derived, so that the wrapping key only wraps. */
@@ -73,7 +86,16 @@ final class PersonVault {
     }
 
     DataKey of(JdbcSession session, PersonId person) {
-        return session.first("select " + COLUMNS + " from payung_person k where k.id = ?", this::read, person.value())
+        return of(session, person, "");
+    }
+
+    /** The same, and nobody erases the person until the unit of work ends. */
+    DataKey keep(JdbcSession session, PersonId person) {
+        return of(session, person, " for update");
+    }
+
+    private DataKey of(JdbcSession session, PersonId person, String locking) {
+        return session.first("select " + COLUMNS + " from payung_person k where k.id = ?" + locking, this::read, person.value())
                 .orElseThrow(() -> new PayungException("PERSON_UNKNOWN", "there is no person " + person + "; lock persons first"));
     }
 

@@ -22,8 +22,8 @@ import java.util.List;
  */
 record SealedApplication(ApplicationDetails details, List<BenefitLimit> limits) {
 
-    /** Together with the columns that are clear. */
-    Application application(ResultSet row) throws SQLException {
+    /** The columns that are clear, together with what was sealed. */
+    static Application application(ResultSet row, List<BenefitLimit> limits) throws SQLException {
         String policy = row.getString("policy_number");
         return new Application(
                 new ApplicationId(JdbcSession.uuid(row, "id")),

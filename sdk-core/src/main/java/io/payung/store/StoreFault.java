@@ -42,6 +42,10 @@ final class StoreFault extends PayungException {
         return new StoreFault(BUSY, "another unit of work holds the store; try again", null);
     }
 
+    static StoreFault changedMeanwhile() {
+        return new StoreFault(CONFLICT, "another unit of work was faster; try again", null);
+    }
+
     static StoreFault of(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         String constraint = constraintOf(e);

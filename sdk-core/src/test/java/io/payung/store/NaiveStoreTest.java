@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
@@ -132,7 +133,7 @@ class NaiveStoreTest {
 
             Application again = Variations.with(application, "id", new ApplicationId(UUID.randomUUID()));
             boolean inserted = store.unitOfWork().run(() -> store.applications().insert(new NewApplication(
-                    again, details, List.of(person), List.of(), World.NOON, UUID.randomUUID())));
+                    again, details, List.of(person), Set.of(person), List.of(), World.NOON, UUID.randomUUID())));
 
             assertThat(inserted).isTrue();
         }

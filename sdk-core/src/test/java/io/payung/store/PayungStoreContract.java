@@ -18,7 +18,8 @@ abstract class PayungStoreContract
                 CoverContract,
                 PackContract,
                 ReleaseContract,
-                ConsentContract {
+                ConsentContract,
+                ErasureContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

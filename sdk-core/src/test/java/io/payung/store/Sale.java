@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One policy about to be written: a year of cover from today, paid, for somebody new, unless said otherwise. */
 final class Sale {
@@ -183,6 +184,6 @@ final class Sale {
                 : List.of(new ReceivedPayment("simulated", payment, World.rupiah("25000"), World.NOON).whole());
         PolicyDetails details = details();
         ConsentEvidence evidence = ConsentEvidence.of(details.consent(), receivedAt, Map.of());
-        return new NewPolicy(policy(), details, evidence, persons, "c".repeat(64), money, false, world.ids.uuid());
+        return new NewPolicy(policy(), details, evidence, persons, Set.copyOf(persons), "c".repeat(64), money, false, world.ids.uuid());
     }
 }
