@@ -7,7 +7,7 @@ import java.time.Duration;
 class InMemoryStoreTest extends PayungStoreContract {
 
     @Override
-    PayungStore open(Duration wait) {
+    protected PayungStore open(Duration wait) {
         return new InMemoryStore(new DefaultIdSource(), wait);
     }
 }

@@ -40,7 +40,7 @@ abstract class JdbcStoreContract extends PayungStoreContract {
     }
 
     @Override
-    PayungStore open(Duration wait) {
+    protected PayungStore open(Duration wait) {
         return stores.computeIfAbsent(
                 wait, patience -> JdbcStore.over(pool, keys, new DefaultIdSource(), JdbcOptions.defaults().waitingAtMost(patience)));
     }

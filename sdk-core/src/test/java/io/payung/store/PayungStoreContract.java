@@ -3,8 +3,11 @@ package io.payung.store;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What every store keeps to, whatever it is made of. */
-abstract class PayungStoreContract
+/**
+ * What every store keeps to, whatever it is made of. Published in the artifact's test jar: whoever writes a {@link PayungStore} extends it in their own
+ * tests, with JUnit 5 and AssertJ, and every test here runs against that store.
+ */
+public abstract class PayungStoreContract
         implements UnitOfWorkContract,
                 IdempotencyContract,
                 PersonContract,
@@ -33,8 +36,8 @@ abstract class PayungStoreContract
         world = null;
     }
 
-    /** A store that waits so long for a lock; over the same database each time, where there is one. */
-    abstract PayungStore open(Duration wait);
+    /** A store that waits so long for a lock, 100 ms or 20 s; over the same database each time in one test, where there is one. */
+    protected abstract PayungStore open(Duration wait);
 
     /** Some tests ask for it first in a crowd, which must not get several. */
     @Override

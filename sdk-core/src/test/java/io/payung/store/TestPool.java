@@ -32,6 +32,10 @@ final class TestPool implements DataSource, AutoCloseable {
         this.autoCommit = autoCommit;
     }
 
+    boolean getsAutoCommit() {
+        return autoCommit;
+    }
+
     /** What was wrong with connections that were given back. */
     List<String> complaints() {
         return complaints;

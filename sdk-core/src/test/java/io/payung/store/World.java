@@ -41,11 +41,21 @@ final class World {
 
     final PayungStore store;
     final IdSource ids = new DefaultIdSource();
-    final PartnerId partner = PartnerId.of("partner-" + ids.uuid());
+    final PartnerId partner;
     final PackSource source = new PackSource(new TreeMap<>(Map.of("product.yaml", "product: personal-accident\n")));
     final PackRef pack = new PackRef("personal-accident", 1, source.digest());
 
     World(PayungStore store) {
+        this(store, PartnerId.of("partner-" + new DefaultIdSource().uuid()));
+    }
+
+    /** The same partner over another store of the same database, whose pack is kept there already. */
+    World over(PayungStore other) {
+        return new World(other, partner);
+    }
+
+    private World(PayungStore store, PartnerId partner) {
+        this.partner = partner;
         this.store = store;
         store.unitOfWork().run(() -> {
             store.packs().keep(pack.digest(), source);

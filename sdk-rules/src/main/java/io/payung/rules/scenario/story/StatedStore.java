@@ -2,6 +2,7 @@ package io.payung.rules.scenario.story;
 
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
+import io.payung.erasure.ErasureStore;
 import io.payung.event.EventStore;
 import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
@@ -76,6 +77,11 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public CoverStore covers() {
         return store.covers();
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return store.erasures();
     }
 
     @Override
