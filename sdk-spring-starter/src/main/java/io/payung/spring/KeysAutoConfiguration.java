@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Ids, and a development key beside the H2 file, unless the host brings keys of its own. */
+/** Ids, and the keys of the properties or else a development key beside the H2 file, unless the host brings keys of its own. */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "payung.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PayungProperties.class)
@@ -30,8 +30,11 @@ class KeysAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Keys payungKeys(PayungProperties properties, IdSource ids) {
+        if (PropertyKeys.areIn(properties.keys())) {
+            return PropertyKeys.of(properties.keys());
+        }
         Path file = keyFile(properties).toAbsolutePath().normalize();
-        LOG.warn("Payung uses the development key {}: in production, declare a bean of type io.payung.key.Keys", file);
+        LOG.warn("Payung uses the development key {}: in production, set payung.keys or declare a bean of type io.payung.key.Keys", file);
         return DevelopmentKeys.at(file, ids);
     }
 

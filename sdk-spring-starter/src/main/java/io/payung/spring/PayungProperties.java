@@ -1,16 +1,19 @@
 package io.payung.spring;
 
+import io.payung.access.Role;
 import io.payung.store.JdbcOptions.Migration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -113,10 +116,27 @@ public record PayungProperties(
     }
 
     /**
+     * Keys are texts without bounds here, because a fault of a bound would quote them.
+     *
      * @param developmentFile File of the development key, made when it does not exist; by default the path of the H2 file with the ending
      *                        .key.
+     * @param token           Keys of offers, ID:BASE64 of 32 bytes each: the current one, then older ones as long as their offers are open.
+     * @param person          Keys of personal data, written alike: the current one, then every older one that anything was written under.
+     * @param blindIndex      The key under which persons are found again, written alike; it never changes.
+     * @param ledger          Keys that sign consents, written alike: the current one first.
      */
-    public record Keys(@Nullable String developmentFile) {}
+    public record Keys(
+            @Nullable String developmentFile,
+            @DefaultValue List<String> token,
+            @DefaultValue List<String> person,
+            @DefaultValue List<String> blindIndex,
+            @DefaultValue List<String> ledger) {
+
+        @Override
+        public String toString() {
+            return "Keys[****]";
+        }
+    }
 
     /**
      * @param validFor How long an offer can be issued, 1m to 30d.
@@ -145,9 +165,37 @@ public record PayungProperties(
     public record Limits(@DefaultValue Map<String, BigDecimal> sumInsuredPerPerson) {}
 
     /**
-     * @param open Whether the REST endpoints answer everybody who reaches them, without authentication.
+     * @param open    Whether the REST endpoints answer everybody who reaches them, without authentication.
+     * @param secured Whether the REST endpoints answer partners, who show an API key or a JSON Web Token.
+     * @param apiKeys The API keys of partners, [0].partner, [0].roles and [0].hash each, as payung api-key writes them; several of one partner, too.
+     * @param jwt     How a JSON Web Token tells its partner.
      */
-    public record Web(@DefaultValue("false") boolean open) {}
+    public record Web(
+            @DefaultValue("false") boolean open,
+            @DefaultValue("false") boolean secured,
+            @DefaultValue @Valid List<ApiKey> apiKeys,
+            @DefaultValue @Valid Jwt jwt) {}
+
+    /**
+     * @param partner For whom the key is.
+     * @param roles   What its holder may do: seller, claims, reader.
+     * @param hash    What is kept of the key; the key itself is nowhere.
+     */
+    public record ApiKey(
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}") String partner,
+            @NotEmpty Set<Role> roles,
+            @NotBlank String hash) {
+
+        @Override
+        public String toString() {
+            return "ApiKey[partner=" + partner + ", roles=" + roles + "]";
+        }
+    }
+
+    /**
+     * @param partnerClaim Claim of a JSON Web Token that names the partner.
+     */
+    public record Jwt(@DefaultValue("payung_partner") @NotBlank String partnerClaim) {}
 
     /**
      * @param relay     Whether this node tells events; those that it writes are told by the nodes that do.

@@ -1,6 +1,7 @@
 package io.payung.spring;
 
 import io.payung.fault.PayungException;
+import io.payung.key.DevelopmentKeys;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.store.JdbcOptions;
@@ -14,6 +15,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -38,6 +41,7 @@ class StoreAutoConfiguration {
             IdSource ids,
             ListableBeanFactory beans) {
         requireOneDatabase(properties, beans);
+        refuseDevelopmentKeys(source, keys);
         SpringTransactions transactions =
                 new SpringTransactions(source, managers.getIfAvailable(() -> new JdbcTransactionManager(source)));
         transactions.requireOwnership();
@@ -46,6 +50,19 @@ class StoreAutoConfiguration {
                 .waitingAtMost(properties.idempotency().getWait())
                 .joining(transactions);
         return JdbcStore.over(source, keys, ids, options);
+    }
+
+    /** Whoever has a database server has customers; they must not hang on a file that was made beside the first start. */
+    private static void refuseDevelopmentKeys(DataSource source, Keys keys) {
+        if (!(keys instanceof DevelopmentKeys)) {
+            return;
+        }
+        String product = new JdbcTemplate(source)
+                .execute((ConnectionCallback<String>) connection -> connection.getMetaData().getDatabaseProductName());
+        if (!"H2".equals(product)) {
+            throw new PayungException(
+                    "DEVELOPMENT_KEYS_REFUSED", "the database is " + product + ", and Payung would protect it with a development key");
+        }
     }
 
     /** A URL that nobody would use is a mistake, and would show only as policies in another database. */

@@ -1,6 +1,7 @@
 package io.payung.spring.web;
 
 import io.payung.Payung;
+import io.payung.access.Role;
 import io.payung.fault.PayungException;
 import io.payung.payment.RefundDue;
 import io.payung.policy.Application;
@@ -26,18 +27,19 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class ApplicationController implements PayungEndpoint {
 
-    private final Payung payung;
+    private final PartnerDesk desk;
     private final Problem problem;
     private final Wording wording;
 
-    ApplicationController(Payung payung, Problem problem, Wording wording) {
-        this.payung = payung;
+    ApplicationController(PartnerDesk desk, Problem problem, Wording wording) {
+        this.desk = desk;
         this.problem = problem;
         this.wording = wording;
     }
 
     @PostMapping(BASE + "/applications")
     ResponseEntity<byte[]> apply(HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.SELLER);
         IdempotencyKey key = Headers.key(request);
         ApplyCommand command = IssueInput.readApplication(RequestBodies.read(request, RequestBodies.WITH_TOKEN), key);
         return new IssueAnswer(payung, problem, wording, command.token(), command.consent().language()).of(payung.apply(command));
@@ -45,6 +47,7 @@ class ApplicationController implements PayungEndpoint {
 
     @GetMapping(BASE + "/applications/{id}")
     ResponseEntity<byte[]> read(@PathVariable String id, HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.SELLER);
         ApplicationId application = applicationId(id);
         Standing standing = payung.findApplication(application).orElseThrow(ApplicationController::unknown);
         ProductPack pack = payung.pack(standing.application().pack());

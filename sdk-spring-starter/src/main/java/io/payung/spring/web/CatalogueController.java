@@ -1,6 +1,5 @@
 package io.payung.spring.web;
 
-import io.payung.Payung;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.fault.PayungException;
@@ -25,19 +24,19 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class CatalogueController implements PayungEndpoint {
 
-    private final Payung payung;
+    private final PartnerDesk desk;
     private final Forms forms;
     private final Wording wording;
 
-    CatalogueController(Payung payung, Forms forms, Wording wording) {
-        this.payung = payung;
+    CatalogueController(PartnerDesk desk, Forms forms, Wording wording) {
+        this.desk = desk;
         this.forms = forms;
         this.wording = wording;
     }
 
     @GetMapping(BASE + "/products")
     ResponseEntity<byte[]> products(HttpServletRequest request) {
-        List<ProductPack> packs = payung.products();
+        List<ProductPack> packs = desk.of(request).products();
         String asked = request.getParameter("language");
         Set<String> known = new LinkedHashSet<>();
         packs.forEach(pack -> known.addAll(pack.product().languages().all()));
@@ -52,6 +51,7 @@ class CatalogueController implements PayungEndpoint {
 
     @GetMapping(BASE + "/products/{product}")
     ResponseEntity<byte[]> product(@PathVariable String product, HttpServletRequest request) {
+        desk.of(request);
         ProductPack pack = forms.pack(product);
         String language = RequestLanguage.of(request, pack.product().languages());
         return Replies.json(200, new ProductBody(new Voice(pack, language, wording)).full());
@@ -60,6 +60,7 @@ class CatalogueController implements PayungEndpoint {
     @GetMapping(BASE + "/products/{product}/form")
     ResponseEntity<byte[]> form(
             @PathVariable String product, @RequestParam(defaultValue = "") String plan, HttpServletRequest request) {
+        desk.of(request);
         ProductPack pack = forms.pack(product);
         String language = RequestLanguage.of(request, pack.product().languages());
         Plan chosen = forms.plan(pack, plan);
@@ -67,8 +68,8 @@ class CatalogueController implements PayungEndpoint {
     }
 
     @GetMapping(BASE + "/clauses/{sha256}")
-    ResponseEntity<byte[]> clause(@PathVariable String sha256) {
-        ClauseText clause = payung.clause(sha256)
+    ResponseEntity<byte[]> clause(@PathVariable String sha256, HttpServletRequest request) {
+        ClauseText clause = desk.of(request).clause(sha256)
                 .orElseThrow(() -> new PayungException("CLAUSE_UNKNOWN", "no clause on sale has this digest"));
         return Replies.immutable(ProductBody.clause(clause));
     }

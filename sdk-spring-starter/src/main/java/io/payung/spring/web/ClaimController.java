@@ -1,6 +1,7 @@
 package io.payung.spring.web;
 
 import io.payung.Payung;
+import io.payung.access.Role;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimOutcome;
 import io.payung.fault.PayungException;
@@ -21,46 +22,48 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class ClaimController implements PayungEndpoint {
 
-    private final Payung payung;
+    private final PartnerDesk desk;
     private final Wording wording;
 
-    ClaimController(Payung payung, Wording wording) {
-        this.payung = payung;
+    ClaimController(PartnerDesk desk, Wording wording) {
+        this.desk = desk;
         this.wording = wording;
     }
 
     @PostMapping(BASE + "/policies/{number}/claims")
     ResponseEntity<byte[]> open(@PathVariable String number, HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.CLAIMS);
         IdempotencyKey key = Headers.key(request);
         PolicyNumber policy = PolicyNumber.asWritten(number);
         if (!payung.isHolder(policy, Headers.secret(request))) {
             throw new PayungException("POLICY_UNKNOWN", "no policy of this number and secret");
         }
         ClaimOutcome outcome = payung.claim(ClaimInput.notice(RequestBodies.read(request, RequestBodies.USUAL), policy, key));
-        return Replies.json(201, body(outcome, request));
+        return Replies.json(201, body(payung, outcome, request));
     }
 
     @GetMapping(BASE + "/claims/{id}")
     ResponseEntity<byte[]> read(@PathVariable String id, HttpServletRequest request) {
-        return Replies.json(200, body(find(id, request), request));
+        Payung payung = desk.of(request, Role.CLAIMS);
+        return Replies.json(200, body(payung, find(payung, id, request), request));
     }
 
     @PostMapping(BASE + "/claims/{id}/documents")
     ResponseEntity<byte[]> add(@PathVariable String id, HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.CLAIMS);
         IdempotencyKey key = Headers.key(request);
-        ClaimId claim = find(id, request).assessment().claim();
-        return Replies.json(
-                200,
-                body(payung.supplement(ClaimInput.supplement(RequestBodies.read(request, RequestBodies.USUAL), claim, key)), request));
+        ClaimId claim = find(payung, id, request).assessment().claim();
+        ClaimOutcome outcome = payung.supplement(ClaimInput.supplement(RequestBodies.read(request, RequestBodies.USUAL), claim, key));
+        return Replies.json(200, body(payung, outcome, request));
     }
 
-    private ClaimOutcome find(String id, HttpServletRequest request) {
+    private static ClaimOutcome find(Payung payung, String id, HttpServletRequest request) {
         return payung.findClaim(claimId(id))
                 .filter(claim -> payung.isHolder(claim.assessment().policy(), Headers.secret(request)))
                 .orElseThrow(ClaimController::unknown);
     }
 
-    private ObjectNode body(ClaimOutcome outcome, HttpServletRequest request) {
+    private ObjectNode body(Payung payung, ClaimOutcome outcome, HttpServletRequest request) {
         ProductPack pack = payung.pack(outcome.assessment().receipt().decision().pack());
         String language = RequestLanguage.of(request, pack.product().languages());
         return new ClaimBody(new Voice(pack, language, wording)).of(outcome);

@@ -13,27 +13,25 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The receipt of what was consented to: for the holder, who shows the secret, and for the partner that sold it, which the host's security tells by
- * a role. For everybody else the policy is as unknown as one that does not exist.
+ * The receipt of what was consented to: for the holder, who shows the secret, and for the partner that sold it. For everybody else the policy is as
+ * unknown as one that does not exist.
  */
 @RestController
 class ConsentController implements PayungEndpoint {
 
-    /** Given by the host's security to the partner's own servers. */
-    static final String PARTNER_ROLE = "PAYUNG_PARTNER";
-
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final Payung payung;
+    private final PartnerDesk desk;
 
-    ConsentController(Payung payung) {
-        this.payung = payung;
+    ConsentController(PartnerDesk desk) {
+        this.desk = desk;
     }
 
     @GetMapping(BASE + "/policies/{number}/consent")
     ResponseEntity<byte[]> receipt(@PathVariable String number, HttpServletRequest request) {
+        Payung payung = desk.of(request);
         PolicyNumber policy = PolicyNumber.asWritten(number);
-        if (!request.isUserInRole(PARTNER_ROLE) && !payung.isHolder(policy, Headers.secret(request))) {
+        if (!desk.readsWithoutSecret(request) && !payung.isHolder(policy, Headers.secret(request))) {
             throw unknown();
         }
         ConsentReceipt receipt = payung.consents().receipt(policy).orElseThrow(ConsentController::unknown);

@@ -41,6 +41,8 @@ class ErrorAdvice {
             entry("APPLICATION_UNKNOWN", 404),
             entry("GATEWAY_UNKNOWN", 404),
             entry("NOTICE_NOT_GENUINE", 403),
+            entry("NOT_AUTHENTICATED", 401),
+            entry("NOT_ALLOWED", 403),
             entry("NOTICE_MALFORMED", 400),
             entry("CURSOR_INVALID", 400),
             entry("IDEMPOTENCY_KEY_MISSING", 400),
@@ -49,6 +51,10 @@ class ErrorAdvice {
             entry("REQUEST_IN_PROGRESS", 409),
             entry("CLAIM_CHANGED", 409),
             entry("CLAIM_NOT_OPEN", 422));
+
+    /** How to prove who calls (RFC 6750), the same for no key and a wrong one. */
+    private static final Map<String, String> CHALLENGES =
+            Map.of("NOT_AUTHENTICATED", "Bearer realm=\"payung\"", "NOT_ALLOWED", "Bearer realm=\"payung\", error=\"insufficient_scope\"");
 
     private final Problem problem;
     private final IdSource ids;
@@ -74,6 +80,9 @@ class ErrorAdvice {
         HttpHeaders headers = new HttpHeaders();
         if (e.retryable()) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (CHALLENGES.containsKey(e.code())) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGES.get(e.code()));
         }
         if (status == 503) {
             LOG.warn("{}", e.getMessage());

@@ -1,8 +1,9 @@
 package io.payung.spring.web;
 
-import io.payung.Payung;
+import io.payung.access.Role;
 import io.payung.event.EventPage;
 import io.payung.json.CanonicalJson;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,15 +18,15 @@ class EventController implements PayungEndpoint {
 
     private static final int PAGE_SIZE = 100;
 
-    private final Payung payung;
+    private final PartnerDesk desk;
 
-    EventController(Payung payung) {
-        this.payung = payung;
+    EventController(PartnerDesk desk) {
+        this.desk = desk;
     }
 
     @GetMapping(BASE + "/events")
-    ResponseEntity<byte[]> list(@RequestParam(required = false) @Nullable String after) {
-        EventPage page = payung.events(after, PAGE_SIZE);
+    ResponseEntity<byte[]> list(@RequestParam(required = false) @Nullable String after, HttpServletRequest request) {
+        EventPage page = desk.of(request, Role.READER).events(after, PAGE_SIZE);
         ObjectNode body = Replies.NODES.objectNode();
         ArrayNode events = body.putArray("events");
         page.events().forEach(event -> events.add(CanonicalJson.read(event.json(), ObjectNode.class)));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The products on sale and their forms, each compiled once. Safe for several threads. */
+/** The products on sale, to whichever partner, and their forms, each compiled once. Safe for several threads. */
 final class Forms {
 
     private record Key(String digest, String plan, String language) {}

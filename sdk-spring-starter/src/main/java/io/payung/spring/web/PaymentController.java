@@ -8,7 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What gateways post about payments. Whoever reaches it can post; only what the gateway signed makes us ask that gateway. */
+/**
+ * What gateways post about payments, of whatever partner. Whoever reaches it can post, without any key; only what the gateway signed makes us ask
+ * that gateway.
+ */
 @RestController
 class PaymentController implements PayungEndpoint {
 

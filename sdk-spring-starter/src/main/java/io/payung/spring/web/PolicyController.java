@@ -1,6 +1,7 @@
 package io.payung.spring.web;
 
 import io.payung.Payung;
+import io.payung.access.Role;
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.fault.PayungException;
@@ -14,6 +15,7 @@ import io.payung.policy.PolicyStore;
 import io.payung.product.ProductPack;
 import io.payung.spring.web.form.Wording;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,18 +33,19 @@ class PolicyController implements PayungEndpoint {
 
     private static final int PAGE_SIZE = 50;
 
-    private final Payung payung;
+    private final PartnerDesk desk;
     private final Problem problem;
     private final Wording wording;
 
-    PolicyController(Payung payung, Problem problem, Wording wording) {
-        this.payung = payung;
+    PolicyController(PartnerDesk desk, Problem problem, Wording wording) {
+        this.desk = desk;
         this.problem = problem;
         this.wording = wording;
     }
 
     @PostMapping(BASE + "/policies")
     ResponseEntity<byte[]> issue(HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.SELLER);
         IdempotencyKey key = Headers.key(request);
         IssueCommand command = IssueInput.read(RequestBodies.read(request, RequestBodies.WITH_TOKEN), key);
         return new IssueAnswer(payung, problem, wording, command.token(), command.consent().language()).of(payung.issue(command));
@@ -52,31 +55,34 @@ class PolicyController implements PayungEndpoint {
     ResponseEntity<byte[]> list(
             @RequestParam(required = false) @Nullable String partnerReference,
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.SELLER, Role.READER);
         PolicyStore.Page page = payung.policies(new PolicyQuery(partnerReference, state(state), cursor, PAGE_SIZE));
         ObjectNode body = Replies.NODES.objectNode();
         ArrayNode policies = body.putArray("policies");
-        page.policies().forEach(policy -> policies.add(summary(policy)));
+        page.policies().forEach(policy -> policies.add(summary(policy, payung.now())));
         return Replies.json(200, body.put("next", page.next()));
     }
 
     @GetMapping(BASE + "/policies/{number}")
     ResponseEntity<byte[]> read(@PathVariable String number, HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.SELLER, Role.READER);
         Policy policy = payung.findPolicy(PolicyNumber.asWritten(number))
                 .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number"));
         ProductPack pack = payung.pack(policy.pack());
         Voice voice = new Voice(pack, RequestLanguage.of(request, pack.product().languages()), wording);
-        ObjectNode body = summary(policy);
+        ObjectNode body = summary(policy, payung.now());
         body.set("premium", Voice.money(policy.premium()));
         body.set("limits", voice.limits(policy.limits()));
         body.set("pack", Voice.pack(policy.pack()));
         return Replies.json(200, body);
     }
 
-    private ObjectNode summary(Policy policy) {
+    private static ObjectNode summary(Policy policy, Instant now) {
         return Replies.NODES.objectNode()
                 .put("policyNumber", policy.number().value())
-                .put("state", policy.stateAt(payung.now()).key())
+                .put("state", policy.stateAt(now).key())
                 .put("product", policy.pack().product())
                 .put("plan", policy.plan())
                 .put("coverFrom", policy.coverFrom().toString())

@@ -1,6 +1,7 @@
 package io.payung.spring.web;
 
 import io.payung.Payung;
+import io.payung.access.Role;
 import io.payung.decision.PackRef;
 import io.payung.fault.InvalidInputException;
 import io.payung.product.ProductPack;
@@ -17,22 +18,23 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class QuoteController implements PayungEndpoint {
 
-    private final Payung payung;
+    private final PartnerDesk desk;
     private final QuoteInput input;
     private final Wording wording;
 
-    QuoteController(Payung payung, Forms forms, Wording wording) {
-        this.payung = payung;
+    QuoteController(PartnerDesk desk, Forms forms, Wording wording) {
+        this.desk = desk;
         this.input = new QuoteInput(forms);
         this.wording = wording;
     }
 
     @PostMapping(BASE + "/quotes")
     ResponseEntity<byte[]> quote(HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.SELLER);
         JsonNode body = RequestBodies.read(request, RequestBodies.USUAL);
         ProductPack pack = input.pack(body);
         String language = RequestLanguage.of(request, pack.product().languages());
-        QuoteOutcome outcome = quote(input.read(body, pack, language), body);
+        QuoteOutcome outcome = quote(payung, input.read(body, pack, language), body);
         PackRef decided = outcome.receipt().decision().pack();
         ProductPack words = decided.equals(pack.ref()) ? pack : payung.pack(decided);
         boolean applicantAlone = body.path("lives").isEmpty();
@@ -40,7 +42,7 @@ class QuoteController implements PayungEndpoint {
         return Replies.json(200, new QuoteBody(new Voice(words, language, wording)).of(outcome, applicantAlone, nearest));
     }
 
-    private QuoteOutcome quote(QuoteRequest request, JsonNode body) {
+    private static QuoteOutcome quote(Payung payung, QuoteRequest request, JsonNode body) {
         try {
             return payung.quote(request);
         } catch (InvalidInputException e) {

@@ -1,7 +1,10 @@
 package io.payung.spring.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -43,6 +46,13 @@ final class Replies {
         HttpHeaders all = new HttpHeaders(headers);
         all.setCacheControl(CacheControl.noStore());
         return write(status, body, MediaType.APPLICATION_PROBLEM_JSON, all);
+    }
+
+    /** Where no controller answers. */
+    static void send(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.getOutputStream().write(Objects.requireNonNull(answer.getBody()));
     }
 
     private static ResponseEntity<byte[]> write(int status, JsonNode body, MediaType type, HttpHeaders headers) {

@@ -1,23 +1,30 @@
 package io.payung.spring.web;
 
 import io.payung.Payung;
+import io.payung.fault.PayungException;
 import io.payung.key.IdSource;
+import io.payung.spring.PayungProperties;
 import io.payung.spring.web.form.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** The REST endpoints, only when the host opened them. */
+/** The REST endpoints, only when the host opened them, to its partners or to everybody. */
 @AutoConfiguration(afterName = "io.payung.spring.PayungAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "payung.enabled", matchIfMissing = true)
-@ConditionalOnBooleanProperty("payung.web.open")
+@Conditional(WebAutoConfiguration.AnythingSaid.class)
 class WebAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebAutoConfiguration.class);
@@ -27,10 +34,34 @@ class WebAutoConfiguration {
     @ConditionalOnClass(DispatcherServlet.class)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     @ConditionalOnBean(Payung.class)
+    @EnableConfigurationProperties(PayungProperties.class)
     static class Endpoints {
 
-        Endpoints() {
-            LOG.warn("payung.web.open=true: {} answers everybody who reaches it, without authentication", PayungEndpoint.BASE);
+        Endpoints(PayungProperties properties) {
+            PayungProperties.Web web = properties.web();
+            if (web.open() && web.secured()) {
+                throw new PayungException("WEB_OPEN_AND_SECURED", "payung.web.open and payung.web.secured are both true, and open is not secured");
+            }
+            if (!web.secured() && !web.apiKeys().isEmpty()) {
+                throw new PayungException("WEB_NOT_SECURED", "payung.web.api-keys is set, but nobody asks for keys unless payung.web.secured is true");
+            }
+            if (web.open()) {
+                LOG.warn("payung.web.open=true: {} answers everybody who reaches it, without authentication", PayungEndpoint.BASE);
+            }
+        }
+
+        @Bean
+        @ConditionalOnBooleanProperty("payung.web.open")
+        PartnerDesk payungOpenDesk(Payung payung) {
+            return new OpenDesk(payung);
+        }
+
+        /** Nobody asks who calls without Spring Security. */
+        @Bean
+        @ConditionalOnBooleanProperty("payung.web.secured")
+        @ConditionalOnMissingClass("org.springframework.security.oauth2.jwt.JwtDecoder")
+        PartnerDesk payungNoDesk() {
+            throw new PayungException("WEB_SECURITY_MISSING", "payung.web.secured is true, but what it needs of Spring Security is not on the class path");
         }
 
         @Bean
@@ -49,23 +80,23 @@ class WebAutoConfiguration {
         }
 
         @Bean
-        CatalogueController payungCatalogueController(Payung payung, Forms forms, Wording wording) {
-            return new CatalogueController(payung, forms, wording);
+        CatalogueController payungCatalogueController(PartnerDesk desk, Forms forms, Wording wording) {
+            return new CatalogueController(desk, forms, wording);
         }
 
         @Bean
-        QuoteController payungQuoteController(Payung payung, Forms forms, Wording wording) {
-            return new QuoteController(payung, forms, wording);
+        QuoteController payungQuoteController(PartnerDesk desk, Forms forms, Wording wording) {
+            return new QuoteController(desk, forms, wording);
         }
 
         @Bean
-        PolicyController payungPolicyController(Payung payung, Problem problem, Wording wording) {
-            return new PolicyController(payung, problem, wording);
+        PolicyController payungPolicyController(PartnerDesk desk, Problem problem, Wording wording) {
+            return new PolicyController(desk, problem, wording);
         }
 
         @Bean
-        ApplicationController payungApplicationController(Payung payung, Problem problem, Wording wording) {
-            return new ApplicationController(payung, problem, wording);
+        ApplicationController payungApplicationController(PartnerDesk desk, Problem problem, Wording wording) {
+            return new ApplicationController(desk, problem, wording);
         }
 
         @Bean
@@ -74,18 +105,18 @@ class WebAutoConfiguration {
         }
 
         @Bean
-        ClaimController payungClaimController(Payung payung, Wording wording) {
-            return new ClaimController(payung, wording);
+        ClaimController payungClaimController(PartnerDesk desk, Wording wording) {
+            return new ClaimController(desk, wording);
         }
 
         @Bean
-        ConsentController payungConsentController(Payung payung) {
-            return new ConsentController(payung);
+        ConsentController payungConsentController(PartnerDesk desk) {
+            return new ConsentController(desk);
         }
 
         @Bean
-        EventController payungEventController(Payung payung) {
-            return new EventController(payung);
+        EventController payungEventController(PartnerDesk desk) {
+            return new EventController(desk);
         }
 
         @Bean
@@ -97,5 +128,22 @@ class WebAutoConfiguration {
         ErrorAdvice payungErrorAdvice(Problem problem, IdSource ids) {
             return new ErrorAdvice(problem, ids);
         }
+    }
+
+    /** Whether anything was said about them, so that a mistake is noticed. */
+    static class AnythingSaid extends AnyNestedCondition {
+
+        AnythingSaid() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnBooleanProperty("payung.web.open")
+        static class Open {}
+
+        @ConditionalOnBooleanProperty("payung.web.secured")
+        static class Secured {}
+
+        @ConditionalOnProperty("payung.web.api-keys[0].hash")
+        static class ApiKeys {}
     }
 }

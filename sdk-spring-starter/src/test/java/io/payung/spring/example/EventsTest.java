@@ -47,7 +47,8 @@ class EventsTest {
         server = TestServer.in(
                 folder,
                 "--server.port=" + port,
-                "--spring.main.sources=" + OrderEvents.class.getName() + "," + OrderWebhook.class.getName() + "," + IndustryRegister.class.getName(),
+                "--spring.main.sources=" + OrderEvents.class.getName() + "," + OrderWebhook.class.getName() + "," + IndustryRegister.class.getName()
+                        + "," + OrderAddresses.class.getName(),
                 "--orders.webhook-secret=" + SECRET,
                 "--payung.limits.sum-insured-per-person.IDR=12000000",
                 "--payung.events.poll-every=10ms",

@@ -79,8 +79,8 @@ class ConsentEndpointTest {
     @Test
     void givesThePartnerThatSoldItAReceiptWithoutTheSecret() {
         Payung payung = server.bean(Payung.class);
-        ConsentController ours = new ConsentController(payung);
-        ConsentController others = new ConsentController(payung.forPartner(PartnerId.of("other")));
+        ConsentController ours = new ConsentController(new OpenDesk(payung));
+        ConsentController others = new ConsentController(new OpenDesk(payung.forPartner(PartnerId.of("other"))));
         String number = policy.text("/policyNumber");
 
         assertThat(ours.receipt(number, requestOf("PAYUNG_PARTNER")).getStatusCode().value()).isEqualTo(200);

@@ -1,0 +1,22 @@
+package io.payung.access;
+
+/** What a caller may do with what its partner sells. Roles add up; the catalogue is open to every caller that has a partner. */
+public enum Role {
+    /** Quotes, issues, applies, and reads applications and policies. Learns the secrets of the holders it sells to. */
+    SELLER("payung.sell"),
+    /** Opens claims, adds to them and reads them, each with the secret of the policy's holder. */
+    CLAIMS("payung.claims"),
+    /** Reads policies, events and receipts of consents; changes nothing and learns no secret. */
+    READER("payung.read");
+
+    private final String scope;
+
+    Role(String scope) {
+        this.scope = scope;
+    }
+
+    /** The scope of a JSON Web Token that gives the role. */
+    public String scope() {
+        return scope;
+    }
+}

@@ -1,0 +1,210 @@
+package io.payung.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payung.spring.fixture.Partners;
+import io.payung.spring.fixture.Purchase;
+import io.payung.spring.fixture.TestServer.Answer;
+import io.payung.spring.fixture.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every endpoint by every caller, over HTTP, as who-may-what.csv says. */
+class WhoMayWhatTest {
+
+    private static final String BASE = PayungEndpoint.BASE;
+    private static final Pattern README_ROW = Pattern.compile("\\| `((?:GET|POST) /[^`]*)` \\| (yes|) *\\| (yes|) *\\| (yes|) *\\|");
+
+    @TempDir
+    private static Path folder;
+
+    private static Partners partners;
+    private static TestServer server;
+    private static Answer policy;
+    private static String application = "";
+    private static String claim = "";
+    private static String clause = "";
+    private static int calls;
+
+    @BeforeAll
+    static void sell() {
+        partners = Partners.in(folder);
+        server = TestServer.in(folder, partners.arguments());
+        Purchase sold = new Purchase(server, partners.as("seller"));
+        clause = server.get(BASE + "/products/accident", partners.as("seller")).text("/clauses/0/sha256");
+        policy = sold.issue(sold.issueBody(), "sold");
+        Purchase held = new Purchase(server, partners.as("seller"));
+        application = held.apply(held.applicationBody(), "held").text("/application");
+        claim = send(new AccessRow("POST /policies/{number}/claims", "secret", Map.of()), "claims").text("/claim");
+        assertThat(claim).isNotEmpty();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static List<AccessRow> rows() throws IOException {
+        return AccessRow.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void answersEachCallerAsTheTableSays(AccessRow row) {
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        row.expected().keySet().forEach(caller -> seen.put(caller, send(row, caller).status()));
+
+        assertThat(seen).isEqualTo(row.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void tellsWhoIsRefusedInOneWayAndHowToBeKnown(AccessRow row) {
+        row.expected().forEach((caller, status) -> {
+            if (status == 401 || status == 403 && !row.path().startsWith("/payments")) {
+                Answer answer = send(row, caller);
+                assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+                assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer realm=\"payung\"");
+                assertThat(answer.header("Set-Cookie")).isEmpty();
+                assertThat(answer.text("/code")).isEqualTo(status == 401 ? "NOT_AUTHENTICATED" : "NOT_ALLOWED");
+                assertThat(answer.text("/title")).isNotEqualTo(answer.text("/code"));
+            }
+        });
+    }
+
+    @Test
+    void hasAForbiddenTwinForWhateverIsAllowed() throws IOException {
+        assertThat(withoutTwin(rows())).isEmpty();
+
+        AccessRow all = new AccessRow("GET /all", "", Map.of("none", 200, "seller", 200));
+        assertThat(withoutTwin(List.of(all))).containsExactly("GET /all");
+    }
+
+    private static Set<String> withoutTwin(List<AccessRow> rows) {
+        Map<String, Set<Integer>> statuses = new TreeMap<>();
+        rows.forEach(row -> statuses.computeIfAbsent(row.call(), call -> new TreeSet<>()).addAll(row.expected().values()));
+        statuses.values().removeIf(seen -> seen.stream().anyMatch(Set.of(401, 403)::contains));
+        return statuses.keySet();
+    }
+
+    @Test
+    void namesEveryEndpointThatIsThere() throws Exception {
+        RequestMappingHandlerMapping mapping = server.bean(RequestMappingHandlerMapping.class);
+        assertThat(mapped(mapping)).isEqualTo(named());
+
+        RequestMappingInfo forgotten = RequestMappingInfo.paths(BASE + "/forgotten").options(mapping.getBuilderConfiguration()).build();
+        mapping.registerMapping(forgotten, new Forgotten(), Forgotten.class.getDeclaredMethod("answer"));
+        try {
+            assertThat(mapped(mapping)).contains("ANY /forgotten").isNotEqualTo(named());
+            assertThat(server.get(BASE + "/forgotten").status()).as("nobody reaches it without a key, even so").isEqualTo(401);
+            assertThat(server.get(BASE + "/forgotten", partners.as("reader")).status()).isEqualTo(200);
+        } finally {
+            mapping.unregisterMapping(forgotten);
+        }
+    }
+
+    /** An endpoint that is in no table. */
+    static final class Forgotten {
+
+        ResponseEntity<String> answer() {
+            return ResponseEntity.ok("everything");
+        }
+    }
+
+    private static Set<String> named() throws IOException {
+        Set<String> calls = new TreeSet<>();
+        rows().forEach(row -> calls.add(row.call()));
+        return calls;
+    }
+
+    private static Set<String> mapped(RequestMappingHandlerMapping mapping) {
+        Set<String> calls = new TreeSet<>();
+        mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream().filter(path -> path.startsWith(BASE)).forEach(path -> {
+            Stream<String> methods = info.getMethodsCondition().getMethods().isEmpty()
+                    ? Stream.of("ANY")
+                    : info.getMethodsCondition().getMethods().stream().map(Enum::name);
+            methods.forEach(method -> calls.add((method + " " + path.substring(BASE.length())).strip()));
+        }));
+        return calls;
+    }
+
+    /** The README's columns are the roles; the holder's secret comes along where it is told to. */
+    @Test
+    void isToldByTheReadme() throws IOException {
+        Map<String, String> told = new TreeMap<>();
+        Matcher row = README_ROW.matcher(Files.readString(Path.of("README.md")));
+        while (row.find()) {
+            told.put(row.group(1), row.group(2) + "," + row.group(3) + "," + row.group(4));
+        }
+        Map<String, String> tested = new TreeMap<>();
+        for (AccessRow each : rows()) {
+            if (!each.call().startsWith("ANY") && !each.path().startsWith("/payments")) {
+                // The last row of a call is the one with everything that is asked for.
+                tested.put(each.call(), yes(each, "seller") + "," + yes(each, "claims") + "," + yes(each, "reader"));
+            }
+        }
+
+        assertThat(told).isEqualTo(tested);
+    }
+
+    private static String yes(AccessRow row, String caller) {
+        return row.expected().get(caller) < 300 ? "yes" : "";
+    }
+
+    private static Answer send(AccessRow row, String caller) {
+        List<String> headers = new ArrayList<>(Arrays.asList(partners.as(caller)));
+        if (row.with().equals("secret") || caller.equals("holder")) {
+            headers.addAll(List.of(Headers.HOLDER_SECRET, policy.text("/holderSecret")));
+        }
+        if (row.method().equals("POST")) {
+            headers.addAll(List.of(Headers.IDEMPOTENCY_KEY, "call-" + ++calls));
+        }
+        String body = row.method().equals("POST") ? body(row).toString() : null;
+        return server.send(row.method(), BASE + address(row.path()), body, headers.toArray(String[]::new));
+    }
+
+    private static String address(String path) {
+        return path.replace("{product}", "accident").replace("/form", "/form?plan=basic").replace("{sha256}", clause)
+                .replace("/applications/{id}", "/applications/" + application)
+                .replace("/claims/{id}", "/claims/" + claim)
+                .replace("{number}", policy.text("/policyNumber"))
+                .replace("{gateway}", "simulated").replace("/**", "/nothing/here");
+    }
+
+    private static ObjectNode body(AccessRow row) {
+        Purchase purchase = new Purchase(server, partners.as("seller"));
+        return switch (row.path()) {
+            case "/quotes" -> purchase.quoteBody();
+            case "/policies" -> purchase.issueBody();
+            case "/applications" -> purchase.applicationBody();
+            case "/payments/{gateway}" -> {
+                ObjectNode notice = Purchase.notice("nobodys", "settlement");
+                yield row.with().equals("signature") ? notice : notice.put("signature_key", "0".repeat(128));
+            }
+            case "/claims/{id}/documents" -> TestServer.JSON.createObjectNode().set("documents", Purchase.claimBody().get("documents"));
+            default -> Purchase.claimBody();
+        };
+    }
+}
