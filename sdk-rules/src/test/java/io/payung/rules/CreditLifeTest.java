@@ -9,6 +9,8 @@ import io.payung.party.Applicant;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.party.Sex;
+import io.payung.product.RuleOutline;
+import io.payung.product.RuleSet;
 import io.payung.quote.BenefitLimit;
 import io.payung.quote.Offer;
 import io.payung.quote.PayerShare;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,19 @@ class CreditLifeTest {
     @Test
     void isFreeOfProblems() {
         assertThat(ProductFolder.creditLife().problems()).isEmpty();
+    }
+
+    @Test
+    void namesItsReferralsAlikeWhereDigitsAreWrittenOtherwise() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+
+            assertThat(ProductFolder.creditLife().serve().rules().outline().get(RuleSet.CLAIM_DOCUMENTS)).extracting(RuleOutline::id)
+                    .contains("REFER-001", "REFER-002");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.payung.rules.authoring.syntax.SyntaxException;
 import io.payung.rules.authoring.syntax.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads {@code claims.referWhen}: each condition is a rule about claim documents that refers the claim, checked with all others. */
@@ -38,7 +39,7 @@ final class ReferralReader {
                 continue;
             }
             try {
-                rules.add(rule(String.format("REFER-%03d", rules.size() + 1), node.position(),
+                rules.add(rule(String.format(Locale.ROOT, "REFER-%03d", rules.size() + 1), node.position(),
                         DrlParser.condition(node.textPosition(), node.text())));
             } catch (SyntaxException e) {
                 e.report(problems);
