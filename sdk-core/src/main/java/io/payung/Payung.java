@@ -41,6 +41,8 @@ import io.payung.quote.QuoteRequest;
 import io.payung.quote.QuoteToken;
 import io.payung.quote.Quoting;
 import io.payung.quote.Ticket;
+import io.payung.replay.DecisionReplay;
+import io.payung.replay.Replays;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +71,7 @@ public final class Payung {
             Claims claims,
             ConsentParts consents,
             Erasing erasing,
+            Replays replays,
             Clock clock) {}
 
     Payung(PartnerId partner, Parts parts) {
@@ -170,6 +173,15 @@ public final class Payung {
 
     public Optional<Policy> findPolicy(PolicyNumber number) {
         return parts.unitOfWork().run(() -> parts.policies().find(partner, number));
+    }
+
+    /**
+     * The decision that issued a policy, and the same decision taken again from what was stored with it and the archived content: nothing that is on sale,
+     * held or otherwise true by now counts. Throws {@code PACK_UNKNOWN} when nobody kept that content, and {@code DECISION_ALTERED},
+     * {@code SEAL_BROKEN} or {@code DECISION_UNREADABLE} when what was stored is not what was written.
+     */
+    public Optional<DecisionReplay> decision(PolicyNumber number) {
+        return parts.replays().ofPolicy(partner, number);
     }
 
     /** A page of policies, newest first. */

@@ -23,6 +23,7 @@ import io.payung.product.ProductCatalog;
 import io.payung.quote.HeldCover;
 import io.payung.quote.HoldingsReader;
 import io.payung.quote.Quoting;
+import io.payung.replay.Replays;
 import io.payung.store.InMemoryStore;
 import io.payung.store.PayungStore;
 import java.time.Clock;
@@ -176,7 +177,7 @@ public final class PayungBuilder {
                 partner,
                 new Payung.Parts(
                         products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims,
-                        consents, erasing, clock));
+                        consents, erasing, new Replays(packs, kept.unitOfWork(), kept.policies()), clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

@@ -52,6 +52,7 @@ import io.payung.payment.PaymentState;
 import io.payung.payment.ReceivedPayment;
 import io.payung.policy.Application;
 import io.payung.policy.ApplicationDetails;
+import io.payung.policy.AcceptedConsent;
 import io.payung.policy.ApplicationId;
 import io.payung.policy.ApplicationStore.NewApplication;
 import io.payung.policy.ApplyCommand;
@@ -81,10 +82,10 @@ import io.payung.quote.Holdings;
 import io.payung.quote.Offer;
 import io.payung.quote.Proposal;
 import io.payung.quote.QuoteCase;
-import io.payung.quote.QuoteOutcome;
 import io.payung.quote.QuoteRequest;
 import io.payung.quote.Ticket;
 import io.payung.quote.Verdict;
+import io.payung.replay.DecisionReplay;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -115,6 +116,8 @@ class CanaryTest {
             "Parameter", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // who hears of events and when, and what limits are called
             "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
+            // partners and the hashes of their keys
+            "Caller", "PartnerKey",
             // the same assessment under another name
             "Complete", "Referred");
 
@@ -219,8 +222,7 @@ class CanaryTest {
         Offer offer = shop.offer(request());
         seen.add(offer);
         seen.add(shop.payung.quote(request().answers(Map.of())));
-        QuoteOutcome declined = shop.payung.quote(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(80))));
-        seen.add(declined);
+        seen.add(shop.payung.quote(Shop.basicFor(Applicants.bornOn(Shop.TODAY.minusYears(80)))));
         IssueCommand paid = shop.command(offer, "order-1");
         IssueCommand command = Variations.with(paid, "consent", Variations.with(paid.consent(), "evidence", "evidence-4711")
                 .provenBy(MethodProof.of("0".repeat(64)).witnessedBy("Zulfa Wirayuda").helpedBy("agent-4711")));
@@ -235,6 +237,9 @@ class CanaryTest {
         seen.add(shop.payung.policies(PolicyQuery.all()));
         seen.add(shop.store.unitOfWork().run(() -> shop.store.policies().details(PartnerId.of("default"), issued.number())));
         seen.add(shop.store.unitOfWork().run(() -> shop.store.idempotency().answer(PartnerId.of("default"), "issue", IdempotencyKey.of("order-1"))));
+        DecisionReplay replay = shop.payung.decision(issued.number()).orElseThrow();
+        seen.add(replay);
+        seen.add(AcceptedConsent.recordedIn(replay.receipt().decision()));
         claim(issued);
         apply();
         proveAndWithdraw(issued);

@@ -7,7 +7,9 @@ public enum Role {
     /** Opens claims, adds to them and reads them, each with the secret of the policy's holder. */
     CLAIMS("payung.claims"),
     /** Reads policies, events and receipts of consents; changes nothing and learns no secret. */
-    READER("payung.read");
+    READER("payung.read"),
+    /** Forgets persons, for good. */
+    ERASER("payung.erase");
 
     private final String scope;
 

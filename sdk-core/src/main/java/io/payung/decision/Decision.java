@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a receipt that a replay must reproduce byte for byte: what was asked of which rules with which inputs, and the answer.
  *
- * @param format   layout of this record; 1 names the rules that decided, 2 also where they stand and what held back every other rule
+ * @param format   layout of this record; 1 names the rules that decided, 2 also where they stand and what held back every other rule, 3 also the
+ *                 case itself, so that it can be decided again from this record alone
  * @param pack     the content that decided
  * @param asOf     the date at which it was decided, in the product's zone
  * @param outcome  {@code offered}, {@code declined}, {@code issued}, {@code complete} ...
- * @param inputs   every fact given to the rules, by rule set and subject; personal, so kept out of {@code toString}
+ * @param inputs   every fact given to the rules, by rule set and subject, beside {@link #CASE} and {@link #ACCEPTED}; personal, so kept out of
+ *                 {@code toString}
  * @param reasons  the rules that decided, in canonical order
  * @param heldBack by the keys of {@code inputs}: rule id → its false conditions, numbered from 1 in the author's order; without
  *                 the keys of which no rule was held back, and empty in format 1
@@ -34,9 +36,16 @@ public record Decision(
         Map<String, Object> results) {
 
     /** The format written today; older ones stay readable. */
-    public static final int CURRENT_FORMAT = 2;
+    public static final int CURRENT_FORMAT = 3;
+
+    /** The input that says what was quoted, of a decision about a quote since format 3. */
+    public static final String CASE = "case";
+
+    /** The input that says what was accepted and how, of a decision that issued since format 3. */
+    public static final String ACCEPTED = "accepted";
 
     private static final int WITHOUT_HELD_BACK = 1;
+    private static final int WITHOUT_CASE = 2;
 
     public Decision {
         inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
@@ -50,13 +59,30 @@ public record Decision(
         if (older >= format) {
             return this;
         }
+        Map<String, Map<String, Object>> given = new TreeMap<>(inputs);
+        given.keySet().removeAll(List.of(CASE, ACCEPTED));
+        if (older == WITHOUT_CASE) {
+            return new Decision(WITHOUT_CASE, pack, asOf, outcome, given, reasons, heldBack, results);
+        }
         List<Reason> plain = reasons.stream().map(Reason::withoutPlace).toList();
-        return new Decision(WITHOUT_HELD_BACK, pack, asOf, outcome, inputs, plain, Map.of(), results);
+        return new Decision(WITHOUT_HELD_BACK, pack, asOf, outcome, given, plain, Map.of(), results);
     }
 
     /** The same decision with another outcome, for an offer that was issued. */
     public Decision as(String newOutcome) {
         return new Decision(format, pack, asOf, newOutcome, inputs, reasons, heldBack, results);
+    }
+
+    /** The same inputs, refused for these reasons. */
+    public Decision declined(List<Reason> why) {
+        return new Decision(format, pack, asOf, "declined", inputs, why, heldBack, Map.of());
+    }
+
+    /** The same decision with what was accepted, for an offer that was issued. */
+    public Decision accepted(Map<String, Object> consent) {
+        Map<String, Map<String, Object>> given = new TreeMap<>(inputs);
+        given.put(ACCEPTED, consent);
+        return new Decision(format, pack, asOf, outcome, given, reasons, heldBack, results);
     }
 
     /** A record of format 1 has none. */

@@ -5,15 +5,8 @@ import io.payung.consent.Consent;
 import io.payung.consent.MethodProof;
 import io.payung.consent.ShownText;
 import io.payung.decision.Reason;
-import io.payung.decision.ReasonCode;
-import io.payung.fault.PayungException;
 import io.payung.product.ClauseText;
-import io.payung.product.Finding;
 import io.payung.product.ProductPack;
-import io.payung.product.RuleAnswer;
-import io.payung.product.RuleFacts;
-import io.payung.product.RuleSet;
-import io.payung.quote.FactSheet;
 import io.payung.quote.QuoteCase;
 import io.payung.quote.QuoteRequest;
 import io.payung.quote.Ticket;
@@ -25,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a consent with what was offered and with the product's consent rules. */
@@ -33,8 +25,6 @@ final class ConsentCheck {
 
     /** A customer's phone may be wrong by this much. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
-
-    private static final ReasonCode NOT_BY_GUARDIAN = ReasonCode.of("CONSENT_NOT_BY_GUARDIAN");
 
     private final ProductPack pack;
     private final Ticket ticket;
@@ -63,27 +53,10 @@ final class ConsentCheck {
         if (consent.acceptedAt().isAfter(receivedAt.plus(CLOCK_SKEW))) {
             reasons.add(Reason.about("CONSENT_IN_FUTURE", "consent"));
         }
-        FactSheet sheet = new FactSheet(pack.product(), quoted);
         shown();
         proof(quoted);
-        rules(sheet, accepted());
-        party(sheet);
+        reasons.addAll(AcceptedConsent.of(consent).reasons(pack, quoted));
         return reasons.stream().distinct().sorted().toList();
-    }
-
-    private Set<String> accepted() {
-        Set<String> accepted = new HashSet<>();
-        for (AcceptedClause clause : consent.clauses()) {
-            ClauseText text = pack.clauses().getOrDefault(clause.id(), Map.of()).get(consent.language());
-            if (text == null) {
-                reasons.add(Reason.about("CLAUSE_UNKNOWN", "clauses"));
-            } else if (!text.sha256().equals(clause.sha256())) {
-                reasons.add(Reason.about("CLAUSE_CHANGED", "clauses/" + clause.id()));
-            } else {
-                accepted.add(clause.id());
-            }
-        }
-        return accepted;
     }
 
     /** Only what this product says may have been shown, and only what was shown can have been accepted. */
@@ -142,31 +115,5 @@ final class ConsentCheck {
 
     private static String alike(String name) {
         return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    }
-
-    /** Whatever the product's rules say: no minor consents alone, and nobody is a guardian whom the request does not know. */
-    private void party(FactSheet sheet) {
-        boolean byGuardian = consent.by() == Consent.Party.GUARDIAN;
-        if (byGuardian && !sheet.hasGuardian()) {
-            reasons.add(Reason.about("CONSENT_NOT_BY_APPLICANT", "consent"));
-        }
-        if (!byGuardian && sheet.applicantIsMinor() && reasons.stream().noneMatch(reason -> reason.code().equals(NOT_BY_GUARDIAN))) {
-            reasons.add(new Reason(NOT_BY_GUARDIAN, null, "consent", null, null));
-        }
-    }
-
-    private void rules(FactSheet sheet, Set<String> accepted) {
-        RuleFacts facts = sheet.ofConsent(consent.language(), consent.by().key(), consent.method().key());
-        List<Finding> findings = pack.rules().decide(RuleSet.CONSENT, facts).fold(RuleAnswer.Decided::findings, missing -> {
-            throw new PayungException("FACT_MISSING", "consent rules read " + missing.names());
-        });
-        Set<String> told = new TreeSet<>();
-        for (Finding finding : findings) {
-            if (finding.word() == Finding.Word.DECLINE) {
-                reasons.add(finding.about("consent"));
-            } else if (!accepted.contains(finding.target()) && told.add(finding.target())) {
-                reasons.add(Reason.about("CLAUSE_NOT_ACCEPTED", "clauses/" + finding.target()));
-            }
-        }
     }
 }

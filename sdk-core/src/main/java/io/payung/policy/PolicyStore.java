@@ -1,6 +1,7 @@
 package io.payung.policy;
 
 import io.payung.consent.ConsentEvidence;
+import io.payung.decision.DecisionReceipt;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.RefundDue;
@@ -68,6 +69,9 @@ public interface PolicyStore extends HoldingsReader {
 
     /** The personal part, decrypted. */
     Optional<PolicyDetails> details(PartnerId partner, PolicyNumber number);
+
+    /** Why it was issued, as it was written then: throws {@code DECISION_ALTERED} when it is not what its digest was made of. */
+    Optional<DecisionReceipt> decision(PartnerId partner, PolicyNumber number);
 
     /** Digest of the holder's secret. */
     Optional<String> secretDigest(PartnerId partner, PolicyNumber number);

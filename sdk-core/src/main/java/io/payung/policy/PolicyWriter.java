@@ -83,8 +83,8 @@ final class PolicyWriter {
     }
 
     private DecisionReceipt receipt(Issue issue, Decision decision) {
-        return new DecisionReceipt(
-                ids.uuid(), issue.now(), issue.pack().rules().engineVersion(), issue.consent().language(), decision.as("issued"));
+        Decision issued = decision.as("issued").accepted(AcceptedConsent.of(issue.consent()).asInput());
+        return new DecisionReceipt(ids.uuid(), issue.now(), issue.pack().rules().engineVersion(), issue.consent().language(), issued);
     }
 
     private Policy policy(Issue issue, Verdict.Terms terms) {

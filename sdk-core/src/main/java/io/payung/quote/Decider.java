@@ -50,6 +50,7 @@ final class Decider {
         this.product = pack.product();
         this.quoted = quoted.retyped(product);
         this.sheet = new FactSheet(product, this.quoted);
+        this.inputs.put(Decision.CASE, RecordedCase.of(this.quoted));
     }
 
     static Verdict decide(ProductPack pack, QuoteCase quoted) {

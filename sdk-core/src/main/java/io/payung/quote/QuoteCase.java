@@ -1,5 +1,6 @@
 package io.payung.quote;
 
+import io.payung.decision.Decision;
 import io.payung.product.Product;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,16 @@ public record QuoteCase(QuoteRequest request, LocalDate asOf, LocalDate coverSta
     /** The same case with a later start or newer holdings. */
     public QuoteCase with(LocalDate start, List<Holdings> held) {
         return new QuoteCase(request, asOf, start, held);
+    }
+
+    /** The case that a decision about a quote tells since format 3. Throws {@code DECISION_UNREADABLE} when it does not. */
+    public static QuoteCase recordedIn(Decision decision) {
+        return RecordedCase.read(decision);
+    }
+
+    /** The case of a decision in an earlier format, with the request that was kept beside it. Throws {@code DECISION_UNREADABLE}. */
+    public static QuoteCase recordedIn(Decision decision, QuoteRequest kept, Product product) {
+        return new EarlierCase(product, decision).of(kept);
     }
 
     QuoteCase retyped(Product product) {

@@ -141,6 +141,11 @@ public final class Quoting {
         return Decider.decide(pack, quoted);
     }
 
+    /** The same for a replay, which sells nothing. */
+    public static Verdict decideAgain(ProductPack pack, QuoteCase recorded) {
+        return Decider.decide(pack, recorded);
+    }
+
     /** The ticket of a token, or nothing when the token is not a genuine one of this partner. */
     public Optional<Ticket> open(PartnerId partner, QuoteToken token) {
         return tokens.open(partner, token);

@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.decision.DecisionReceipt;
 import io.payung.decision.PackRef;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
@@ -105,6 +106,20 @@ final class JdbcPolicies implements PolicyStore {
                 this::details,
                 partner.value(),
                 number.value());
+    }
+
+    @Override
+    public Optional<DecisionReceipt> decision(PartnerId partner, PolicyNumber number) {
+        return session.first(
+                "select d.id, d.salted_digest, d.sealed, " + PersonVault.COLUMNS
+                        + " from payung_policy p join payung_decision d on d.id = p.decision_id join payung_person k on k.id = d.person_id" + THE_POLICY,
+                row -> decision(row).proven(row.getString("salted_digest")),
+                partner.value(),
+                number.value());
+    }
+
+    private SealedPolicy.SealedDecision decision(ResultSet row) throws SQLException {
+        return vault.read(row).openJson(row.getBytes("sealed"), SealedPolicy.SealedDecision.class, "payung_decision", JdbcSession.uuid(row, "id"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.decision.DecisionReceipt;
 import io.payung.event.EventStream;
 import io.payung.event.EventType;
 import io.payung.json.CanonicalJson;
@@ -193,6 +194,11 @@ final class MemoryPolicies implements PolicyStore {
     @Override
     public Optional<PolicyDetails> details(PartnerId partner, PolicyNumber number) {
         return rows.find(new Key(partner, number)).map(row -> DataKey.readKept(row.details, PolicyDetails.class));
+    }
+
+    @Override
+    public Optional<DecisionReceipt> decision(PartnerId partner, PolicyNumber number) {
+        return details(partner, number).map(PolicyDetails::receipt);
     }
 
     @Override

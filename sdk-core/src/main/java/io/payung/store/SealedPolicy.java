@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
+import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.product.PackSource;
 import io.payung.quote.BenefitLimit;
@@ -37,6 +38,15 @@ record SealedPolicy(QuoteRequest request, List<BenefitLimit> limits) {
         String saltedDigest() {
             Decision decision = receipt.decision();
             return PackSource.sha256(salt + new String(CanonicalJson.write(decision), StandardCharsets.UTF_8));
+        }
+
+        /** The receipt, when the digest that was written beside it is that of this decision. */
+        DecisionReceipt proven(String digest) {
+            if (!saltedDigest().equals(digest)) {
+                throw new PayungException(
+                        "DECISION_ALTERED", "decision " + receipt.id() + " is not the one its digest was made of; restore it from a backup");
+            }
+            return receipt;
         }
 
         @Override

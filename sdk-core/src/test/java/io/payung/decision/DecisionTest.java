@@ -63,6 +63,21 @@ class DecisionTest {
     }
 
     @Test
+    void isToldInFormatTwoWithoutItsCase() {
+        Map<String, Map<String, Object>> then = Map.of("consent", Map.of("language", "id"));
+        Map<String, Map<String, Object>> now = new LinkedHashMap<>(then);
+        now.put(Decision.CASE, Map.of("plan", "basic"));
+        Decision decision = new Decision(3, PACK, LocalDate.EPOCH, "offered", now, List.of(WITH_PLACE), Map.of(), Map.of());
+
+        Decision issued = decision.as("issued").accepted(Map.of("by", "guardian"));
+
+        assertThat(issued.inputs()).containsOnlyKeys("accepted", "case", "consent");
+        assertThat(issued.inFormat(2)).isEqualTo(new Decision(2, PACK, LocalDate.EPOCH, "issued", then, List.of(WITH_PLACE), Map.of(), Map.of()));
+        assertThat(issued.inFormat(1).inputs()).isEqualTo(then);
+        assertThat(issued.inFormat(3)).isSameAs(issued);
+    }
+
+    @Test
     void isTheSameUnderAnotherOutcome() {
         Decision decision = decision(2, List.of(WITH_PLACE), Map.of("consent", Map.of("CON-001", List.of(1))));
 

@@ -12,6 +12,7 @@ public abstract class PayungStoreContract
                 IdempotencyContract,
                 PersonContract,
                 PolicyContract,
+                DecisionContract,
                 HoldingsContract,
                 PageContract,
                 RefundContract,

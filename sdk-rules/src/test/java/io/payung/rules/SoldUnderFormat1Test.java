@@ -23,6 +23,7 @@ import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyQuery;
 import io.payung.product.ProductPack;
+import io.payung.replay.DecisionReplay;
 import io.payung.rules.explain.DecisionTree;
 import io.payung.store.JdbcStore;
 import java.io.IOException;
@@ -89,6 +90,16 @@ class SoldUnderFormat1Test {
     }
 
     @Test
+    void decisionsAreTakenAgainWithTheContentThatWasArchived() {
+        for (String name : List.of("policy", "otherPolicy")) {
+            DecisionReplay replay = payung.decision(policy(name)).orElseThrow();
+
+            assertThat(replay.differences()).as(name).isEmpty();
+            assertThat(replay.notRecomputed()).containsExactly("/heldBack", "/inputs/accepted");
+        }
+    }
+
+    @Test
     void issuesAreReplayed() throws IOException {
         IssueCommand command = CanonicalJson.read(text("command.json").getBytes(StandardCharsets.UTF_8), IssueCommand.class);
 
@@ -107,7 +118,7 @@ class SoldUnderFormat1Test {
         ClaimOutcome claim = payung.claim(ClaimNotice.on(policy("otherPolicy"), new ClaimEvent("accident", "death", "road", LocalDate.of(2026, 7, 19))));
 
         Decision decision = claim.assessment().receipt().decision();
-        assertThat(decision.format()).isEqualTo(2);
+        assertThat(decision.format()).isEqualTo(Decision.CURRENT_FORMAT);
         assertThat(decision.pack()).isEqualTo(payung.findPolicy(policy("otherPolicy")).orElseThrow().pack());
         assertThat(claim.assessment().missing()).extracting(missing -> missing.document())
                 .containsExactly("claim-form", "death-proof", "family-card", "identity-card");

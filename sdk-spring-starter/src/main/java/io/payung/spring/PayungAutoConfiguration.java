@@ -54,6 +54,7 @@ class PayungAutoConfiguration {
                 .refunds(settlers.orderedStream().toArray(RefundSettler[]::new))
                 .paidWithin(properties.applications().paidWithin())
                 .limits(limits(properties))
+                .recordsKeptFor(properties.records().keptFor())
                 .offersValidFor(properties.offers().validFor());
         heldElsewhere.ifAvailable(builder::heldElsewhere);
         return builder.build();

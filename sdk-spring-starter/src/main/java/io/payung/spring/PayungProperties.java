@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ import org.springframework.validation.annotation.Validated;
  * @param web         The REST endpoints.
  * @param events      How it is told what has happened.
  * @param limits      How much is sold to one person.
+ * @param records     How long personal records are kept.
  */
 @Validated
 @ConfigurationProperties("payung")
@@ -54,7 +56,8 @@ public record PayungProperties(
         @DefaultValue @Valid Consent consent,
         @DefaultValue @Valid Web web,
         @DefaultValue @Valid Events events,
-        @DefaultValue @Valid Limits limits) {
+        @DefaultValue @Valid Limits limits,
+        @DefaultValue @Valid Records records) {
 
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
@@ -158,6 +161,11 @@ public record PayungProperties(
      * @param sealEvery How often what customers consented to is chained and signed, 100ms to 1d.
      */
     public record Consent(@DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(days = 1) Duration sealEvery) {}
+
+    /**
+     * @param keptFor How long after its last day a policy keeps a person from being erased, for example 10y; never shorter than claims may be reported.
+     */
+    public record Records(@DefaultValue("0d") Period keptFor) {}
 
     /**
      * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.

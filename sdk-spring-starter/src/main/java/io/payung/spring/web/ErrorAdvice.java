@@ -50,6 +50,8 @@ class ErrorAdvice {
             entry("IDEMPOTENCY_KEY_REUSED", 422),
             entry("REQUEST_IN_PROGRESS", 409),
             entry("CLAIM_CHANGED", 409),
+            entry("PERSON_ERASED", 410),
+            entry("ERASURE_GROUND", 400),
             entry("CLAIM_NOT_OPEN", 422));
 
     /** How to prove who calls (RFC 6750), the same for no key and a wrong one. */

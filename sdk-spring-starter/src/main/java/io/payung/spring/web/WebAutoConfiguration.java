@@ -115,6 +115,16 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        DecisionController payungDecisionController(PartnerDesk desk) {
+            return new DecisionController(desk);
+        }
+
+        @Bean
+        ErasureController payungErasureController(PartnerDesk desk, Problem problem, Wording wording) {
+            return new ErasureController(desk, problem, wording);
+        }
+
+        @Bean
         EventController payungEventController(PartnerDesk desk) {
             return new EventController(desk);
         }

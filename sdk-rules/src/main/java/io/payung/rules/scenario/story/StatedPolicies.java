@@ -1,5 +1,6 @@
 package io.payung.rules.scenario.story;
 
+import io.payung.decision.DecisionReceipt;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
@@ -45,6 +46,11 @@ record StatedPolicies(PolicyStore store, HoldingsReader stated) implements Polic
     @Override
     public Optional<PolicyDetails> details(PartnerId partner, PolicyNumber number) {
         return store.details(partner, number);
+    }
+
+    @Override
+    public Optional<DecisionReceipt> decision(PartnerId partner, PolicyNumber number) {
+        return store.decision(partner, number);
     }
 
     @Override

@@ -1,0 +1,87 @@
+package io.payung.spring.web;
+
+import io.payung.access.Role;
+import io.payung.decision.Reason;
+import io.payung.erasure.Erasure;
+import io.payung.erasure.ErasureCommand;
+import io.payung.erasure.ErasureGround;
+import io.payung.erasure.ErasureOutcome;
+import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
+import io.payung.party.IdentityDocument;
+import io.payung.policy.IdempotencyKey;
+import io.payung.spring.web.form.Wording;
+import io.payung.spring.web.json.BodySchema;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Forgets a person, once. */
+@RestController
+class ErasureController implements PayungEndpoint {
+
+    private static final BodySchema SCHEMA = BodySchema.resource("/io/payung/spring/web/erasure.schema.json");
+
+    private final PartnerDesk desk;
+    private final Problem problem;
+    private final Wording wording;
+
+    ErasureController(PartnerDesk desk, Problem problem, Wording wording) {
+        this.desk = desk;
+        this.problem = problem;
+        this.wording = wording;
+    }
+
+    @PostMapping(BASE + "/erasures")
+    ResponseEntity<byte[]> erase(HttpServletRequest request) {
+        var payung = desk.of(request, Role.ERASER);
+        IdempotencyKey key = Headers.key(request);
+        ErasureOutcome outcome = payung.erase(command(RequestBodies.read(request, RequestBodies.USUAL), key));
+        return outcome.fold(ErasureController::done, refused -> refused(refused, RequestLanguage.of(request)));
+    }
+
+    private static ErasureCommand command(JsonNode body, IdempotencyKey key) {
+        List<InputError> errors = SCHEMA.errors(body);
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+        Fields fields = Fields.of(body);
+        Fields person = fields.child("person");
+        ErasureCommand command = ErasureCommand.of(
+                key, IdentityDocument.of(person.text("scheme"), person.text("number")), ErasureGround.of(fields.text("ground")));
+        fields.finish();
+        return command;
+    }
+
+    private static ResponseEntity<byte[]> done(ErasureOutcome.Erased erased) {
+        Erasure erasure = erased.erasure();
+        ObjectNode body = Replies.NODES.objectNode()
+                .put("erasure", erasure.id().toString())
+                .put("ground", erasure.ground().key())
+                .put("erasedAt", erasure.erasedAt().toString())
+                .put("policies", erasure.policies())
+                .put("applications", erasure.applications())
+                .put("claims", erasure.claims());
+        HttpHeaders headers = new HttpHeaders();
+        if (erased.replayed()) {
+            headers.set(Headers.IDEMPOTENCY_REPLAYED, "true");
+        }
+        return Replies.json(200, body, headers);
+    }
+
+    private ResponseEntity<byte[]> refused(ErasureOutcome.Refused refused, String language) {
+        String code = refused.reasons().get(0).code().value();
+        ObjectNode body = problem.body(422, code, false, language);
+        ArrayNode reasons = body.putArray("reasons");
+        for (Reason reason : refused.reasons()) {
+            reasons.add(Voice.reason(reason, wording.text(reason.code().value(), language)));
+        }
+        return Replies.problem(422, body, new HttpHeaders());
+    }
+}
