@@ -1,7 +1,6 @@
 package io.payung.spring.web;
 
 import io.payung.access.Role;
-import io.payung.decision.Reason;
 import io.payung.erasure.Erasure;
 import io.payung.erasure.ErasureCommand;
 import io.payung.erasure.ErasureGround;
@@ -10,7 +9,6 @@ import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
 import io.payung.party.IdentityDocument;
 import io.payung.policy.IdempotencyKey;
-import io.payung.spring.web.form.Wording;
 import io.payung.spring.web.json.BodySchema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Forgets a person, once. */
@@ -30,12 +27,10 @@ class ErasureController implements PayungEndpoint {
 
     private final PartnerDesk desk;
     private final Problem problem;
-    private final Wording wording;
 
-    ErasureController(PartnerDesk desk, Problem problem, Wording wording) {
+    ErasureController(PartnerDesk desk, Problem problem) {
         this.desk = desk;
         this.problem = problem;
-        this.wording = wording;
     }
 
     @PostMapping(BASE + "/erasures")
@@ -43,7 +38,8 @@ class ErasureController implements PayungEndpoint {
         var payung = desk.of(request, Role.ERASER);
         IdempotencyKey key = Headers.key(request);
         ErasureOutcome outcome = payung.erase(command(RequestBodies.read(request, RequestBodies.USUAL), key));
-        return outcome.fold(ErasureController::done, refused -> refused(refused, RequestLanguage.of(request)));
+        return outcome.fold(ErasureController::done, refused ->
+                Replies.problem(422, problem.refusal(refused.reasons(), RequestLanguage.of(request)), new HttpHeaders()));
     }
 
     private static ErasureCommand command(JsonNode body, IdempotencyKey key) {
@@ -73,15 +69,5 @@ class ErasureController implements PayungEndpoint {
             headers.set(Headers.IDEMPOTENCY_REPLAYED, "true");
         }
         return Replies.json(200, body, headers);
-    }
-
-    private ResponseEntity<byte[]> refused(ErasureOutcome.Refused refused, String language) {
-        String code = refused.reasons().get(0).code().value();
-        ObjectNode body = problem.body(422, code, false, language);
-        ArrayNode reasons = body.putArray("reasons");
-        for (Reason reason : refused.reasons()) {
-            reasons.add(Voice.reason(reason, wording.text(reason.code().value(), language)));
-        }
-        return Replies.problem(422, body, new HttpHeaders());
     }
 }

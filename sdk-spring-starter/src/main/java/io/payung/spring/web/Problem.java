@@ -1,5 +1,6 @@
 package io.payung.spring.web;
 
+import io.payung.decision.Reason;
 import io.payung.fault.InputError;
 import io.payung.spring.web.form.Wording;
 import java.util.List;
@@ -25,6 +26,16 @@ final class Problem {
                 .put("status", status)
                 .put("code", code)
                 .put("retryable", retryable);
+    }
+
+    /** A business refusal with all its reasons, the first of which gives the code. */
+    ObjectNode refusal(List<Reason> reasons, String language) {
+        ObjectNode body = body(422, reasons.get(0).code().value(), false, language);
+        ArrayNode list = body.putArray("reasons");
+        for (Reason reason : reasons) {
+            list.add(Voice.reason(reason, wording.text(reason.code().value(), language)));
+        }
+        return body;
     }
 
     ObjectNode invalid(List<InputError> errors, String language) {

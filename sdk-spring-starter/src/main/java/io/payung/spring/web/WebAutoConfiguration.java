@@ -120,8 +120,13 @@ class WebAutoConfiguration {
         }
 
         @Bean
-        ErasureController payungErasureController(PartnerDesk desk, Problem problem, Wording wording) {
-            return new ErasureController(desk, problem, wording);
+        WithdrawalController payungWithdrawalController(PartnerDesk desk, Problem problem) {
+            return new WithdrawalController(desk, problem);
+        }
+
+        @Bean
+        ErasureController payungErasureController(PartnerDesk desk, Problem problem) {
+            return new ErasureController(desk, problem);
         }
 
         @Bean

@@ -102,6 +102,27 @@ class ConsentEndpointTest {
     }
 
     @Test
+    void takesAConsentBackForItsHolder() {
+        String[] secret = {"Payung-Holder-Secret", policy.text("/holderSecret")};
+        String withdrawals = path + "/withdrawals";
+
+        Answer early = server.post(withdrawals, "{\"purpose\":\"contract\",\"withdrawnAt\":\"2001-01-01T00:00:00Z\"}", secret);
+        Answer first = server.post(withdrawals, "{\"purpose\":\"contract\",\"by\":\"applicant\",\"channel\":\"app\"}", secret);
+        Answer again = server.post(withdrawals, "{\"purpose\":\"contract\"}", secret);
+
+        assertThat(early.text("/code")).isEqualTo("WITHDRAWAL_BEFORE_CONSENT");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.text("/duty")).isEqualTo("decide-on-policy");
+        assertThat(first.text("/effect")).isEqualTo("contract-in-question");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(server.post(withdrawals, "{\"purpose\":\"contract\"}").status()).as("without the secret").isEqualTo(404);
+        assertThat(server.post(withdrawals, "{\"purpose\":\"data-protection\"}", secret).text("/reasons/0/code")).isEqualTo("CONSENT_NOT_GIVEN");
+        assertThat(server.post(withdrawals, "{\"purpose\":\"fun\",\"by\":\"me\"}", secret).text("/errors/0/pointer")).isEqualTo("/by");
+        assertThat(server.get(path, secret).text("/records/0/events/1/event_state")).isEqualTo("withdrawn");
+    }
+
+    @Test
     void exportsAsTheReadmeSays(@TempDir Path folder) throws IOException {
         Payung payung = server.bean(Payung.class);
         // region: consent-export

@@ -208,6 +208,7 @@ class WhoMayWhatTest {
                 ObjectNode notice = Purchase.notice("nobodys", "settlement");
                 yield row.with().equals("signature") ? notice : notice.put("signature_key", "0".repeat(128));
             }
+            case "/policies/{number}/consent/withdrawals" -> TestServer.JSON.createObjectNode().put("purpose", "contract");
             case "/claims/{id}/documents" -> TestServer.JSON.createObjectNode().set("documents", Purchase.claimBody().get("documents"));
             default -> Purchase.claimBody();
         };
