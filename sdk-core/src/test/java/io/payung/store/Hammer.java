@@ -65,8 +65,10 @@ final class Hammer {
         PayungStore store = naive.apply(JdbcStore.over(pool, keys, ids));
         store.events().subscribe(CHANNEL, null, Shop.NOW);
         BigDecimal room = BigDecimal.valueOf(SUM).multiply(BigDecimal.valueOf(Math.max(1, size.persons * 3L / 4)));
-        this.unique = payung(store, keys, pack(UNIQUE, List.of("life.main.identity"), room));
-        this.limited = payung(store, keys, pack(LIMITED, List.of(), null));
+        ProductPack once = pack(UNIQUE, List.of("life.main.identity"), room);
+        ProductPack often = pack(LIMITED, List.of(), null);
+        this.unique = payung(store, keys, shelf(often, once));
+        this.limited = payung(store, keys, shelf(once, often));
         Random random = new Random(seed);
         for (int i = 0; i < size.keys; i++) {
             orders.add(order(i, random));
@@ -84,9 +86,16 @@ final class Hammer {
         return Variations.with(sample, "product", product);
     }
 
-    private Payung payung(PayungStore store, Keys keys, ProductPack pack) {
+    /** Whoever looks after applications reopens the other's pack, too. */
+    private static Shelf shelf(ProductPack other, ProductPack onSale) {
+        Shelf shelf = new Shelf(other);
+        shelf.replace(onSale);
+        return shelf;
+    }
+
+    private Payung payung(PayungStore store, Keys keys, Shelf shelf) {
         return Payung.builder()
-                .products(new Shelf(pack))
+                .products(shelf)
                 .store(store)
                 .keys(keys)
                 .ids(ids)

@@ -19,7 +19,7 @@ class HammerTest {
     private static final long SEED = 20261126;
     private static final boolean FULL = Boolean.getBoolean("payung.full");
     private static final Hammer.Size SIZE =
-            FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500) : new Hammer.Size(64, 3_000, 400, 80, 8);
+            FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500) : new Hammer.Size(64, 1_500, 240, 80, 8);
 
     @TempDir
     Path folder;

@@ -13,6 +13,8 @@ import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.IssueOutcome;
 import io.payung.quote.Offer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ final class Order {
 
     private static final String ISSUE = "issue";
     private static final String APPLY = "apply";
-    private static final String IN_PROGRESS = "in progress";
+    private static final Set<String> UNDECIDED = Set.of(Told.Answer.IN_PROGRESS, StoreFault.BUSY, StoreFault.CONFLICT, StoreFault.FAILED);
     private static final int PATIENCE = 50;
 
     private final Payung payung;
@@ -32,6 +34,7 @@ final class Order {
     private final Consent consent;
     private final boolean applies;
     private final @Nullable Order before;
+    private final Set<String> asked = new ConcurrentSkipListSet<>();
     private volatile @Nullable AwaitingPayment awaiting;
 
     /** @param before whose payment this one brings as its own, too, or nobody's */
@@ -63,24 +66,30 @@ final class Order {
         }
     }
 
-    /** Asks until there is an answer that stays. */
+    /** Asks until there is an answer that stays, under every key that was asked under. */
     void insist() {
-        String operation = applies ? APPLY : ISSUE;
-        Told.Answer answer = ask(operation, key, "", true);
-        for (int i = 0; i < PATIENCE && answer.answer().equals(IN_PROGRESS); i++) {
-            answer = ask(operation, key, "", true);
-        }
-        Told.Answer again = ask(operation, key, "", true);
-        if (!again.answer().equals(answer.answer())) {
-            throw new AssertionError("asked when nobody else asks, " + key + " is " + answer + " and then " + again);
-        }
+        asked.add(key);
+        asked.forEach(this::insist);
         AwaitingPayment mine = awaiting;
         if (mine != null && told.received().containsKey(mine.paymentReference())) {
             pay(true);
         }
     }
 
+    private void insist(String underKey) {
+        String operation = applies ? APPLY : ISSUE;
+        Told.Answer answer = ask(operation, underKey, "", true);
+        for (int i = 0; i < PATIENCE && UNDECIDED.contains(answer.answer()); i++) {
+            answer = ask(operation, underKey, "", true);
+        }
+        Told.Answer again = ask(operation, underKey, "", true);
+        if (!again.answer().equals(answer.answer())) {
+            told.contradict("asked when nobody else asks, key " + underKey + " is answered in two ways");
+        }
+    }
+
     private Told.Answer ask(String operation, String underKey, String body, boolean listens) {
+        asked.add(underKey);
         Told.Answer answer = answer(operation, underKey, body, () -> operation.equals(ISSUE) ? issue(underKey, body) : apply(underKey, body));
         return listens ? told.add(answer) : answer;
     }
