@@ -42,8 +42,13 @@ final class Hammer {
     static final long SUM = 10_000_000;
     static final long MOST = 3 * SUM;
 
-    /** @param contended keys whose persons are the same few */
-    record Size(int threads, int requests, int keys, int contended, int persons) {}
+    /**
+     * How much of it.
+     *
+     * @param contended  keys whose persons are the same few
+     * @param interrupts whether half of those who hang up interrupt their thread; an interrupt closes the file of an H2 under everybody
+     */
+    record Size(int threads, int requests, int keys, int contended, int persons, boolean interrupts) {}
 
     private static final String CHANNEL = "hammer";
 
@@ -152,7 +157,7 @@ final class Hammer {
         return places.stream().map(place -> orders.get((int) place[1])).toList();
     }
 
-    /** A quarter hang up, half of them by an interrupt, half by not listening. */
+    /** A quarter hang up: they do not listen any more, or are interrupted. */
     private void request(Order order, Random random, HangUps hangUps) {
         int what = random.nextInt(100);
         int hang = random.nextInt(8);
@@ -162,10 +167,10 @@ final class Hammer {
             housekeeping(() -> limited.settleRefunds(20));
         } else if (what == 2) {
             housekeeping(() -> limited.consents().seal());
-        } else if (hang == 0) {
+        } else if (hang == 0 && size.interrupts) {
             hangUps.during(() -> order.request(what, false));
         } else {
-            order.request(what, hang != 1);
+            order.request(what, hang > 1);
         }
     }
 

@@ -3,7 +3,6 @@ package io.payung.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +17,13 @@ class HammerTest {
 
     private static final long SEED = 20261126;
     private static final boolean FULL = Boolean.getBoolean("payung.full");
-    private static final Hammer.Size SIZE =
-            FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500) : new Hammer.Size(64, 1_500, 240, 80, 8);
 
     @TempDir
     Path folder;
 
-    /** An interrupt closes the channel of an ordinary H2 file under everybody; H2's asynchronous files survive it. */
-    static TestPool open(Databases.Kind kind, Path folder) {
-        return kind == Databases.Kind.POSTGRESQL
-                ? kind.open(folder)
-                : new TestPool(() -> DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("payung").toAbsolutePath(), "sa", ""), true);
+    private static Hammer.Size size(Databases.Kind kind) {
+        boolean interrupts = kind == Databases.Kind.POSTGRESQL;
+        return FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500, interrupts) : new Hammer.Size(64, 1_500, 240, 80, 8, interrupts);
     }
 
     static List<String> violations(TestPool pool, Hammer hammer) throws SQLException {
@@ -41,14 +36,14 @@ class HammerTest {
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
     void leavesNothingThatCannotBe(Databases.Kind kind) throws SQLException, InterruptedException {
-        try (TestPool pool = open(kind, folder)) {
+        try (TestPool pool = kind.open(folder)) {
             long began = System.nanoTime();
 
-            Hammer hammer = new Hammer(pool, SIZE, SEED, UnaryOperator.identity()).run();
+            Hammer hammer = new Hammer(pool, size(kind), SEED, UnaryOperator.identity()).run();
             List<String> violations = violations(pool, hammer);
 
             Map<String, Long> told = hammer.told.counts();
-            System.out.printf("%s %s: %s policies, %s applications, %s refunds; told %s; %.1f s; %d violations%n", kind, SIZE,
+            System.out.printf("%s %s: %s policies, %s applications, %s refunds; told %s; %.1f s; %d violations%n", kind, size(kind),
                     Databases.ask(pool, "select count(*) from payung_policy"), Databases.ask(pool, "select count(*) from payung_application"),
                     Databases.ask(pool, "select count(*) from payung_refund_due"), told, (System.nanoTime() - began) / 1e9, violations.size());
             assertThat(violations).as("seed %d", SEED).isEmpty();
