@@ -45,7 +45,7 @@ class FaultInjectionTest {
     private static final boolean FULL = Boolean.getBoolean("payung.full");
 
     /** A prime, so that slices meet calls of every kind. */
-    private static final int EVERY = FULL ? 1 : 53;
+    private static final int EVERY = FULL ? 1 : 97;
 
     @TempDir
     Path folder;
@@ -174,7 +174,7 @@ class FaultInjectionTest {
             return pool;
         }
         JdbcStore.over(pool, DevelopmentKeys.inMemory(ids), ids, JdbcOptions.defaults());
-        Databases.execute(pool, "shutdown");
+        pool.close();
         return kind.open(folder);
     }
 
