@@ -61,24 +61,38 @@ final class OwnTransactions implements JdbcTransactions {
             try {
                 T result = work.get();
                 connection.commit();
+                before.restore(connection);
                 return result;
             } catch (RuntimeException | Error | SQLException e) {
-                rollback(connection, e);
+                undo(connection, before, e);
                 throw e;
             } finally {
                 bound.remove();
-                before.restore(connection);
             }
         } catch (SQLException e) {
             throw StoreFault.of(e);
         }
     }
 
-    private static void rollback(Connection connection, Throwable why) {
+    private static void undo(Connection connection, ConnectionState before, Throwable why) {
         try {
             connection.rollback();
         } catch (SQLException e) {
+            // Its transaction is still open, and turning autoCommit on again would commit it.
             why.addSuppressed(StoreFault.of(e));
+            giveUp(connection, e);
+            return;
+        }
+        before.restore(connection);
+    }
+
+    /** No pool may give such a connection to anybody else. */
+    private static void giveUp(Connection connection, SQLException why) {
+        LOG.warn("A connection is given up, SQLState {}", why.getSQLState());
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException gone) {
+            // Then it is already what it was to become.
         }
     }
 
@@ -86,16 +100,25 @@ final class OwnTransactions implements JdbcTransactions {
     private record ConnectionState(boolean autoCommit, int isolation) {
 
         static ConnectionState prepare(Connection connection) throws SQLException {
-            ConnectionState before = new ConnectionState(connection.getAutoCommit(), connection.getTransactionIsolation());
-            if (!before.autoCommit) {
+            try {
+                ConnectionState before = new ConnectionState(connection.getAutoCommit(), connection.getTransactionIsolation());
+                before.leave(connection);
+                return before;
+            } catch (SQLException e) {
+                giveUp(connection, e);
+                throw e;
+            }
+        }
+
+        private void leave(Connection connection) throws SQLException {
+            if (!autoCommit) {
                 // Asking for the isolation may have begun a transaction, in which it could not be changed.
                 connection.rollback();
             }
-            if (before.isolation != Connection.TRANSACTION_READ_COMMITTED) {
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
             connection.setAutoCommit(false);
-            return before;
         }
 
         /** A connection that cannot be restored is broken, which does not change what has become of the transaction. */
@@ -106,7 +129,7 @@ final class OwnTransactions implements JdbcTransactions {
                 }
                 connection.setAutoCommit(autoCommit);
             } catch (SQLException e) {
-                LOG.warn("A connection goes back to its pool unrestored, SQLState {}", e.getSQLState());
+                giveUp(connection, e);
             }
         }
     }

@@ -102,4 +102,43 @@ class OwnTransactionTest {
                 .hasMessageContaining("08001")
                 .hasMessageNotContaining("secret");
     }
+
+    /** Turning autoCommit on commits whatever is open, so a connection whose rollback has failed is not restored. */
+    @ParameterizedTest
+    @EnumSource(Databases.Kind.class)
+    void commitsNothingWhenTheRollbackFails(Databases.Kind kind) throws SQLException {
+        try (TestPool pool = counters(kind, folder)) {
+            FaultyDatabase database = new FaultyDatabase(pool);
+            JdbcUnitOfWork units = Databases.units(database.source());
+            JdbcSession session = new JdbcSession(units, Dialect.of(pool));
+
+            assertThatThrownBy(() -> units.run(() -> {
+                        session.update(SET, 1);
+                        database.failAt(1, FaultyDatabase.Fault.BEFORE_AND_NO_ROLLBACK);
+                        return session.update(SET, 2);
+                    }))
+                    .isInstanceOf(StoreFault.class);
+
+            assertThat(Databases.ask(pool, "select max(amount) from counter")).isEqualTo("0");
+            assertThat(pool.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void givesNoConnectionBackThatCannotBeRestored() throws SQLException {
+        try (TestPool pool = counters(Databases.Kind.H2, folder)) {
+            FaultyDatabase database = new FaultyDatabase(pool);
+            JdbcUnitOfWork units = Databases.units(database.source());
+            database.failAt(0, FaultyDatabase.Fault.BEFORE);
+            units.on(connection -> connection);
+            int close = database.calls();
+
+            // The last call closes, the one before restores.
+            database.failAt(close - 1, FaultyDatabase.Fault.BEFORE);
+            units.on(connection -> connection);
+
+            assertThat(database.failed()).isEqualTo("Connection.setAutoCommit");
+            assertThat(pool.complaints()).isEmpty();
+        }
+    }
 }
