@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -87,6 +89,19 @@ final class Databases {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
+        }
+    }
+
+    /** Every row, read without Payung. */
+    static <T> List<T> list(DataSource source, String query, JdbcSession.RowReader<T> reader) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            List<T> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(reader.read(row));
+            }
+            return rows;
         }
     }
 

@@ -14,10 +14,9 @@ final class Ledger {
 
     static Ledger of(DataSource source) throws SQLException {
         Ledger ledger = new Ledger();
-        JdbcSession session = Databases.session(source);
-        ledger.payments(session);
-        ledger.policies(session);
-        ledger.applications(session);
+        ledger.payments(source);
+        ledger.policies(source);
+        ledger.applications(source);
         return ledger;
     }
 
@@ -26,8 +25,8 @@ final class Ledger {
         return complaints;
     }
 
-    private void payments(JdbcSession session) {
-        complaints.addAll(session.list(
+    private void payments(DataSource source) throws SQLException {
+        complaints.addAll(Databases.list(source,
                 "select p.gateway, p.reference from payung_payment p where p.amount is not null and p.amount <>"
                         + " coalesce((select sum(a.amount) from payung_payment_allocation a where a.gateway = p.gateway and a.reference = p.reference), 0)"
                         + " + coalesce((select sum(r.amount) from payung_refund_due r where r.gateway = p.gateway and r.reference = p.reference"
@@ -35,12 +34,12 @@ final class Ledger {
                         + " + coalesce((select sum(s.amount) from payung_premium_share s join payung_application x on x.partner = s.partner"
                         + " and x.quote_id = s.quote_id where s.gateway = p.gateway and s.reference = p.reference"
                         + " and x.state = 'awaiting-payment'), 0)",
-                row -> "payment " + row.getString("gateway") + "/" + row.getString("reference") + " is not premiums and refunds"));
+                row -> "payment " + row.getString(1) + "/" + row.getString(2) + " is not premiums and refunds"));
     }
 
     /** Every part of a premium is paid by an allocation or still open as a share that nobody waits for. */
-    private void policies(JdbcSession session) {
-        complaints.addAll(session.list(
+    private void policies(DataSource source) throws SQLException {
+        complaints.addAll(Databases.list(source,
                 "select p.policy_number from payung_policy p where p.premium <>"
                         + " coalesce((select sum(a.amount) from payung_payment_allocation a where a.policy_id = p.id), 0)"
                         + " + coalesce((select sum(s.amount) from payung_premium_share s where s.partner = p.partner and s.quote_id = p.quote_id"
@@ -48,12 +47,12 @@ final class Ledger {
                 row -> "policy " + row.getString("policy_number") + " is not paid to the last unit"));
     }
 
-    private void applications(JdbcSession session) {
-        complaints.addAll(session.list(
+    private void applications(DataSource source) throws SQLException {
+        complaints.addAll(Databases.list(source,
                 "select a.id from payung_application a where case when a.state = 'issued' then 1 else 0 end <>"
                         + " (select count(*) from payung_policy p where p.partner = a.partner and p.quote_id = a.quote_id)",
                 row -> "application " + row.getString("id") + " and its policy do not fit"));
-        complaints.addAll(session.list(
+        complaints.addAll(Databases.list(source,
                 "select a.id from payung_application a where a.state = 'refund-due' and not exists"
                         + " (select 1 from payung_refund_due r where r.application_id = a.id and r.status in ('owed', 'sent'))",
                 row -> "application " + row.getString("id") + " owes nothing back"));
