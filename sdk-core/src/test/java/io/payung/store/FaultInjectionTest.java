@@ -45,7 +45,7 @@ class FaultInjectionTest {
     private static final boolean FULL = Boolean.getBoolean("payung.full");
 
     /** A prime, so that slices meet calls of every kind. */
-    private static final int EVERY = FULL ? 1 : 97;
+    private static final int EVERY = FULL ? 1 : 389;
 
     @TempDir
     Path folder;

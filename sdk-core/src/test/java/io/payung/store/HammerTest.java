@@ -23,7 +23,7 @@ class HammerTest {
 
     private static Hammer.Size size(Databases.Kind kind) {
         boolean interrupts = kind == Databases.Kind.POSTGRESQL;
-        return FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500, interrupts) : new Hammer.Size(64, 1_500, 240, 80, 8, interrupts);
+        return FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500, interrupts) : new Hammer.Size(64, 600, 120, 40, 4, interrupts);
     }
 
     static List<String> violations(TestPool pool, Hammer hammer) throws SQLException {
