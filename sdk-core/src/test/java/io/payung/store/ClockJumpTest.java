@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Clocks that are set right, wrong and right again between any two calls. An answer is repeated whatever the clock says; a quote that is too old at one
+ * Clocks that are set right and wrong between any two calls. An answer is repeated whatever the clock says; a quote that is too old at one
  * moment may be taken at an earlier one, because nothing was written; what has lapsed stays lapsed, and money that comes for it is owed back.
  */
 class ClockJumpTest {
