@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What issuing takes of the processor beside the very statements that it runs, in one JVM and one after the other. Printed, never asserted. */
 class IssueCpuTest {
 
-    private static final int SALES = Boolean.getBoolean("payung.full") ? 3000 : 100;
+    private static final int SALES = Boolean.getBoolean("payung.full") ? 3000 : 20;
     private static final int ROUNDS = 3;
 
     @TempDir

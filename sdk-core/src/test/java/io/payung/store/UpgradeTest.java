@@ -106,6 +106,7 @@ class UpgradeTest {
                     World.NOON.plusSeconds(86_400));
 
             assertThat(Databases.ask(pool, "select count(*) from payung_cover where holder_kind = 'policy'")).isEqualTo("1");
+            assertThat(Databases.ask(pool, "select count(*) from payung_policy_person")).as("who may be forgotten, once").isEqualTo("1");
             assertThat(store.covers().take(four, World.NOON.minusSeconds(1))).contains(new CoverStore.Refusal(person));
             assertThat(store.covers().take(four, World.NOON)).as("the old cover ends at noon").isEmpty();
         }
