@@ -23,7 +23,9 @@ import javax.sql.DataSource;
  * Everything in a database: H2 2.4 (its own or PostgreSQL mode) or PostgreSQL, over any {@link DataSource}, with or without a framework.
  * Persons are stored only encrypted. At start it makes its tables ({@code payung_*}) and sees to it that what is acknowledged is durable.
  * Work that loses a deadlock is run again where the transaction is the store's own. Failures are {@code STORE_FAILED}, or
- * {@code STORE_BUSY} and {@code STORE_CONFLICT} when the same call may succeed later. Safe for several threads.
+ * {@code STORE_BUSY} and {@code STORE_CONFLICT} when the same call may succeed later. Safe for several threads. Two things about an H2 file are H2's
+ * own: interrupting a thread in the middle of a call closes the file for everybody, and when all connections close while the process lives, the next
+ * one is refused ({@code H2_WRITE_DELAY}) until a new store is made or the URL says {@code WRITE_DELAY=0}.
  */
 public final class JdbcStore implements PayungStore {
 
