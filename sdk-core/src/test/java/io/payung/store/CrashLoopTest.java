@@ -23,7 +23,7 @@ class CrashLoopTest {
     private static final boolean FULL = Boolean.getBoolean("payung.full");
 
     /** For both databases together; CI asks for fifteen. */
-    private static final int KILLS = Integer.getInteger("payung.kills", 4);
+    private static final int KILLS = Integer.getInteger("payung.kills", 2);
 
     /** Room for some more policies. */
     private static final int MORE_KILOBYTES = 1000;
