@@ -61,7 +61,7 @@ class CrashLoopTest {
 
         for (int i = 0; i < kills(kind); i++) {
             boolean server = kind == Databases.Kind.POSTGRESQL && random.nextInt(3) == 0;
-            crashes.sellUntilKilled(1 + random.nextInt(120), server ? () -> endSessions(url) : () -> {});
+            crashes.sellUntilKilled(1 + random.nextInt(KILLS > 2 ? 120 : 30), server ? () -> endSessions(url) : () -> {});
         }
         crashes.finish();
 

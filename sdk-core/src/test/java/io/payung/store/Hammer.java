@@ -69,7 +69,7 @@ final class Hammer {
         Keys keys = DevelopmentKeys.inMemory(ids);
         PayungStore store = naive.apply(JdbcStore.over(pool, keys, ids));
         store.events().subscribe(CHANNEL, null, Shop.NOW);
-        BigDecimal room = BigDecimal.valueOf(SUM).multiply(BigDecimal.valueOf(Math.max(1, size.persons * 3L / 4)));
+        BigDecimal room = BigDecimal.valueOf(SUM).multiply(BigDecimal.valueOf(Math.max(1, size.persons / 2L)));
         ProductPack once = pack(UNIQUE, List.of("life.main.identity"), room);
         ProductPack often = pack(LIMITED, List.of(), null);
         this.unique = payung(store, keys, shelf(often, once));
