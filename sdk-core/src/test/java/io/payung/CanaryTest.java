@@ -3,12 +3,6 @@ package io.payung;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.read.ListAppender;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.payung.claim.ClaimDocument;
 import io.payung.claim.ClaimEvent;
@@ -39,6 +33,7 @@ import io.payung.fixture.Reachable;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
+import io.payung.fixture.TraceLog;
 import io.payung.fixture.Traces;
 import io.payung.fixture.Variations;
 import io.payung.key.SecretKey;
@@ -95,10 +90,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Names, numbers, answers and secrets of a whole story are looked for in everything that a log could show. */
 class CanaryTest {
@@ -121,32 +114,15 @@ class CanaryTest {
             // the same assessment under another name
             "Complete", "Referred");
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level level = root.getLevel();
-    private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
+    @RegisterExtension
+    private final TraceLog log = new TraceLog();
+
     private final Shop shop = new Shop();
     private final List<Object> seen = new ArrayList<>();
     private final Set<String> canaries = new TreeSet<>(Set.of(
             Applicants.NAME, Applicants.CHILD_NAME, Applicants.GUARDIAN_NAME, Applicants.PHONE, APPLICANT.identity().number(),
             Applicants.guardian().identity().number(), "5000000.5", "2020-02-29", "1990-03-10", "KK-7788123", "Zainab Wirayuda", CLAIMANT.fullName(),
             "evidence-4711", "Zulfa Wirayuda", "agent-4711"));
-
-    @BeforeEach
-    void listen() {
-        root.iteratorForAppenders().forEachRemaining(silenced::add);
-        silenced.forEach(root::detachAppender);
-        root.setLevel(Level.TRACE);
-        log.start();
-        root.addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        root.detachAppender(log);
-        root.setLevel(level);
-        silenced.forEach(root::addAppender);
-    }
 
     @Test
     void noTextOfAnyTypeShowsAnythingPersonal() {
@@ -178,9 +154,7 @@ class CanaryTest {
     void noLogShowsAnythingPersonal() {
         tellTheStory();
 
-        List<String> lines = log.list.stream()
-                .map(event -> event.getFormattedMessage() + (event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy())))
-                .toList();
+        List<String> lines = log.lines();
         assertThat(lines).as("the refused decision is told").anySatisfy(line -> assertThat(line).contains("RULE_FAILED"));
         assertThat(lines).allSatisfy(line -> assertThat(shown(line)).isEmpty());
     }

@@ -2,14 +2,9 @@ package io.payung.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.read.ListAppender;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.ByteSearch;
+import io.payung.fixture.TraceLog;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
 import io.payung.party.PartnerId;
@@ -23,13 +18,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 /** Nothing of two hundred persons is in a log at TRACE, an answer's text, an exception, a table, a dump or a file of the database. */
 class TwoHundredCanariesTest {
@@ -42,29 +35,11 @@ class TwoHundredCanariesTest {
     /** Not personal: whoever does not find it has not searched. */
     private static final String PLAIN = "order-180-again";
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level level = root.getLevel();
-    private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
+    @RegisterExtension
+    private final TraceLog log = new TraceLog();
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void listen() {
-        root.iteratorForAppenders().forEachRemaining(silenced::add);
-        silenced.forEach(root::detachAppender);
-        root.setLevel(Level.TRACE);
-        log.start();
-        root.addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        root.detachAppender(log);
-        root.setLevel(level);
-        silenced.forEach(root::addAppender);
-    }
 
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
@@ -88,7 +63,7 @@ class TwoHundredCanariesTest {
                 .as("paths not walked")
                 .isEmpty();
         assertThat(search.in(persons.told())).as("told to callers").isEmpty();
-        String logged = logged();
+        String logged = String.join("\n", log.lines());
         assertThat(logged.contains("insert into payung_person")).as("H2 logs its statements").isEqualTo(STATEMENTS && kind == Databases.Kind.H2);
         assertThat(search.in(logged)).as("logged").isEmpty();
         assertThat(before.contains(PLAIN)).as("the tables were read").isTrue();
@@ -104,18 +79,6 @@ class TwoHundredCanariesTest {
         Databases.execute(
                 pool,
                 "alter table payung_policy add constraint payung_ck_broken check (premium < 0) " + (kind == Databases.Kind.H2 ? "nocheck" : "not valid"));
-    }
-
-    private String logged() {
-        StringBuilder all = new StringBuilder();
-        // A copy: threads of pools may still log.
-        for (ILoggingEvent event : List.copyOf(log.list)) {
-            all.append(event.getFormattedMessage()).append('\n');
-            if (event.getThrowableProxy() != null) {
-                all.append(ThrowableProxyUtil.asString(event.getThrowableProxy())).append('\n');
-            }
-        }
-        return all.toString();
     }
 
     /** The database as a dump and as its files. */

@@ -34,10 +34,7 @@ class ClaimController implements PayungEndpoint {
     ResponseEntity<byte[]> open(@PathVariable String number, HttpServletRequest request) {
         Payung payung = desk.of(request, Role.CLAIMS);
         IdempotencyKey key = Headers.key(request);
-        PolicyNumber policy = PolicyNumber.asWritten(number);
-        if (!payung.isHolder(policy, Headers.secret(request))) {
-            throw new PayungException("POLICY_UNKNOWN", "no policy of this number and secret");
-        }
+        PolicyNumber policy = PolicyAccess.ofHolder(payung, number, request);
         ClaimOutcome outcome = payung.claim(ClaimInput.notice(RequestBodies.read(request, RequestBodies.USUAL), policy, key));
         return Replies.json(201, body(payung, outcome, request));
     }

@@ -5,8 +5,6 @@ import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimSupplement;
-import io.payung.fault.InputError;
-import io.payung.fault.InvalidInputException;
 import io.payung.party.Claimant;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
@@ -23,7 +21,7 @@ final class ClaimInput {
     private ClaimInput() {}
 
     static ClaimNotice notice(JsonNode body, PolicyNumber policy, IdempotencyKey key) {
-        check(NOTICE, body);
+        NOTICE.check(body);
         Fields fields = Fields.of(body);
         Fields event = fields.child("event");
         ClaimNotice notice = new ClaimNotice(
@@ -39,7 +37,7 @@ final class ClaimInput {
     }
 
     static ClaimSupplement supplement(JsonNode body, ClaimId claim, IdempotencyKey key) {
-        check(SUPPLEMENT, body);
+        SUPPLEMENT.check(body);
         Fields fields = Fields.of(body);
         ClaimSupplement supplement = new ClaimSupplement(claim, key, documents(fields), fields.values("answers"));
         fields.finish();
@@ -48,13 +46,6 @@ final class ClaimInput {
 
     private static Claimant claimant(Fields fields) {
         return new Claimant(fields.text("fullName"), fields.text("relation"));
-    }
-
-    private static void check(BodySchema schema, JsonNode body) {
-        List<InputError> errors = schema.errors(body);
-        if (!errors.isEmpty()) {
-            throw new InvalidInputException(errors);
-        }
     }
 
     private static List<ClaimDocument> documents(Fields fields) {

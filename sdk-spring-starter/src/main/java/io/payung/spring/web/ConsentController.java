@@ -2,7 +2,6 @@ package io.payung.spring.web;
 
 import io.payung.Payung;
 import io.payung.consent.proof.ConsentReceipt;
-import io.payung.fault.PayungException;
 import io.payung.policy.PolicyNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
@@ -30,15 +29,8 @@ class ConsentController implements PayungEndpoint {
     @GetMapping(BASE + "/policies/{number}/consent")
     ResponseEntity<byte[]> receipt(@PathVariable String number, HttpServletRequest request) {
         Payung payung = desk.of(request);
-        PolicyNumber policy = PolicyNumber.asWritten(number);
-        if (!desk.readsWithoutSecret(request) && !payung.isHolder(policy, Headers.secret(request))) {
-            throw unknown();
-        }
-        ConsentReceipt receipt = payung.consents().receipt(policy).orElseThrow(ConsentController::unknown);
+        PolicyNumber policy = PolicyAccess.ofReader(desk, payung, number, request);
+        ConsentReceipt receipt = payung.consents().receipt(policy).orElseThrow(PolicyAccess::unknown);
         return Replies.json(200, (ObjectNode) MAPPER.readTree(receipt.json()));
-    }
-
-    private static PayungException unknown() {
-        return new PayungException("POLICY_UNKNOWN", "no policy of this number and secret");
     }
 }

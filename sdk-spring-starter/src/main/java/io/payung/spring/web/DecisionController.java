@@ -2,7 +2,6 @@ package io.payung.spring.web;
 
 import io.payung.Payung;
 import io.payung.decision.DecisionReceipt;
-import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.policy.PolicyNumber;
 import io.payung.replay.DecisionReplay;
@@ -38,11 +37,8 @@ class DecisionController implements PayungEndpoint {
     @GetMapping(BASE + "/policies/{number}/decision")
     ResponseEntity<byte[]> decision(@PathVariable String number, HttpServletRequest request) {
         Payung payung = desk.of(request);
-        PolicyNumber policy = PolicyNumber.asWritten(number);
-        if (!desk.readsWithoutSecret(request) && !payung.isHolder(policy, Headers.secret(request))) {
-            throw unknown();
-        }
-        return Replies.json(200, body(payung.decision(policy).orElseThrow(DecisionController::unknown)));
+        PolicyNumber policy = PolicyAccess.ofReader(desk, payung, number, request);
+        return Replies.json(200, body(payung.decision(policy).orElseThrow(PolicyAccess::unknown)));
     }
 
     private static ObjectNode body(DecisionReplay replay) {
@@ -65,9 +61,5 @@ class DecisionController implements PayungEndpoint {
         ArrayNode texts = Replies.NODES.arrayNode();
         values.forEach(texts::add);
         return texts;
-    }
-
-    private static PayungException unknown() {
-        return new PayungException("POLICY_UNKNOWN", "no policy of this number and secret");
     }
 }

@@ -1,17 +1,15 @@
 package io.payung.spring.web;
 
+import io.payung.Payung;
 import io.payung.access.Role;
 import io.payung.erasure.Erasure;
 import io.payung.erasure.ErasureCommand;
 import io.payung.erasure.ErasureGround;
 import io.payung.erasure.ErasureOutcome;
-import io.payung.fault.InputError;
-import io.payung.fault.InvalidInputException;
 import io.payung.party.IdentityDocument;
 import io.payung.policy.IdempotencyKey;
 import io.payung.spring.web.json.BodySchema;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +33,7 @@ class ErasureController implements PayungEndpoint {
 
     @PostMapping(BASE + "/erasures")
     ResponseEntity<byte[]> erase(HttpServletRequest request) {
-        var payung = desk.of(request, Role.ERASER);
+        Payung payung = desk.of(request, Role.ERASER);
         IdempotencyKey key = Headers.key(request);
         ErasureOutcome outcome = payung.erase(command(RequestBodies.read(request, RequestBodies.USUAL), key));
         return outcome.fold(ErasureController::done, refused ->
@@ -43,10 +41,7 @@ class ErasureController implements PayungEndpoint {
     }
 
     private static ErasureCommand command(JsonNode body, IdempotencyKey key) {
-        List<InputError> errors = SCHEMA.errors(body);
-        if (!errors.isEmpty()) {
-            throw new InvalidInputException(errors);
-        }
+        SCHEMA.check(body);
         Fields fields = Fields.of(body);
         Fields person = fields.child("person");
         ErasureCommand command = ErasureCommand.of(

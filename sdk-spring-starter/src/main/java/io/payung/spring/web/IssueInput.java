@@ -4,8 +4,6 @@ import io.payung.consent.AcceptedClause;
 import io.payung.consent.Consent;
 import io.payung.consent.MethodProof;
 import io.payung.consent.ShownText;
-import io.payung.fault.InputError;
-import io.payung.fault.InvalidInputException;
 import io.payung.money.Money;
 import io.payung.payment.PaymentProof;
 import io.payung.policy.ApplyCommand;
@@ -14,7 +12,6 @@ import io.payung.policy.IssueCommand;
 import io.payung.quote.QuoteToken;
 import io.payung.spring.web.json.BodySchema;
 import java.util.Currency;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,10 +39,7 @@ final class IssueInput {
     }
 
     private static Fields checked(JsonNode body, BodySchema schema) {
-        List<InputError> errors = schema.errors(body);
-        if (!errors.isEmpty()) {
-            throw new InvalidInputException(errors);
-        }
+        schema.check(body);
         return Fields.of(body);
     }
 

@@ -2,9 +2,11 @@ package io.payung.spring.web;
 
 import io.payung.Payung;
 import io.payung.access.Role;
+import io.payung.fault.PayungException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
-/** Everybody who calls is the partner of the properties, in every role. */
+/** Everybody who calls is the partner of the properties, in every role but one: who forgets persons, or learns who is known, is let in by the host. */
 final class OpenDesk implements PartnerDesk {
 
     /** Given by the host's own security to the partner's servers. */
@@ -18,11 +20,14 @@ final class OpenDesk implements PartnerDesk {
 
     @Override
     public Payung of(HttpServletRequest request, Role... oneOf) {
+        if (List.of(oneOf).contains(Role.ERASER) && !isPartner(request)) {
+            throw new PayungException("NOT_ALLOWED", "nobody forgets persons where everybody may call");
+        }
         return payung;
     }
 
     @Override
-    public boolean readsWithoutSecret(HttpServletRequest request) {
+    public boolean isPartner(HttpServletRequest request) {
         return request.isUserInRole(PARTNER_ROLE);
     }
 }

@@ -17,5 +17,5 @@ interface PartnerDesk {
     Payung of(HttpServletRequest request, Role... oneOf);
 
     /** Whether the partner that sold a policy reads what otherwise its holder shows the secret for. */
-    boolean readsWithoutSecret(HttpServletRequest request);
+    boolean isPartner(HttpServletRequest request);
 }

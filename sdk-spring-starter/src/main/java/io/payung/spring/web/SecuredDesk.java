@@ -27,7 +27,7 @@ final class SecuredDesk implements PartnerDesk {
     }
 
     @Override
-    public boolean readsWithoutSecret(HttpServletRequest request) {
+    public boolean isPartner(HttpServletRequest request) {
         return caller(request).mayAsOneOf(Set.of(Role.READER));
     }
 

@@ -6,13 +6,9 @@ import io.payung.consent.Consent;
 import io.payung.consent.ConsentPurpose;
 import io.payung.consent.proof.WithdrawalCommand;
 import io.payung.consent.proof.WithdrawalOutcome;
-import io.payung.fault.InputError;
-import io.payung.fault.InvalidInputException;
-import io.payung.fault.PayungException;
 import io.payung.policy.PolicyNumber;
 import io.payung.spring.web.json.BodySchema;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -39,20 +35,14 @@ class WithdrawalController implements PayungEndpoint {
     @PostMapping(BASE + "/policies/{number}/consent/withdrawals")
     ResponseEntity<byte[]> withdraw(@PathVariable String number, HttpServletRequest request) {
         Payung payung = desk.of(request, Role.SELLER, Role.CLAIMS);
-        PolicyNumber policy = PolicyNumber.asWritten(number);
-        if (!payung.isHolder(policy, Headers.secret(request))) {
-            throw new PayungException("POLICY_UNKNOWN", "no policy of this number and secret");
-        }
+        PolicyNumber policy = PolicyAccess.ofHolder(payung, number, request);
         WithdrawalCommand command = command(policy, RequestBodies.read(request, RequestBodies.USUAL));
         return payung.consents().withdraw(command).fold(WithdrawalController::done, refused ->
                 Replies.problem(422, problem.refusal(refused.reasons(), RequestLanguage.of(request)), new HttpHeaders()));
     }
 
     private static WithdrawalCommand command(PolicyNumber policy, JsonNode body) {
-        List<InputError> errors = SCHEMA.errors(body);
-        if (!errors.isEmpty()) {
-            throw new InvalidInputException(errors);
-        }
+        SCHEMA.check(body);
         Fields fields = Fields.of(body);
         ConsentPurpose purpose = fields.text("purpose").equals(ConsentPurpose.CONTRACT.key()) ? ConsentPurpose.CONTRACT : ConsentPurpose.DATA_PROTECTION;
         WithdrawalCommand command = WithdrawalCommand.of(policy, purpose);

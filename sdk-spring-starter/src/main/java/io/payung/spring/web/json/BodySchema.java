@@ -9,6 +9,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,6 +82,14 @@ public final class BodySchema {
         faults.forEach((pointer, fault) -> errors.add(new InputError(pointer, fault.code(), fault.message())));
         errors.sort(Comparator.comparing(InputError::pointer));
         return errors;
+    }
+
+    /** Throws {@link InvalidInputException} with all that {@link #errors} finds. */
+    public void check(JsonNode body) {
+        List<InputError> errors = errors(body);
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
     }
 
     private static String pointer(Error error) {
