@@ -10,7 +10,6 @@ import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationState;
 import io.payung.policy.Policy;
-import io.payung.policy.PolicyState;
 import io.payung.policy.UnitOfWork;
 import io.payung.product.PinnedPacks;
 import java.time.Clock;
@@ -73,8 +72,8 @@ public record Erasing(ErasureStore store, PinnedPacks packs, UnitOfWork unitOfWo
 
     private Optional<Reason> hindrance(Policy policy, Instant now) {
         String subject = "policies/" + policy.number();
-        if (policy.stateAt(now) != PolicyState.EXPIRED) {
-            return Optional.of(reason("POLICY_IN_FORCE", subject, policy.coverUntil()));
+        if (policy.stateAt(now).mayPay()) {
+            return Optional.of(reason("POLICY_IN_FORCE", subject, policy.coveredUntil()));
         }
         LocalDate needed = neededUntil(policy);
         return now.atZone(policy.zone()).toLocalDate().isAfter(needed)
@@ -84,8 +83,8 @@ public record Erasing(ErasureStore store, PinnedPacks packs, UnitOfWork unitOfWo
 
     /** The last day on which somebody may ask for what the policy holds. */
     private LocalDate neededUntil(Policy policy) {
-        LocalDate claims = policy.coverUntil().plusDays(packs.get(policy.pack()).product().claims().reportWithinDays());
-        LocalDate records = policy.coverUntil().plus(keptFor);
+        LocalDate claims = policy.coveredUntil().plusDays(packs.get(policy.pack()).product().claims().reportWithinDays());
+        LocalDate records = policy.coveredUntil().plus(keptFor);
         return claims.isAfter(records) ? claims : records;
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverUntil       last day of cover, whole, in {@code zone}
  * @param limits           empty once a person whom it insured is erased, because their reasons say what was found about them
  * @param partnerReference the partner's own reference, or absent
+ * @param standing         what it became by a move, absent while its dates alone tell how it stands
  */
 public record Policy(
         PolicyNumber number,
@@ -33,14 +34,40 @@ public record Policy(
         Money premium,
         List<BenefitLimit> limits,
         @Nullable String partnerReference,
-        Instant issuedAt) {
+        Instant issuedAt,
+        @Nullable Standing standing) {
 
     public Policy {
         limits = List.copyOf(limits);
     }
 
+    /** As it is issued, before any move. */
+    public Policy(
+            PolicyNumber number,
+            PartnerId partner,
+            QuoteId quote,
+            PackRef pack,
+            String plan,
+            ZoneId zone,
+            Instant coverFrom,
+            LocalDate coverUntil,
+            Money premium,
+            List<BenefitLimit> limits,
+            @Nullable String partnerReference,
+            Instant issuedAt) {
+        this(number, partner, quote, pack, plan, zone, coverFrom, coverUntil, premium, limits, partnerReference, issuedAt, null);
+    }
+
     /** Where it stands at the instant. */
     public PolicyState stateAt(Instant instant) {
+        PolicyState byDates = byDates(instant);
+        if (standing == null || instant.isBefore(standing.since())) {
+            return byDates;
+        }
+        return standing.yieldsToExpiry() && byDates == PolicyState.EXPIRED ? byDates : standing.state();
+    }
+
+    private PolicyState byDates(Instant instant) {
         if (instant.isBefore(coverFrom)) {
             return PolicyState.SCHEDULED;
         }
@@ -50,6 +77,17 @@ public record Policy(
     /** The first instant after the last day of cover. */
     public Instant coverEnd() {
         return coverUntil.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The last day of which at least a part is covered after all that has happened; the day before its first one for a void policy. */
+    public LocalDate coveredUntil() {
+        return standing == null ? coverUntil : standing.lastCovered(coverFromDate(), coverUntil, zone);
+    }
+
+    /** The same after a move, or after one that undoes it. */
+    public Policy standing(@Nullable Standing becomes) {
+        return new Policy(
+                number, partner, quote, pack, plan, zone, coverFrom, coverUntil, premium, limits, partnerReference, issuedAt, becomes);
     }
 
     /** The greatest limit; nothing when there is none. */

@@ -62,6 +62,14 @@ public interface PolicyStore extends HoldingsReader {
      */
     Conflict insert(NewPolicy policy);
 
+    /**
+     * Lets a policy become something else, if it still stands as the caller read it. What it counted towards is the caller's to release.
+     *
+     * @param becomes what it becomes, or null when its dates tell again how it stands
+     * @return false when somebody was faster, or there is no such policy
+     */
+    boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes);
+
     /** The policy that was issued from the quote, as this unit of work sees it. */
     Optional<PolicyNumber> issuedFrom(PartnerId partner, QuoteId quote);
 

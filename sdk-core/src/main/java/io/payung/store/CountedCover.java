@@ -3,8 +3,10 @@ package io.payung.store;
 import io.payung.money.Money;
 import io.payung.policy.Application;
 import io.payung.policy.Policy;
+import io.payung.policy.Standing;
 import io.payung.quote.Holdings;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 
@@ -12,7 +14,12 @@ import java.util.List;
 record CountedCover(LocalDate from, LocalDate until, Money sumInsured) {
 
     static CountedCover of(Policy policy) {
-        return new CountedCover(policy.coverFromDate(), policy.coverUntil(), policy.sumInsured());
+        return new CountedCover(policy.coverFromDate(), policy.coveredUntil(), policy.sumInsured());
+    }
+
+    /** What is left of it after a move. */
+    CountedCover endingAs(Standing standing, ZoneId zone) {
+        return new CountedCover(from, standing.lastCovered(from, until, zone), sumInsured);
     }
 
     static CountedCover of(Application held) {
@@ -25,7 +32,7 @@ record CountedCover(LocalDate from, LocalDate until, Money sumInsured) {
         Money sum = Money.zero(currency);
         boolean overlaps = false;
         for (CountedCover cover : covers) {
-            if (!cover.until.isBefore(from)) {
+            if (!cover.until.isBefore(from) && !cover.until.isBefore(cover.from)) {
                 count++;
                 sum = sum.plus(cover.sumInsured);
                 overlaps |= !cover.from.isAfter(until);

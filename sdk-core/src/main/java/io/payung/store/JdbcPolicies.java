@@ -11,6 +11,7 @@ import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
+import io.payung.policy.Standing;
 import io.payung.product.Product;
 import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
@@ -153,6 +154,18 @@ final class JdbcPolicies implements PolicyStore {
     }
 
     @Override
+    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes) {
+        String update = "update payung_policy set standing = ?, standing_since = ? where partner = ? and policy_number = ?";
+        String state = becomes == null ? null : becomes.state().key();
+        Instant since = becomes == null ? null : becomes.since();
+        return units.run(() -> read == null
+                ? session.update(update + " and standing is null", state, since, partner.value(), number.value()) == 1
+                : session.update(
+                        update + " and standing = ? and standing_since = ?",
+                        state, since, partner.value(), number.value(), read.state().key(), read.since()) == 1);
+    }
+
+    @Override
     public Page page(
             PartnerId partner,
             @Nullable String partnerReference,
@@ -174,28 +187,42 @@ final class JdbcPolicies implements PolicyStore {
         List<CountedCover> covers = new ArrayList<>();
         persons.find(partner, person).ifPresent(id -> {
             covers.addAll(covers(
-                    "payung_policy p where p.id in (select l.policy_id from payung_policy_life l where l.person_id = ?)",
+                    "p.zone, p.standing, p.standing_since from payung_policy p"
+                            + " where p.id in (select l.policy_id from payung_policy_life l where l.person_id = ?)",
+                    JdbcPolicies::sold,
                     id, partner, product, from));
             covers.addAll(covers(
-                    "payung_application p where p.holds and p.id in"
+                    "p.pay_by from payung_application p where p.holds and p.id in"
                             + " (select l.application_id from payung_application_life l where l.person_id = ?)",
+                    JdbcPolicies::held,
                     id, partner, product, from));
         });
         return CountedCover.holdings(covers, product.currency(), from, until);
     }
 
-    private List<CountedCover> covers(String which, PersonId person, PartnerId partner, Product product, LocalDate from) {
+    private List<CountedCover> covers(
+            String which, JdbcSession.RowReader<CountedCover> reader, PersonId person, PartnerId partner, Product product, LocalDate from) {
         return session.list(
-                "select p.cover_from_date, p.cover_until, p.sum_insured, p.currency from " + which
+                "select p.cover_from_date, p.cover_until, p.sum_insured, p.currency, " + which
                         + " and p.partner = ? and p.product = ? and p.cover_until >= ?",
-                row -> new CountedCover(
-                        row.getObject("cover_from_date", LocalDate.class),
-                        row.getObject("cover_until", LocalDate.class),
-                        JdbcSession.money(row, "sum_insured")),
+                reader,
                 person.value(),
                 partner.value(),
                 product.id().value(),
                 from);
+    }
+
+    private static CountedCover held(ResultSet row) throws SQLException {
+        return new CountedCover(
+                row.getObject("cover_from_date", LocalDate.class),
+                row.getObject("cover_until", LocalDate.class),
+                JdbcSession.money(row, "sum_insured"));
+    }
+
+    private static CountedCover sold(ResultSet row) throws SQLException {
+        CountedCover whole = held(row);
+        Standing standing = standing(row);
+        return standing == null ? whole : whole.endingAs(standing, ZoneId.of(row.getString("zone")));
     }
 
     @Override
@@ -239,7 +266,13 @@ final class JdbcPolicies implements PolicyStore {
                 JdbcSession.money(row, "premium"),
                 limits,
                 row.getString("partner_reference"),
-                JdbcSession.instant(row, "issued_at"));
+                JdbcSession.instant(row, "issued_at"),
+                standing(row));
+    }
+
+    private static @Nullable Standing standing(ResultSet row) throws SQLException {
+        String state = row.getString("standing");
+        return state == null ? null : new Standing(PolicyState.ofKey(state), JdbcSession.instant(row, "standing_since"));
     }
 
     private PolicyDetails details(ResultSet row) throws SQLException {

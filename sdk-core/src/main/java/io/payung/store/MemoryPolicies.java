@@ -13,6 +13,7 @@ import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
+import io.payung.policy.Standing;
 import io.payung.product.Product;
 import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
@@ -25,15 +26,18 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Policies, in memory. The personal part goes through the same JSON as in a database, so that both stores give back the same. */
 final class MemoryPolicies implements PolicyStore {
 
-    private record Key(PartnerId partner, PolicyNumber number) {}
+    private record Key(PartnerId partner, PolicyNumber policy) {}
 
     private record QuoteKey(PartnerId partner, QuoteId quote) {}
 
@@ -124,6 +128,35 @@ final class MemoryPolicies implements PolicyStore {
         }
     }
 
+    @Override
+    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes) {
+        return units.run(() -> {
+            units.startWriting();
+            Key key = new Key(partner, number);
+            Optional<Row> found = rows.find(key).filter(row -> Objects.equals(row.policy.standing(), read));
+            found.ifPresent(row -> rewrite(key, row, policy -> policy.standing(becomes)));
+            return found.isPresent();
+        });
+    }
+
+    private void rewrite(Key key, Row row, UnaryOperator<Policy> change) {
+        rows.put(key, new Row(change.apply(row.policy), row.details, row.holder, row.secretDigest));
+        livesOf(key).forEach(life -> byLife.put(
+                life, byLife.find(life).orElse(List.of()).stream().map(each -> isOf(each, key) ? change.apply(each) : each).toList()));
+    }
+
+    private Set<PersonId> livesOf(Key key) {
+        Set<PersonId> found = new LinkedHashSet<>();
+        for (int place = 0; lives.find(new LifeKey(key, place)).isPresent(); place++) {
+            found.add(lives.find(new LifeKey(key, place)).orElseThrow());
+        }
+        return found;
+    }
+
+    private static boolean isOf(Policy policy, Key key) {
+        return policy.partner().equals(key.partner) && policy.number().equals(key.policy());
+    }
+
     private static <T> List<T> longer(List<T> some, T one) {
         return Stream.concat(some.stream(), Stream.of(one)).toList();
     }
@@ -141,11 +174,8 @@ final class MemoryPolicies implements PolicyStore {
         for (Policy policy : naming(person)) {
             Key key = new Key(policy.partner(), policy.number());
             Row row = rows.find(key).orElseThrow();
+            rewrite(key, row, MemoryPolicies::counted);
             rows.put(key, new Row(withLimits(policy, List.of()), DataKey.NOTHING, row.holder, row.secretDigest));
-            for (int place = 0; lives.find(new LifeKey(key, place)).isPresent(); place++) {
-                PersonId life = lives.find(new LifeKey(key, place)).orElseThrow();
-                byLife.put(life, byLife.find(life).orElse(List.of()).stream().map(each -> each.equals(policy) ? counted(each) : each).toList());
-            }
         }
         byLife.remove(person);
         byPerson.remove(person);
@@ -173,7 +203,8 @@ final class MemoryPolicies implements PolicyStore {
                 policy.premium(),
                 limits,
                 policy.partnerReference(),
-                policy.issuedAt().truncatedTo(ChronoUnit.MICROS));
+                policy.issuedAt().truncatedTo(ChronoUnit.MICROS),
+                policy.standing());
     }
 
     @Override

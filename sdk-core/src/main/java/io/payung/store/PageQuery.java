@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The query of one page, put together from what was asked. */
 final class PageQuery {
 
+    private static final String UNMOVED = " and (p.standing is null or p.standing_since > ?)";
+    private static final String UNMOVED_OR_GRACE = " and (p.standing is null or p.standing_since > ? or p.standing = 'in-grace')";
+
     private final StringBuilder sql;
     private final List<Object> values = new ArrayList<>();
 
@@ -30,11 +33,11 @@ final class PageQuery {
             return;
         }
         switch (state) {
-            case SCHEDULED -> and("p.cover_from > ?", now);
-            case IN_FORCE -> and("p.cover_from <= ? and p.cover_end > ?", now, now);
-            case EXPIRED -> and("p.cover_from <= ? and p.cover_end <= ?", now, now);
-            // No policy gets into another state yet.
-            default -> and("1 = 0");
+            case SCHEDULED -> and("p.cover_from > ?" + UNMOVED, now, now);
+            case IN_FORCE -> and("p.cover_from <= ? and p.cover_end > ?" + UNMOVED, now, now, now);
+            case EXPIRED -> and("p.cover_from <= ? and p.cover_end <= ?" + UNMOVED_OR_GRACE, now, now, now);
+            case IN_GRACE -> and("p.standing = ? and p.standing_since <= ? and (p.cover_from > ? or p.cover_end > ?)", state.key(), now, now, now);
+            default -> and("p.standing = ? and p.standing_since <= ?", state.key(), now);
         }
     }
 

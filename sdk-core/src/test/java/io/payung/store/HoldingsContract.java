@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
+import io.payung.policy.PolicyState;
+import io.payung.policy.Standing;
 import io.payung.quote.Holdings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,6 +49,37 @@ interface HoldingsContract extends StoreUnderTest {
         assertThat(held(siti, FIRST.minusDays(5), FIRST.minusDays(1)).overlaps()).isFalse();
         assertThat(held(siti, FIRST.minusDays(5), FIRST).overlaps()).isTrue();
         assertThat(held(siti, FIRST.minusDays(5), FIRST.plusDays(1)).overlaps()).isTrue();
+    }
+
+    @Test
+    default void countsAnEndedCoverUntilTheDayOfItsEnd() {
+        IdentityDocument siti = world().someone();
+        Sale sale = world().sale().insuring(siti).covering(FIRST, LAST);
+        sale.write();
+        become(sale, new Standing(PolicyState.CANCELLED, FIRST.plusDays(4).atStartOfDay(World.JAKARTA).toInstant()));
+
+        assertThat(held(siti, FIRST.plusDays(3), LAST).overlaps()).isTrue();
+        assertThat(held(siti, FIRST.plusDays(4), LAST)).isEqualTo(nothing());
+        assertThat(held(siti, FIRST.plusDays(5), LAST)).isEqualTo(nothing());
+    }
+
+    @Test
+    default void countsNothingOfAVoidCoverAndAllOfOneInGrace() {
+        IdentityDocument siti = world().someone();
+        Sale sale = world().sale().insuring(siti).covering(FIRST, LAST);
+        sale.write();
+        Standing grace = new Standing(PolicyState.IN_GRACE, World.NOON);
+        become(sale, grace);
+        assertThat(held(siti, LAST, LAST).count()).isEqualTo(1);
+
+        store().unitOfWork().run(() ->
+                store().policies().move(world().partner, sale.number, grace, new Standing(PolicyState.VOID, World.NOON.plusSeconds(5))));
+
+        assertThat(held(siti, FIRST, LAST)).isEqualTo(nothing());
+    }
+
+    private void become(Sale sale, Standing standing) {
+        assertThat(store().unitOfWork().run(() -> store().policies().move(world().partner, sale.number, null, standing))).isTrue();
     }
 
     @Test

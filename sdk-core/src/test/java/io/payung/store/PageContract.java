@@ -8,6 +8,7 @@ import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore.Page;
+import io.payung.policy.Standing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -94,6 +95,60 @@ interface PageContract extends StoreUnderTest {
         assertThat(states(end.minus(1, ChronoUnit.MICROS), number)).containsExactly(PolicyState.IN_FORCE);
         assertThat(states(end, number)).containsExactly(PolicyState.EXPIRED);
         assertThat(states(end.plus(1, ChronoUnit.MICROS), number)).containsExactly(PolicyState.EXPIRED);
+    }
+
+    @Test
+    default void findsAMovedPolicyByWhatItBecameFromThatInstantOn() {
+        Instant since = World.NOON.plus(3, ChronoUnit.DAYS);
+        for (PolicyState state : PolicyState.values()) {
+            if (!state.isOfDates()) {
+                PolicyNumber number = sold(world().sale());
+                assertThat(moved(number, null, new Standing(state, since))).isTrue();
+
+                assertThat(states(since.minus(1, ChronoUnit.MICROS), number)).containsExactly(PolicyState.IN_FORCE);
+                assertThat(states(since, number)).containsExactly(state);
+                assertThat(states(since.plus(1, ChronoUnit.MICROS), number)).containsExactly(state);
+            }
+        }
+    }
+
+    @Test
+    default void letsAPolicyInGraceExpireAndNoOther() {
+        PolicyNumber inGrace = sold(world().sale());
+        PolicyNumber cancelled = sold(world().sale());
+        moved(inGrace, null, new Standing(PolicyState.IN_GRACE, World.NOON));
+        moved(cancelled, null, new Standing(PolicyState.CANCELLED, World.NOON));
+        Instant end = store().policies().find(world().partner, inGrace).orElseThrow().coverEnd();
+
+        assertThat(states(end.minus(1, ChronoUnit.MICROS), inGrace)).containsExactly(PolicyState.IN_GRACE);
+        assertThat(states(end, inGrace)).containsExactly(PolicyState.EXPIRED);
+        assertThat(states(end, cancelled)).containsExactly(PolicyState.CANCELLED);
+    }
+
+    @Test
+    default void movesOnlyAPolicyThatStandsAsItWasRead() {
+        PolicyNumber number = sold(world().sale());
+        Standing grace = new Standing(PolicyState.IN_GRACE, World.NOON);
+        Standing lapsed = new Standing(PolicyState.LAPSED, World.NOON.plusSeconds(1));
+
+        assertThat(moved(number, grace, lapsed)).isFalse();
+        assertThat(moved(number, null, grace)).isTrue();
+        assertThat(moved(number, null, lapsed)).isFalse();
+        assertThat(moved(number, new Standing(PolicyState.IN_GRACE, World.NOON.plusSeconds(1)), lapsed)).isFalse();
+        assertThat(standing(number)).isEqualTo(grace);
+        assertThat(moved(number, grace, lapsed)).isTrue();
+        assertThat(standing(number)).isEqualTo(lapsed);
+        assertThat(moved(number, lapsed, null)).isTrue();
+        assertThat(standing(number)).isNull();
+        assertThat(moved(world().number(), null, grace)).isFalse();
+    }
+
+    private Standing standing(PolicyNumber number) {
+        return store().policies().find(world().partner, number).orElseThrow().standing();
+    }
+
+    private boolean moved(PolicyNumber number, Standing read, Standing becomes) {
+        return store().unitOfWork().run(() -> store().policies().move(world().partner, number, read, becomes));
     }
 
     private List<PolicyState> states(Instant now, PolicyNumber number) {

@@ -10,6 +10,7 @@ import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
+import io.payung.policy.Standing;
 import io.payung.product.Product;
 import io.payung.quote.Holdings;
 import io.payung.quote.HoldingsReader;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies of the store below, but for what a person holds: a scenario states it, as no sale of one story could bring it about. */
 record StatedPolicies(PolicyStore store, HoldingsReader stated) implements PolicyStore {
+
+    @Override
+    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes) {
+        return store.move(partner, number, read, becomes);
+    }
 
     @Override
     public Holdings holdings(PartnerId partner, IdentityDocument person, Product product, LocalDate from, LocalDate until) {
