@@ -1,5 +1,7 @@
 package io.payung;
 
+import io.payung.bordereau.Bordereau;
+import io.payung.bordereau.Bordereaux;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
@@ -45,6 +47,8 @@ import io.payung.replay.DecisionReplay;
 import io.payung.replay.Replays;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +76,7 @@ public final class Payung {
             ConsentParts consents,
             Erasing erasing,
             Replays replays,
+            Bordereaux bordereaux,
             Clock clock) {}
 
     Payung(PartnerId partner, Parts parts) {
@@ -209,6 +214,16 @@ public final class Payung {
     /** What becomes of consents after the sale: receipt, withdrawal, and the chain that proves them. */
     public Consents consents() {
         return new Consents(partner, parts.consents());
+    }
+
+    /**
+     * What happened in a month, in the order in which it was committed, held against the ledger. Throws {@code MONTH_NOT_BEGUN}, and
+     * {@code LEDGER_MOVING} when so much is sold meanwhile that the ledger never holds still.
+     *
+     * @param zone decides on which day something happened
+     */
+    public Bordereau bordereau(YearMonth month, ZoneId zone) {
+        return parts.bordereaux().of(partner, month, zone);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.payung;
 
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
+import io.payung.bordereau.Bordereaux;
 import io.payung.consent.proof.ConsentParts;
 import io.payung.erasure.Erasing;
 import io.payung.fault.PayungException;
@@ -177,7 +178,8 @@ public final class PayungBuilder {
                 partner,
                 new Payung.Parts(
                         products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims,
-                        consents, erasing, new Replays(packs, kept.unitOfWork(), kept.policies()), clock));
+                        consents, erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),
+                        new Bordereaux(kept.events(), kept.ledger(), kept.unitOfWork(), clock), clock));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

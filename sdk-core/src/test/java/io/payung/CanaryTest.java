@@ -109,6 +109,8 @@ class CanaryTest {
             "Parameter", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // who hears of events and when, and what limits are called
             "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
+            // what happened to policies and money, by number
+            "Balance", "Bordereau", "BordereauLine", "Difference", "Sold",
             // partners and the hashes of their keys
             "Caller", "PartnerKey",
             // the same assessment under another name

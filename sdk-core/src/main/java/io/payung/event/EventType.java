@@ -8,6 +8,7 @@ public enum EventType {
     APPLICATION_LAPSED("application.lapsed"),
     APPLICATION_REFUND_DUE("application.refund_due"),
     APPLICATION_REFUNDED("application.refunded"),
+    PAYMENT_RECEIVED("payment.received"),
     PAYMENT_REFUND_DUE("payment.refund_due"),
     PAYMENT_REFUND_WITHDRAWN("payment.refund_withdrawn"),
     PAYMENT_REFUNDED("payment.refunded"),

@@ -26,8 +26,12 @@ public interface PaymentStore {
     /** Notes the money itself. @return false when the payment belongs to another partner or pays for a policy directly */
     boolean receive(PartnerId partner, ReceivedPayment payment);
 
-    /** Pays a share of a policy that was issued before the money came. @return false when the payment is none that pays shares */
-    boolean allocate(PartnerId partner, PolicyNumber policy, PaymentAllocation share);
+    /**
+     * Pays a share of a policy that was issued before the money came, with the event {@code payment.received}.
+     *
+     * @return false when the payment is none that pays shares
+     */
+    boolean allocate(PartnerId partner, PolicyNumber policy, PaymentAllocation share, Instant at);
 
     /** Where the payment stands. */
     Optional<PaymentState> state(String gateway, String reference);

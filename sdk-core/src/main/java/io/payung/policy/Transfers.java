@@ -164,7 +164,7 @@ final class Transfers {
             return Optional.of("SHARE_AMOUNT_DIFFERS");
         }
         applications.pay(sold.partner, sold.quote, share.get().paidBy(received));
-        sold.policy.ifPresent(number -> payments.allocate(sold.partner, number, received.by(part.payer(), part.amount())));
+        sold.policy.ifPresent(number -> payments.allocate(sold.partner, number, received.by(part.payer(), part.amount()), acceptance.now()));
         return Optional.empty();
     }
 

@@ -5,10 +5,13 @@ import io.payung.event.EventStream;
 import io.payung.event.EventType;
 import io.payung.money.Money;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentAllocation;
 import io.payung.payment.RefundDue;
 import io.payung.policy.Application;
 import io.payung.policy.Policy;
+import io.payung.policy.PolicyNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,6 +36,28 @@ final class EventData {
             data.put("partnerReference", policy.partnerReference());
         }
         return data;
+    }
+
+    /** @param payments what has been paid for it so far */
+    static Map<String, Object> of(Policy policy, List<PaymentAllocation> payments) {
+        Map<String, Object> data = of(policy);
+        data.put("payments", payments.stream().map(EventData::of).toList());
+        return data;
+    }
+
+    static NewEvent event(UUID id, PartnerId partner, PolicyNumber policy, PaymentAllocation share, Instant at) {
+        Map<String, Object> data = of(share);
+        data.put("policyNumber", policy.value());
+        return new NewEvent(id, partner, EventStream.policy(policy.value()), EventType.PAYMENT_RECEIVED, at, data);
+    }
+
+    private static Map<String, Object> of(PaymentAllocation payment) {
+        return new TreeMap<>(Map.of(
+                "gateway", payment.gateway(),
+                "reference", payment.reference(),
+                "payer", payment.payer(),
+                "amount", of(payment.amount()),
+                "paidAt", payment.paidAt().toString()));
     }
 
     static Map<String, Object> of(Claim claim) {

@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.bordereau.LedgerStore;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.erasure.ErasureStore;
@@ -117,6 +118,16 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public ErasureStore erasures() {
         return erasures;
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return partner -> units.run(() -> {
+            MemoryLedger sums = new MemoryLedger();
+            policies.addTo(sums, partner);
+            payments.addTo(sums, partner);
+            return sums.balances();
+        });
     }
 
     @Override

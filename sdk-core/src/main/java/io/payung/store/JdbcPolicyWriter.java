@@ -63,7 +63,7 @@ final class JdbcPolicyWriter {
         }
         outbox.addFirst(new NewEvent(
                 created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
-                EventData.of(policy)));
+                EventData.of(policy, created.allocations())));
         return Conflict.NONE;
     }
 

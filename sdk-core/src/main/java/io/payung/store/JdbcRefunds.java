@@ -94,14 +94,20 @@ final class JdbcRefunds implements PaymentStore {
     }
 
     @Override
-    public boolean allocate(PartnerId partner, PolicyNumber number, PaymentAllocation share) {
-        return units.run(() -> session.first(
-                        "select id from payung_policy where partner = ? and policy_number = ?",
-                        row -> JdbcSession.uuid(row, "id"),
-                        partner.value(),
-                        number.value())
-                .filter(policy -> payments.allocateShare(partner, share, policy))
-                .isPresent());
+    public boolean allocate(PartnerId partner, PolicyNumber number, PaymentAllocation share, Instant at) {
+        return units.run(() -> {
+            boolean allocated = session.first(
+                            "select id from payung_policy where partner = ? and policy_number = ?",
+                            row -> JdbcSession.uuid(row, "id"),
+                            partner.value(),
+                            number.value())
+                    .filter(policy -> payments.allocateShare(partner, share, policy))
+                    .isPresent();
+            if (allocated) {
+                outbox.add(EventData.event(ids.uuid(), partner, number, share, at));
+            }
+            return allocated;
+        });
     }
 
     /** @return false when it is on its way back already */

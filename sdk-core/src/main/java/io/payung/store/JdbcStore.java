@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.bordereau.LedgerStore;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.erasure.ErasureStore;
@@ -41,6 +42,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcEventStore events;
     private final JdbcCovers covers;
     private final JdbcErasures erasures;
+    private final JdbcLedger ledger;
     private final JdbcSession session;
 
     private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
@@ -60,6 +62,7 @@ public final class JdbcStore implements PayungStore {
         this.consents = new JdbcConsentLedger(units, session, records, outbox);
         this.events = new JdbcEventStore(units, session, vault);
         this.covers = new JdbcCovers(units, session, vault, ids);
+        this.ledger = new JdbcLedger(session);
         this.erasures = new JdbcErasures(units, session, persons, policies, applications, covers, idempotency, outbox);
     }
 
@@ -161,6 +164,11 @@ public final class JdbcStore implements PayungStore {
     @Override
     public ErasureStore erasures() {
         return erasures;
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return ledger;
     }
 
     @Override

@@ -107,11 +107,12 @@ final class MemoryPayments implements PaymentStore {
     }
 
     @Override
-    public boolean allocate(PartnerId partner, PolicyNumber policy, PaymentAllocation share) {
+    public boolean allocate(PartnerId partner, PolicyNumber policy, PaymentAllocation share, Instant at) {
         return writing(() -> {
             boolean free = areFree(partner, List.of(share), true);
             if (free) {
                 pay(policy, share);
+                events.add(EventData.event(ids.uuid(), partner, policy, share, at));
             }
             return free;
         });
@@ -189,6 +190,20 @@ final class MemoryPayments implements PaymentStore {
             }
             return sent;
         });
+    }
+
+    /** Adds up what was received and what is owed back. */
+    void addTo(MemoryLedger ledger, PartnerId partner) {
+        for (PaymentAllocation part : allocations.all()) {
+            if (rows.find(new Payment(part.gateway(), part.reference())).filter(row -> row.partner.equals(partner)).isPresent()) {
+                ledger.received(part.amount());
+            }
+        }
+        for (Refund refund : refunds.all()) {
+            if (refund.task.partner().equals(partner) && refund.status != Status.WITHDRAWN) {
+                ledger.owed(refund.task.due().amount(), refund.status == Status.SETTLED);
+            }
+        }
     }
 
     private Stream<Refund> open() {

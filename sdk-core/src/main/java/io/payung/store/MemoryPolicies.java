@@ -116,7 +116,7 @@ final class MemoryPolicies implements PolicyStore {
         created.allocations().forEach(part -> payments.allocate(policy, part, created.ofApplication()));
         events.add(new NewEvent(
                 created.eventId(), policy.partner(), EventStream.policy(policy.number().value()), EventType.POLICY_ISSUED, policy.issuedAt(),
-                EventData.of(policy)));
+                EventData.of(policy, created.allocations())));
     }
 
     private void writeLives(Key key, Policy policy, List<PersonId> insured) {
@@ -275,6 +275,11 @@ final class MemoryPolicies implements PolicyStore {
             covers.addAll(applications.held(id, product.id().value()));
         });
         return CountedCover.holdings(covers, product.currency(), from, until);
+    }
+
+    /** Adds up what was sold. */
+    void addTo(MemoryLedger ledger, PartnerId partner) {
+        rows.all().stream().map(Row::policy).filter(policy -> policy.partner().equals(partner)).forEach(policy -> ledger.written(policy.premium()));
     }
 
     @Override

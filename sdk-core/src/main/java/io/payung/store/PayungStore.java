@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.bordereau.LedgerStore;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.erasure.ErasureStore;
@@ -41,6 +42,8 @@ public interface PayungStore {
     CoverStore covers();
 
     ErasureStore erasures();
+
+    LedgerStore ledger();
 
     /** What the partner's servers published. */
     ReleaseLedger releases(PartnerId partner);

@@ -77,6 +77,9 @@ interface EventContract extends StoreUnderTest {
         Sale sale = world().sale().reference("order-7");
         sale.write();
 
+        Map<String, Object> premium = Map.of("amount", "25000", "currency", "IDR");
+        Map<String, Object> payment = Map.of(
+                "gateway", "simulated", "reference", sale.payment, "payer", "customer", "amount", premium, "paidAt", World.NOON.toString());
         assertThat(all().get(0).data()).isEqualTo(Map.of(
                 "policyNumber", sale.number.value(),
                 "state", "in-force",
@@ -85,7 +88,8 @@ interface EventContract extends StoreUnderTest {
                 "plan", "basic",
                 "coverFrom", World.NOON.toString(),
                 "coverUntil", World.TODAY.plusYears(1).minusDays(1).toString(),
-                "premium", Map.of("amount", "25000", "currency", "IDR"),
+                "premium", premium,
+                "payments", List.of(payment),
                 "partnerReference", "order-7"));
     }
 

@@ -23,7 +23,8 @@ public abstract class PayungStoreContract
                 PackContract,
                 ReleaseContract,
                 ConsentContract,
-                ErasureContract {
+                ErasureContract,
+                LedgerContract {
 
     /** Long enough for a loaded machine. */
     static final Duration PATIENT = Duration.ofSeconds(20);

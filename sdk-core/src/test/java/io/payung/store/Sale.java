@@ -42,7 +42,7 @@ final class Sale {
     private List<IdentityDocument> insured;
     private QuoteId quote;
     private PackRef pack;
-    private String payment;
+    String payment;
     private String reference;
     private String fullName = "Siti";
     private Map<String, Object> answers = Map.of("occupation", "farmer");

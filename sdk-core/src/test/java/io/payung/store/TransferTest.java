@@ -138,7 +138,9 @@ class TransferTest {
 
         assertThat(codes(received)).containsExactly("null", "null", "SHARE_ALREADY_PAID", "POLICY_UNKNOWN");
         assertThat(till.store.policies().counts()).containsEntry("payment_allocation", 6L).containsEntry("refund_due", 1L);
+        assertThat(till.payung.bordereau(LedgerContract.JUNE, World.JAKARTA).isReconciled()).isTrue();
         till.payung.settleRefunds(10);
+        assertThat(till.payung.bordereau(LedgerContract.JUNE, World.JAKARTA).isReconciled()).isTrue();
         assertThat(till.gateway.refunds()).singleElement().satisfies(due -> assertThat(due.amount()).isEqualTo(Shop.rupiah(16_000)));
     }
 

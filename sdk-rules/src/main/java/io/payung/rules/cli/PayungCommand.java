@@ -20,7 +20,7 @@ import picocli.CommandLine;
 /** The command {@code payung}. Ends with 0 when everything is fine, 1 for problems in a product, 2 for wrong use. */
 @Command(name = "payung", sortOptions = false, usageHelpAutoWidth = true,
         subcommands = {NewCommand.class, CheckCommand.class, TestCommand.class, ExplainCommand.class, WatchCommand.class, CompileCommand.class,
-            VerifyCommand.class, KeysCommand.class, ApiKeyCommand.class, LedgerCommand.class})
+            VerifyCommand.class, KeysCommand.class, ApiKeyCommand.class, LedgerCommand.class, BordereauCommand.class})
 public final class PayungCommand implements Runnable {
 
     static final int FINE = 0;

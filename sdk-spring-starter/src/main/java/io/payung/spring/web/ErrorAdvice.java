@@ -52,6 +52,7 @@ class ErrorAdvice {
             entry("CLAIM_CHANGED", 409),
             entry("PERSON_ERASED", 410),
             entry("ERASURE_GROUND", 400),
+            entry("MONTH_NOT_BEGUN", 422),
             entry("CLAIM_NOT_OPEN", 422));
 
     /** How to prove who calls (RFC 6750), the same for no key and a wrong one. */

@@ -95,6 +95,11 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        BordereauController payungBordereauController(PartnerDesk desk) {
+            return new BordereauController(desk);
+        }
+
+        @Bean
         ApplicationController payungApplicationController(PartnerDesk desk, Problem problem, Wording wording) {
             return new ApplicationController(desk, problem, wording);
         }

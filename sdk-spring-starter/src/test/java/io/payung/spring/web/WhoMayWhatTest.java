@@ -190,7 +190,7 @@ class WhoMayWhatTest {
                 .replace("/applications/{id}", "/applications/" + application)
                 .replace("/claims/{id}", "/claims/" + claim)
                 .replace("{number}", policy.text("/policyNumber"))
-                .replace("{gateway}", "simulated").replace("/**", "/nothing/here");
+                .replace("{gateway}", "simulated").replace("{month}", "2020-01").replace("/**", "/nothing/here");
     }
 
     private static ObjectNode body(AccessRow row) {

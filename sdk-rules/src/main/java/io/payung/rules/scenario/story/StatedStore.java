@@ -1,5 +1,6 @@
 package io.payung.rules.scenario.story;
 
+import io.payung.bordereau.LedgerStore;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.erasure.ErasureStore;
@@ -77,6 +78,11 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public CoverStore covers() {
         return store.covers();
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return store.ledger();
     }
 
     @Override
