@@ -1,6 +1,7 @@
 package io.payung.payment;
 
 import io.payung.money.Money;
+import io.payung.party.PartnerId;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,10 +14,11 @@ public sealed interface PaymentCheck {
     /**
      * The money is there.
      *
+     * @param paidTo whose customer paid; another partner cannot use it
      * @param amount what was received, as the gateway knows it
      * @param paidAt when, as the gateway knows it; cover never starts earlier
      */
-    record Settled(Money amount, Instant paidAt) implements PaymentCheck {
+    record Settled(PartnerId paidTo, Money amount, Instant paidAt) implements PaymentCheck {
         @Override
         public <T> T fold(Function<Settled, T> settled, Supplier<T> notSettled, Supplier<T> notFound) {
             return settled.apply(this);

@@ -114,7 +114,7 @@ final class Gateways {
         boolean settled = false;
         boolean unknown = false;
         for (String gateway : gateways) {
-            Optional<PaymentDesk.Look> look = desk.look(gateway, application.paymentReference(), clock.instant());
+            Optional<PaymentDesk.Look> look = desk.look(application.partner(), gateway, application.paymentReference(), clock.instant());
             if (look.isPresent() && look.get().received() != null) {
                 arrival.paid(application, look.get().received());
                 settled = true;

@@ -64,7 +64,7 @@ public final class Issuing {
 
     private IssueOutcome issueNew(Accepted accepted, IssueCommand command, String fingerprint) {
         Shares shares = accepted.shares();
-        PaymentDesk.Verified payment = payments.verify(command.payment(), shares, accepted.now());
+        PaymentDesk.Verified payment = payments.verify(accepted.partner(), command.payment(), shares, accepted.now());
         if (payment.received() != null && isReserved(payment.received())) {
             return Refused.because(Reason.about("PAYMENT_ALREADY_USED", "payment"));
         }

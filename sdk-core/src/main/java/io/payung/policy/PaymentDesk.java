@@ -2,6 +2,7 @@ package io.payung.policy;
 
 import io.payung.decision.Reason;
 import io.payung.fault.PayungException;
+import io.payung.party.PartnerId;
 import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
 import io.payung.payment.PaymentState;
@@ -65,9 +66,9 @@ final class PaymentDesk {
     }
 
     /** The state is {@code UNKNOWN} when the gateway does not answer; nothing when it never saw the reference. */
-    Optional<Look> look(String gateway, String reference, Instant now) {
+    Optional<Look> look(PartnerId partner, String gateway, String reference, Instant now) {
         try {
-            return ask(verifier(gateway), reference).fold(
+            return ask(verifier(gateway), partner, reference).fold(
                     settled -> Optional.of(isThere(settled, now)
                             ? new Look(PaymentState.SETTLED, new ReceivedPayment(gateway, reference, settled.amount(), settled.paidAt()))
                             : new Look(PaymentState.PENDING, null)),
@@ -87,7 +88,7 @@ final class PaymentDesk {
         return verifier;
     }
 
-    Verified verify(@Nullable PaymentProof proof, Shares shares, Instant now) {
+    Verified verify(PartnerId partner, @Nullable PaymentProof proof, Shares shares, Instant now) {
         if (proof == null) {
             return shares.awaited().isPositive() ? Verified.no("PAYMENT_REQUIRED") : new Verified(null, null);
         }
@@ -95,22 +96,31 @@ final class PaymentDesk {
         if (verifier == null) {
             return Verified.no("PAYMENT_GATEWAY_UNKNOWN");
         }
-        return ask(verifier, proof.reference())
+        return ask(verifier, partner, proof.reference())
                 .fold(
                         settled -> isThere(settled, now) ? compare(proof, settled, shares) : Verified.no(NOT_SETTLED),
                         () -> Verified.no(NOT_SETTLED),
                         () -> Verified.no("PAYMENT_NOT_FOUND"));
     }
 
-    private static PaymentCheck ask(PaymentVerifier verifier, String reference) {
+    private static PaymentCheck ask(PaymentVerifier verifier, PartnerId partner, String reference) {
         try {
-            return Objects.requireNonNull(verifier.verify(reference), "the verifier answered nothing");
+            return theirs(verifier, partner, Objects.requireNonNull(verifier.verify(partner, reference), "the verifier answered nothing"));
         } catch (PayungException e) {
             throw e;
         } catch (RuntimeException unreachable) {
             String message = "gateway \"" + verifier.gateway() + "\" did not answer; nothing was issued, try again with the same key";
             throw PayungException.transientFault("PAYMENT_GATEWAY_FAILED", message, unreachable);
         }
+    }
+
+    /** What another partner's customer paid is as unknown as what nobody paid, and nothing of it is owed here. */
+    private static PaymentCheck theirs(PaymentVerifier verifier, PartnerId partner, PaymentCheck check) {
+        boolean others = check.fold(settled -> !settled.paidTo().equals(partner), () -> false, () -> false);
+        if (others) {
+            LOG.warn("Partner \"{}\" named a payment at gateway \"{}\" that was made to another partner", partner, verifier.gateway());
+        }
+        return others ? new PaymentCheck.NotFound() : check;
     }
 
     /** Nothing, less than nothing, and what arrives later is no money that is there, whatever a gateway calls it. */

@@ -55,7 +55,7 @@ final class Transfers {
         if (!desk.gateways().contains(proof.gateway())) {
             return TransferOutcome.refused("PAYMENT_GATEWAY_UNKNOWN");
         }
-        Optional<PaymentDesk.Look> look = desk.look(proof.gateway(), proof.reference(), acceptance.now());
+        Optional<PaymentDesk.Look> look = desk.look(partner, proof.gateway(), proof.reference(), acceptance.now());
         if (look.isEmpty()) {
             return TransferOutcome.refused("PAYMENT_NOT_FOUND");
         }

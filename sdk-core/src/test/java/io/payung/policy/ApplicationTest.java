@@ -229,11 +229,11 @@ class ApplicationTest {
     void aNoticeThatCannotBeVerifiedIsToBePostedAgain() {
         AwaitingPayment awaiting = shop.apply(shop.offer(), "a");
         AtomicBoolean down = new AtomicBoolean(true);
-        shop.gateway.answer(awaiting.paymentReference(), awaiting.dueNow(), () -> {
+        shop.gateway.answerTo(awaiting.paymentReference(), awaiting.dueNow(), partner -> {
             if (down.get()) {
                 throw new IllegalStateException("time-out");
             }
-            return new PaymentCheck.Settled(awaiting.dueNow(), NOW);
+            return new PaymentCheck.Settled(partner, awaiting.dueNow(), NOW);
         });
 
         assertThat(shop.notice(awaiting, PaymentState.SETTLED)).isEqualTo(NoticeOutcome.TRY_AGAIN);
@@ -296,8 +296,8 @@ class ApplicationTest {
         }
 
         @Override
-        public PaymentCheck verify(String reference) {
-            return new PaymentCheck.Settled(amount, paidAt);
+        public PaymentCheck verify(PartnerId partner, String reference) {
+            return new PaymentCheck.Settled(partner, amount, paidAt);
         }
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Money that was received ends in a policy or a refund due; a claim of money that the gateway does not confirm ends in nothing. */
 class PaymentTest {
+    private static final PartnerId PARTNER = PartnerId.of("default");
     private final Shop shop = new Shop();
 
     @Test
@@ -48,8 +49,8 @@ class PaymentTest {
 
     @Test
     void storesNothingWhenTheGatewayKnowsAnotherAmountOrCurrency() {
-        PaymentCheck less = new PaymentCheck.Settled(premium().minus(rupiah(1)), NOW);
-        PaymentCheck dollars = new PaymentCheck.Settled(Money.of(premium().plainAmount(), "USD"), NOW);
+        PaymentCheck less = new PaymentCheck.Settled(PARTNER, premium().minus(rupiah(1)), NOW);
+        PaymentCheck dollars = new PaymentCheck.Settled(PARTNER, Money.of(premium().plainAmount(), "USD"), NOW);
 
         assertRefusedWithoutATrace("PAYMENT_AMOUNT_DIFFERS", shop.gateway.answer("p", premium(), () -> less));
         assertRefusedWithoutATrace("PAYMENT_CURRENCY_DIFFERS", shop.gateway.answer("q", premium(), () -> dollars));
@@ -344,7 +345,7 @@ class PaymentTest {
     }
 
     private Optional<RefundDue> owed(String reference) {
-        return shop.store.unitOfWork().run(() -> shop.store.policies().owed(PartnerId.of("default"), FakeGateway.NAME, reference));
+        return shop.store.unitOfWork().run(() -> shop.store.policies().owed(PARTNER, FakeGateway.NAME, reference));
     }
 
     private Money premium() {

@@ -148,9 +148,9 @@ interface ApplicationContract extends StoreUnderTest {
             Till till = till();
             AwaitingPayment awaiting = till.apply();
             ThreadLocal<Boolean> asksTooEarly = ThreadLocal.withInitial(() -> false);
-            till.gateway.answer(awaiting.paymentReference(), awaiting.dueNow(), () -> asksTooEarly.get()
+            till.gateway.answerTo(awaiting.paymentReference(), awaiting.dueNow(), partner -> asksTooEarly.get()
                     ? new PaymentCheck.NotSettled()
-                    : new PaymentCheck.Settled(awaiting.dueNow(), awaiting.payBy().minusSeconds(1)));
+                    : new PaymentCheck.Settled(partner, awaiting.dueNow(), awaiting.payBy().minusSeconds(1)));
             till.clock.set(awaiting.payBy());
 
             Threads.atOnce(List.of(() -> till.notice(awaiting, PaymentState.SETTLED), () -> {

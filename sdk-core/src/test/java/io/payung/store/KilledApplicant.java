@@ -5,7 +5,6 @@ import io.payung.fixture.Shop;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
 import io.payung.party.PartnerId;
-import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentState;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
 import java.nio.file.Path;
@@ -54,6 +53,6 @@ final class KilledApplicant {
     }
 
     private static void settle(FakeGateway gateway, String reference, AwaitingPayment awaiting) {
-        gateway.answer(reference, awaiting.dueNow(), () -> new PaymentCheck.Settled(awaiting.dueNow(), Shop.NOW));
+        gateway.settle(reference, awaiting.dueNow(), Shop.NOW);
     }
 }

@@ -3,7 +3,6 @@ package io.payung.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.fixture.Shop;
-import io.payung.payment.PaymentCheck;
 import io.payung.policy.ApplicationId;
 import io.payung.policy.ApplicationState;
 import io.payung.policy.Applications.Standing;
@@ -79,8 +78,7 @@ class KilledApplicantTest {
             issued.keySet().forEach(id -> assertThat(standing(till, id).application().state()).as("said to be issued").isEqualTo(ApplicationState.ISSUED));
             references.forEach((id, reference) -> {
                 Standing standing = standing(till, id);
-                till.gateway.answer(reference, standing.application().dueNow(), () ->
-                        new PaymentCheck.Settled(standing.application().dueNow(), Shop.NOW));
+                till.gateway.settle(reference, standing.application().dueNow(), Shop.NOW);
             });
             till.clock.advance(Duration.ofHours(2));
             till.reconcile();

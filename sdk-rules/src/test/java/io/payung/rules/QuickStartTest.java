@@ -46,8 +46,8 @@ class QuickStartTest {
         }
 
         @Override
-        public PaymentCheck verify(String reference) {
-            return new PaymentCheck.Settled(Money.of("20000", "IDR"), Instant.now());
+        public PaymentCheck verify(PartnerId partner, String reference) {
+            return new PaymentCheck.Settled(partner, Money.of("20000", "IDR"), Instant.now());
         }
     };
 

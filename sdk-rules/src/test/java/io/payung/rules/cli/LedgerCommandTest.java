@@ -12,6 +12,7 @@ import io.payung.key.Keys;
 import io.payung.money.Money;
 import io.payung.party.Applicant;
 import io.payung.party.IdentityDocument;
+import io.payung.party.PartnerId;
 import io.payung.party.Sex;
 import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
@@ -108,8 +109,8 @@ class LedgerCommandTest {
         }
 
         @Override
-        public PaymentCheck verify(String reference) {
-            return new PaymentCheck.Settled(PRICES.get(reference), NOW);
+        public PaymentCheck verify(PartnerId partner, String reference) {
+            return new PaymentCheck.Settled(partner, PRICES.get(reference), NOW);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.payung.samples.checkout;
 
 import io.payung.money.Money;
+import io.payung.party.PartnerId;
 import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentVerifier;
 import java.sql.ResultSet;
@@ -66,19 +67,20 @@ final class SimulatedGateway implements PaymentVerifier {
         return NAME;
     }
 
+    /** The shop is the only partner, so all that is paid here is paid to whoever asks. */
     @Override
-    public PaymentCheck verify(String reference) {
+    public PaymentCheck verify(PartnerId partner, String reference) {
         Optional<Payment> found = database.sql("select reference, amount, currency, paid_at from gateway_payment where reference = ?")
                 .param(reference)
                 .query(SimulatedGateway::read)
                 .optional();
-        return found.map(this::check).orElseGet(PaymentCheck.NotFound::new);
+        return found.map(payment -> check(partner, payment)).orElseGet(PaymentCheck.NotFound::new);
     }
 
-    private PaymentCheck check(Payment payment) {
+    private PaymentCheck check(PartnerId partner, Payment payment) {
         Instant paidAt = payment.paidAt();
         boolean settled = paidAt != null && !paidAt.isAfter(clock.instant());
-        return settled ? new PaymentCheck.Settled(payment.amount(), paidAt) : new PaymentCheck.NotSettled();
+        return settled ? new PaymentCheck.Settled(partner, payment.amount(), paidAt) : new PaymentCheck.NotSettled();
     }
 
     private @Nullable Instant paidAt(Outcome outcome) {

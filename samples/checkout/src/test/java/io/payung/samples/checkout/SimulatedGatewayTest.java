@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payung.money.Money;
+import io.payung.party.PartnerId;
 import io.payung.payment.PaymentCheck;
 import io.payung.samples.checkout.SimulatedGateway.Outcome;
 import io.payung.samples.checkout.SimulatedGateway.Payment;
@@ -20,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 class SimulatedGatewayTest {
 
+    private static final PartnerId SHOP = PartnerId.of("shop");
     private static final Instant NOON = Instant.parse("2026-11-22T05:00:00Z");
     private static final Duration LATE_AFTER = Duration.ofSeconds(20);
     private static final Money PRICE = Money.of("20000", "IDR");
@@ -32,7 +34,7 @@ class SimulatedGatewayTest {
     void confirmsASettledPaymentWithItsAmountAndTime() {
         Payment payment = gateway.pay(PRICE, Outcome.SETTLE);
 
-        assertThat(gateway.verify(payment.reference())).isEqualTo(new PaymentCheck.Settled(PRICE, NOON));
+        assertThat(gateway.verify(SHOP, payment.reference())).isEqualTo(new PaymentCheck.Settled(SHOP, PRICE, NOON));
     }
 
     @Test
@@ -40,12 +42,12 @@ class SimulatedGatewayTest {
         Payment payment = gateway.pay(PRICE, Outcome.FAIL);
 
         assertThat(payment.paidAt()).isNull();
-        assertThat(gateway.verify(payment.reference())).isEqualTo(new PaymentCheck.NotSettled());
+        assertThat(gateway.verify(SHOP, payment.reference())).isEqualTo(new PaymentCheck.NotSettled());
     }
 
     @Test
     void doesNotKnowAReferenceItNeverGaveOut() {
-        assertThat(gateway.verify("SIM-0000000000000000")).isEqualTo(new PaymentCheck.NotFound());
+        assertThat(gateway.verify(SHOP, "SIM-0000000000000000")).isEqualTo(new PaymentCheck.NotFound());
     }
 
     @Test
@@ -53,17 +55,17 @@ class SimulatedGatewayTest {
         String reference = gateway.pay(PRICE, Outcome.LATE).reference();
         Instant due = NOON.plus(LATE_AFTER);
 
-        assertThat(at(due.minusNanos(1)).verify(reference)).isEqualTo(new PaymentCheck.NotSettled());
-        assertThat(at(due).verify(reference)).isEqualTo(new PaymentCheck.Settled(PRICE, due));
-        assertThat(at(due.plusNanos(1)).verify(reference)).isEqualTo(new PaymentCheck.Settled(PRICE, due));
+        assertThat(at(due.minusNanos(1)).verify(SHOP, reference)).isEqualTo(new PaymentCheck.NotSettled());
+        assertThat(at(due).verify(SHOP, reference)).isEqualTo(new PaymentCheck.Settled(SHOP, PRICE, due));
+        assertThat(at(due.plusNanos(1)).verify(SHOP, reference)).isEqualTo(new PaymentCheck.Settled(SHOP, PRICE, due));
     }
 
     @Test
     void gatewayStartedAgainStillKnowsItsPayments() {
         Payment payment = gateway.pay(Money.of("12.50", "USD"), Outcome.SETTLE);
 
-        assertThat(at(NOON.plusSeconds(1)).verify(payment.reference()))
-                .isEqualTo(new PaymentCheck.Settled(Money.of("12.5", "USD"), NOON));
+        assertThat(at(NOON.plusSeconds(1)).verify(SHOP, payment.reference()))
+                .isEqualTo(new PaymentCheck.Settled(SHOP, Money.of("12.5", "USD"), NOON));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.payung.fault.PayungException;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
 import io.payung.key.IdSource;
+import io.payung.party.PartnerId;
 import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
 import io.payung.payment.PaymentVerifier;
@@ -197,8 +198,8 @@ public final class Story {
             }
 
             @Override
-            public PaymentCheck verify(String reference) {
-                return new PaymentCheck.Settled(Objects.requireNonNull(offer).premium(), clock.instant());
+            public PaymentCheck verify(PartnerId partner, String reference) {
+                return new PaymentCheck.Settled(partner, Objects.requireNonNull(offer).premium(), clock.instant());
             }
         };
     }
