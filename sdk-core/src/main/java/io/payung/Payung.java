@@ -45,6 +45,7 @@ import io.payung.quote.Quoting;
 import io.payung.quote.Ticket;
 import io.payung.replay.DecisionReplay;
 import io.payung.replay.Replays;
+import io.payung.sandbox.Sandbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -77,7 +78,8 @@ public final class Payung {
             Erasing erasing,
             Replays replays,
             Bordereaux bordereaux,
-            Clock clock) {}
+            Clock clock,
+            @Nullable Sandbox sandbox) {}
 
     Payung(PartnerId partner, Parts parts) {
         this.partner = partner;
@@ -92,6 +94,16 @@ public final class Payung {
     /** The same for another partner, who sees only what it sold itself. */
     public Payung forPartner(PartnerId other) {
         return new Payung(other, parts);
+    }
+
+    /** Who sells with this one. */
+    public PartnerId partner() {
+        return partner;
+    }
+
+    /** What it has in place of the world when it is a sandbox; nothing in production. */
+    public Optional<Sandbox> sandbox() {
+        return Optional.ofNullable(parts.sandbox());
     }
 
     /** An offer, a decline with reasons, or what is still to be asked. Writes nothing. */

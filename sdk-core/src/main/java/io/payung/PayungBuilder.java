@@ -10,6 +10,7 @@ import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.key.Realm;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentNotices;
 import io.payung.payment.PaymentVerifier;
@@ -54,6 +55,7 @@ public final class PayungBuilder {
     private @Nullable HeldCover heldElsewhere;
     private SumLimits limits = SumLimits.NONE;
     private Period recordsKeptFor = Period.ZERO;
+    private boolean sandbox;
 
     PayungBuilder() {}
 
@@ -121,6 +123,16 @@ public final class PayungBuilder {
         return this;
     }
 
+    /**
+     * Makes a sandbox, for trying out against: its policies insure nobody, and their numbers and payment references begin with {@code TEST-}. It has keys and
+     * a database of its own, which production refuses; its clock runs from this builder's on and can be set forward, and its gateway says what it is
+     * told, so it takes no other. Both are in {@code Payung.sandbox()}.
+     */
+    public PayungBuilder sandbox() {
+        this.sandbox = true;
+        return this;
+    }
+
     /** How much one person may be insured for; without a limit unless given. */
     public PayungBuilder limits(SumLimits most) {
         this.limits = most;
@@ -154,7 +166,11 @@ public final class PayungBuilder {
         return this;
     }
 
-    /** Throws {@code PRODUCTS_MISSING} without products and {@code KEYS_MISSING} for a lasting store without keys. */
+    /**
+     * Throws {@code PRODUCTS_MISSING} without products and {@code KEYS_MISSING} for a lasting store without keys; {@code KEYS_OF_SANDBOX},
+     * {@code STORE_OF_SANDBOX} and {@code GATEWAY_OF_SANDBOX} when production is given what is a sandbox's, and {@code KEYS_OF_PRODUCTION},
+     * {@code STORE_OF_PRODUCTION} and {@code SANDBOX_WITH_GATEWAY} the other way.
+     */
     public Payung build() {
         if (products == null) {
             throw new PayungException("PRODUCTS_MISSING", "call products(…), for example with ProductPacks.directory(path)");
@@ -162,14 +178,26 @@ public final class PayungBuilder {
         if (store != null && keys == null) {
             throw new PayungException("KEYS_MISSING", "a store of its own needs keys(…), for example DevelopmentKeys.at(file, ids)");
         }
+        Realm realm = sandbox ? Realm.SANDBOX : Realm.PRODUCTION;
+        Keys secret = realm.only(keys == null ? DevelopmentKeys.inMemory(ids, realm) : keys);
         PayungStore kept = store == null ? new InMemoryStore(ids) : store;
+        kept.realm().filter(theirs -> theirs != realm).ifPresent(theirs -> {
+            throw new PayungException("STORE_OF_" + theirs, "the store was opened with keys of " + theirs + ", and this is " + realm);
+        });
+        Surroundings given = new Surroundings(clock, List.copyOf(verifiers), List.copyOf(notices), List.copyOf(settlers), null);
+        return assemble(products, kept, secret, sandbox ? given.inSandbox(ids, kept) : given.inProduction());
+    }
+
+    private Payung assemble(ProductCatalog products, PayungStore kept, Keys secret, Surroundings around) {
+        // Under the name of the field, so that nothing below takes the real clock in a sandbox.
+        Clock clock = around.clock();
         PinnedPacks packs = new PinnedPacks(products, kept.packs());
-        Keys secret = keys == null ? DevelopmentKeys.inMemory(ids) : keys;
         Quoting quoting = new Quoting(products, holdings(kept), heldElsewhere, secret, ids, clock, validity);
         IssuingParts sale = new IssuingParts(
-                quoting, packs, kept.packs(), verifiers, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(),
-                kept.applications(), kept.covers(), limits, ids, clock);
-        Applications applications = new Applications(new ApplicationsParts(sale, kept.payments(), notices, settlers, payWithin));
+                quoting, packs, kept.packs(), around.verifiers(), kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(),
+                kept.applications(), kept.covers(), limits, around.realm(), ids, clock);
+        Applications applications = new Applications(
+                new ApplicationsParts(sale, kept.payments(), around.notices(), around.settlers(), payWithin));
         Claims claims = new Claims(
                 new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
         ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
@@ -179,7 +207,7 @@ public final class PayungBuilder {
                 new Payung.Parts(
                         products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims,
                         consents, erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),
-                        new Bordereaux(kept.events(), kept.ledger(), kept.unitOfWork(), clock), clock));
+                        new Bordereaux(kept.events(), kept.ledger(), kept.unitOfWork(), clock), clock, around.sandbox()));
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

@@ -57,6 +57,9 @@ public interface EventStore {
     /** Lets the events behind a dead one go on without it. @return false when no such event is dead */
     boolean skip(String channel, UUID event);
 
+    /** When the latest of all partners' events happened, by the clock of who wrote it; nothing when there is none. */
+    Optional<Instant> latest();
+
     /** How far each known channel is behind, by its name. */
     Map<String, EventStatus> status();
 }

@@ -31,14 +31,24 @@ public final class DevelopmentKeys implements Keys {
 
     /** Keys that live as long as this object: open offers and stored persons are unreadable afterwards. */
     public static DevelopmentKeys inMemory(IdSource ids) {
-        return new DevelopmentKeys(new SecretKey(freshId(ids), ids.randomBytes(SecretKey.LENGTH)));
+        return inMemory(ids, Realm.PRODUCTION);
+    }
+
+    /** The same for a realm. */
+    public static DevelopmentKeys inMemory(IdSource ids, Realm realm) {
+        return new DevelopmentKeys(new SecretKey(freshId(ids, realm), ids.randomBytes(SecretKey.LENGTH)));
     }
 
     /** The key in the file; made there, readable by its owner alone, when the file does not exist. */
     public static DevelopmentKeys at(Path file, IdSource ids) {
+        return at(file, ids, Realm.PRODUCTION);
+    }
+
+    /** The same, and a key that is made is made for the realm. */
+    public static DevelopmentKeys at(Path file, IdSource ids, Realm realm) {
         try {
             if (!Files.exists(file)) {
-                create(file, ids);
+                create(file, ids, realm);
             }
             List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
             return new DevelopmentKeys(new SecretKey(lines.get(0), HexFormat.of().parseHex(lines.get(1))));
@@ -61,14 +71,14 @@ public final class DevelopmentKeys implements Keys {
         return id.equals(root.id()) ? Optional.of(current(purpose)) : Optional.empty();
     }
 
-    private static String freshId(IdSource ids) {
-        return PREFIX + HexFormat.of().formatHex(ids.randomBytes(4));
+    private static String freshId(IdSource ids, Realm realm) {
+        return (realm == Realm.SANDBOX ? Realm.TEST : "") + PREFIX + HexFormat.of().formatHex(ids.randomBytes(4));
     }
 
-    private static void create(Path file, IdSource ids) throws IOException {
+    private static void create(Path file, IdSource ids, Realm realm) throws IOException {
         Path absolute = file.toAbsolutePath();
         Files.createDirectories(absolute.getParent());
-        String content = freshId(ids) + "\n" + HexFormat.of().formatHex(ids.randomBytes(SecretKey.LENGTH)) + "\n";
+        String content = freshId(ids, realm) + "\n" + HexFormat.of().formatHex(ids.randomBytes(SecretKey.LENGTH)) + "\n";
         List<FileAttribute<?>> attributes = new ArrayList<>();
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             attributes.add(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

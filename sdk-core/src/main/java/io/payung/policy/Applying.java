@@ -43,7 +43,7 @@ final class Applying {
         this.applications = parts.applications();
         this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
-        this.numbers = new Numbers(parts.ids());
+        this.numbers = new Numbers(parts.ids(), parts.realm());
         this.payWithin = payWithin;
         this.idempotency = new Idempotency<>(
                 parts.idempotency(),

@@ -77,7 +77,7 @@ public final class Issuing {
 
     /** What was paid under the reference of an application pays for that and for nothing else. */
     private boolean isReserved(ReceivedPayment payment) {
-        return payment.reference().startsWith(Numbers.PAYMENT_REFERENCE)
+        return Numbers.isPaymentReference(payment.reference())
                 && unitOfWork.run(() -> applications.byReference(payment.reference())).isPresent();
     }
 

@@ -1,6 +1,7 @@
 package io.payung.policy;
 
 import io.payung.key.IdSource;
+import io.payung.key.Realm;
 import io.payung.payment.PaymentVerifier;
 import io.payung.product.PackArchive;
 import io.payung.product.PinnedPacks;
@@ -21,6 +22,7 @@ public record IssuingParts(
         ApplicationStore applications,
         CoverStore covers,
         SumLimits limits,
+        Realm realm,
         IdSource ids,
         Clock clock) {
 

@@ -1,12 +1,13 @@
 package io.payung.policy;
 
 import io.payung.key.IdSource;
+import io.payung.key.Realm;
 
 /** Draws policy numbers, payment references and holder secrets in Crockford's base 32, which has no letters that look like digits. */
 final class Numbers {
 
-    /** With what every payment reference of an application begins. */
-    static final String PAYMENT_REFERENCE = "PYA-";
+    /** With what every payment reference of an application begins, in a sandbox behind {@link PolicyNumber#TEST}. */
+    private static final String PAYMENT_REFERENCE = "PYA-";
 
     private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final int NUMBER_GROUPS = 3;
@@ -15,14 +16,21 @@ final class Numbers {
     private static final int GROUP = 4;
 
     private final IdSource ids;
+    private final boolean test;
 
-    Numbers(IdSource ids) {
+    Numbers(IdSource ids, Realm realm) {
         this.ids = ids;
+        this.test = realm == Realm.SANDBOX;
     }
 
-    /** 60 random bits: {@code PYG-7K3M-9QTX-2WBD}. */
+    /** Whether only an application is paid under it. */
+    static boolean isPaymentReference(String reference) {
+        return reference.startsWith(PAYMENT_REFERENCE) || reference.startsWith(PolicyNumber.TEST + PAYMENT_REFERENCE);
+    }
+
+    /** 60 random bits: {@code PYG-7K3M-9QTX-2WBD}, in a sandbox {@code TEST-7K3M-9QTX-2WBD}. */
     PolicyNumber policyNumber() {
-        return new PolicyNumber("PYG-" + draw(NUMBER_GROUPS));
+        return new PolicyNumber((test ? PolicyNumber.TEST : "PYG-") + draw(NUMBER_GROUPS));
     }
 
     /** 140 random bits in seven groups. */
@@ -30,9 +38,12 @@ final class Numbers {
         return new HolderSecret(draw(SECRET_GROUPS));
     }
 
-    /** 100 random bits: {@code PYA-7K3M-9QTX-2WBD-8HN4-C0RV}, letters, digits and hyphens as every gateway takes them. */
+    /**
+     * 100 random bits: {@code PYA-7K3M-9QTX-2WBD-8HN4-C0RV}, letters, digits and hyphens as every gateway takes them; in a sandbox
+     * {@code TEST-PYA-7K3M-9QTX-2WBD-8HN4-C0RV}.
+     */
     String paymentReference() {
-        return PAYMENT_REFERENCE + draw(REFERENCE_GROUPS);
+        return (test ? PolicyNumber.TEST : "") + PAYMENT_REFERENCE + draw(REFERENCE_GROUPS);
     }
 
     private String draw(int groups) {

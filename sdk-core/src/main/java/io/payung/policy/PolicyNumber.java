@@ -7,10 +7,13 @@ import jakarta.validation.constraints.Size;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The random, printed number of a policy, for example {@code PYG-7K3M-9QTX-2WBD}. */
+/** The random, printed number of a policy, for example {@code PYG-7K3M-9QTX-2WBD}, or {@code TEST-7K3M-9QTX-2WBD} of one that insures nobody. */
 public record PolicyNumber(@JsonValue @NotBlank @Size(max = 40) String value) {
 
-    private static final Pattern GROUPS = Pattern.compile("(PYG)(.{4})(.{4})(.{4})");
+    /** With what the number of every policy begins that was sold in a sandbox, and of no other. */
+    public static final String TEST = "TEST-";
+
+    private static final Pattern GROUPS = Pattern.compile("(PYG|TEST)(.{4})(.{4})(.{4})");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PolicyNumber {}
@@ -20,6 +23,11 @@ public record PolicyNumber(@JsonValue @NotBlank @Size(max = 40) String value) {
         String read = Handwriting.read(text);
         Matcher groups = GROUPS.matcher(read);
         return new PolicyNumber(groups.matches() ? groups.replaceFirst("$1-$2-$3-$4") : text);
+    }
+
+    /** Whether it was sold in a sandbox and insures nobody. */
+    public boolean isTest() {
+        return value.startsWith(TEST);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class PolicyWriter {
         this.applications = parts.applications();
         this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
-        this.numbers = new Numbers(parts.ids());
+        this.numbers = new Numbers(parts.ids(), parts.realm());
     }
 
     /** @param answered keeps the answer, under the holder's key */

@@ -127,7 +127,7 @@ enum Dialect {
     }
 
     /** Reading may have begun a transaction where the pool keeps autoCommit off. */
-    private static void finish(Connection connection) throws SQLException {
+    static void finish(Connection connection) throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.commit();
         }

@@ -118,6 +118,13 @@ final class JdbcEventStore implements EventStore {
     }
 
     @Override
+    public Optional<Instant> latest() {
+        return session.list("select max(occurred_at) as latest from payung_outbox", row -> Optional.ofNullable(row.getObject("latest", OffsetDateTime.class)))
+                .get(0)
+                .map(OffsetDateTime::toInstant);
+    }
+
+    @Override
     public Map<String, EventStatus> status() {
         Map<String, EventStatus> status = new TreeMap<>();
         session.list(

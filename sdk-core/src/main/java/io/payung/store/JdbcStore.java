@@ -7,6 +7,7 @@ import io.payung.erasure.ErasureStore;
 import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.key.Realm;
 import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
@@ -18,6 +19,7 @@ import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
 import io.payung.product.ReleaseLedger;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -31,6 +33,7 @@ import javax.sql.DataSource;
 public final class JdbcStore implements PayungStore {
 
     private final JdbcUnitOfWork units;
+    private final Realm realm;
     private final JdbcIdempotency idempotency;
     private final JdbcPersons persons;
     private final JdbcPolicies policies;
@@ -45,8 +48,9 @@ public final class JdbcStore implements PayungStore {
     private final JdbcLedger ledger;
     private final JdbcSession session;
 
-    private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Keys keys, IdSource ids) {
+    private JdbcStore(JdbcUnitOfWork units, JdbcSession session, Realm realm, Keys keys, IdSource ids) {
         this.units = units;
+        this.realm = realm;
         this.session = session;
         PersonVault vault = new PersonVault(keys, ids);
         JdbcOutbox outbox = new JdbcOutbox(session);
@@ -74,16 +78,18 @@ public final class JdbcStore implements PayungStore {
     /**
      * A store with other options.
      *
-     * @param keys the keys the database was written with; another key for blind indexes is refused ({@code BLIND_INDEX_KEY_CHANGED})
+     * @param keys the keys the database was written with; another key for blind indexes is refused ({@code BLIND_INDEX_KEY_CHANGED}). Keys of a sandbox
+     *             make a sandbox's database, which no other keys open ({@code STORE_OF_SANDBOX}), and open no other ({@code STORE_OF_PRODUCTION})
      */
     public static JdbcStore over(DataSource source, Keys keys, IdSource ids, JdbcOptions options) {
         try {
             Dialect dialect = Dialect.of(source);
             dialect.requireDurable(source);
-            Schema.apply(source, options.migration());
+            Realm realm = Realm.of(keys);
+            Schema.apply(source, options.migration(), realm);
             JdbcTransactions transactions = options.transactions() == null ? new OwnTransactions(source) : options.transactions();
             JdbcUnitOfWork units = new JdbcUnitOfWork(transactions, dialect, options.lockTimeout());
-            JdbcStore store = new JdbcStore(units, new JdbcSession(units, dialect), keys, ids);
+            JdbcStore store = new JdbcStore(units, new JdbcSession(units, dialect), realm, realm.only(keys), ids);
             if (options.migration() != JdbcOptions.Migration.OFF) {
                 store.persons.requireBlindIndexKey();
             }
@@ -104,6 +110,11 @@ public final class JdbcStore implements PayungStore {
         } catch (SQLException e) {
             throw StoreFault.of(e);
         }
+    }
+
+    @Override
+    public Optional<Realm> realm() {
+        return Optional.of(realm);
     }
 
     @Override

@@ -190,6 +190,11 @@ final class MemoryEvents implements EventStore {
     }
 
     @Override
+    public Optional<Instant> latest() {
+        return events.all().stream().map(placed -> placed.event.occurredAt()).max(Comparator.naturalOrder());
+    }
+
+    @Override
     public Map<String, EventStatus> status() {
         Map<String, EventStatus> status = new TreeMap<>();
         channels.all().stream().filter(Channel::known).forEach(channel -> status.put(channel.name, status(channel.name)));

@@ -31,6 +31,7 @@ class HandwritingTest {
         assertThat(PolicyNumber.asWritten("pyg 7k3m 9qtx 2wbd")).isEqualTo(number);
         assertThat(PolicyNumber.asWritten("PYG-7K3M-9QTX-2WBD")).isEqualTo(number);
         assertThat(PolicyNumber.asWritten("PYG-7K3M-9QTX-2WB")).isNotEqualTo(number);
+        assertThat(PolicyNumber.asWritten("test 7k3m 9qtx 2wbd").value()).isEqualTo("TEST-7K3M-9QTX-2WBD");
         assertThat(PolicyNumber.asWritten("nobody's").value()).isEqualTo("nobody's");
     }
 }

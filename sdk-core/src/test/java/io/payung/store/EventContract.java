@@ -73,6 +73,15 @@ interface EventContract extends StoreUnderTest {
     }
 
     @Test
+    default void knowsWhenTheLatestEventOfAllHappened() {
+        Instant far = World.NOON.plus(Duration.ofDays(40_000));
+        world().sale().issuedAt(far).write();
+        world().sale().write();
+
+        assertThat(store().events().latest()).contains(far);
+    }
+
+    @Test
     default void tellsIdsStatesAndAmounts() {
         Sale sale = world().sale().reference("order-7");
         sale.write();
