@@ -1,5 +1,6 @@
 package io.payung.spring;
 
+import io.payung.Payung;
 import io.payung.event.EventListener;
 import io.payung.event.EventRelay;
 import io.payung.event.RelayOptions;
@@ -10,6 +11,7 @@ import io.payung.event.webhook.WebhookTarget;
 import io.payung.fault.PayungException;
 import io.payung.key.IdSource;
 import io.payung.party.PartnerId;
+import io.payung.sandbox.Sandbox;
 import io.payung.store.PayungStore;
 import java.net.URI;
 import java.time.Clock;
@@ -49,14 +51,25 @@ class EventsAutoConfiguration {
 
     @Bean
     EventRelays payungEventRelays(
-            PayungProperties properties, PayungStore store, ObjectProvider<EventListener> listeners, ObjectProvider<Clock> clock, IdSource ids) {
-        RelayOptions options = RelayOptions.of(clock.getIfUnique(Clock::systemUTC), ids)
+            PayungProperties properties,
+            PayungStore store,
+            ObjectProvider<EventListener> listeners,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<Payung> payung,
+            IdSource ids) {
+        RelayOptions options = RelayOptions.of(time(clock, payung), ids)
                 .retrying(RetrySchedule.defaults().attempting(properties.events().attempts()))
                 .polling(properties.events().pollEvery());
         List<EventListener> all = listeners.orderedStream().toList();
         requireOneOfEachName(all);
         return new EventRelays(
                 all.stream().map(listener -> new EventRelay(store.events(), listener, options)).toList());
+    }
+
+    /** Events are due by the clock of what they tell. A webhook is signed by the real one, because its receiver has no other. */
+    private static Clock time(ObjectProvider<Clock> clock, ObjectProvider<Payung> payung) {
+        Clock real = clock.getIfUnique(Clock::systemUTC);
+        return payung.stream().findFirst().flatMap(Payung::sandbox).<Clock>map(Sandbox::clock).orElse(real);
     }
 
     /** Two of one name would share the work, and each would miss what the other has heard. */

@@ -35,7 +35,7 @@ class KeysAutoConfiguration {
         }
         Path file = keyFile(properties).toAbsolutePath().normalize();
         LOG.warn("Payung uses the development key {}: in production, set payung.keys or declare a bean of type io.payung.key.Keys", file);
-        return DevelopmentKeys.at(file, ids);
+        return DevelopmentKeys.at(file, ids, properties.sandbox().realm());
     }
 
     private static Path keyFile(PayungProperties properties) {

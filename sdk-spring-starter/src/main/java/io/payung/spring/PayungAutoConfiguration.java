@@ -16,6 +16,8 @@ import io.payung.quote.HeldCover;
 import io.payung.store.PayungStore;
 import java.time.Clock;
 import java.util.Currency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -28,6 +30,8 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty(name = "payung.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PayungProperties.class)
 class PayungAutoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PayungAutoConfiguration.class);
 
     @Bean
     @ConditionalOnMissingBean
@@ -57,7 +61,13 @@ class PayungAutoConfiguration {
                 .recordsKeptFor(properties.records().keptFor())
                 .offersValidFor(properties.offers().validFor());
         heldElsewhere.ifAvailable(builder::heldElsewhere);
-        return builder.build();
+        return properties.sandbox().enabled() ? sandbox(builder) : builder.build();
+    }
+
+    private static Payung sandbox(PayungBuilder builder) {
+        Payung payung = builder.sandbox().build();
+        LOG.warn("Payung is a SANDBOX: its policies insure nobody, their numbers begin with TEST-, and its time is {}", payung.now());
+        return payung;
     }
 
     private static SumLimits limits(PayungProperties properties) {

@@ -47,6 +47,18 @@ class PayungFailureAnalyzer extends AbstractFailureAnalyzer<PayungException> {
             entry("API_KEY_TWICE", "Make a key of its own for each entry of payung.web.api-keys: payung api-key writes both."),
             entry("BLIND_INDEX_KEY_CHANGED", "Use the keys that the database was written with: payung.keys.development-file, or your bean of type "
                     + "io.payung.key.Keys."),
+            entry("KEYS_OF_SANDBOX", "Use keys of production's own, whose ids do not begin with test-, or set payung.sandbox.enabled to true. A development "
+                    + "key that a sandbox made stays with its database: name another payung.store.file."),
+            entry("KEYS_OF_PRODUCTION", "Give the sandbox keys of its own, with ids that begin with test-, or another payung.store.file, beside which it "
+                    + "makes one."),
+            entry("KEYS_MIXED", "Let the ids of all keys begin with test- in a sandbox, and of none elsewhere."),
+            entry("STORE_OF_SANDBOX", "Name production's database, or set payung.sandbox.enabled to true."),
+            entry("STORE_OF_PRODUCTION", "Give the sandbox an empty database of its own, for example by payung.store.file, and let it make its tables "
+                    + "(payung.store.migrate)."),
+            entry("SANDBOX_WITH_GATEWAY", "Declare your beans of type PaymentVerifier, PaymentNotices and RefundSettler only where payung.sandbox.enabled is "
+                    + "not true: real money must not meet a sandbox."),
+            entry("GATEWAY_OF_SANDBOX", "Declare gateways and a clock of your own; those of a sandbox say what they are told."),
+            entry("SANDBOX_NOT_BUILT", "Build your bean of type Payung with sandbox(), or remove payung.sandbox.enabled."),
             entry("WEBHOOK_URL", "Set payung.events.webhook.url to an https address, or payung.events.webhook.allow-http to true for a network that you "
                     + "trust."),
             entry("WEBHOOK_SECRET", "Set payung.events.webhook.secrets to one secret, or to two while one replaces the other."));

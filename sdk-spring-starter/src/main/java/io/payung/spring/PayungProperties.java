@@ -1,6 +1,7 @@
 package io.payung.spring;
 
 import io.payung.access.Role;
+import io.payung.key.Realm;
 import io.payung.store.JdbcOptions.Migration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -40,6 +41,7 @@ import org.springframework.validation.annotation.Validated;
  * @param events      How it is told what has happened.
  * @param limits      How much is sold to one person.
  * @param records     How long personal records are kept.
+ * @param sandbox     Whether anything is sold for real.
  */
 @Validated
 @ConfigurationProperties("payung")
@@ -57,7 +59,8 @@ public record PayungProperties(
         @DefaultValue @Valid Web web,
         @DefaultValue @Valid Events events,
         @DefaultValue @Valid Limits limits,
-        @DefaultValue @Valid Records records) {
+        @DefaultValue @Valid Records records,
+        @DefaultValue @Valid Sandbox sandbox) {
 
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
@@ -166,6 +169,16 @@ public record PayungProperties(
      * @param keptFor How long after its last day a policy keeps a person from being erased, for example 10y; never shorter than claims may be reported.
      */
     public record Records(@DefaultValue("0d") Period keptFor) {}
+
+    /**
+     * @param enabled Whether this server is a sandbox: nobody is insured, numbers begin with TEST-, clock and gateway do what they are told.
+     */
+    public record Sandbox(@DefaultValue("false") boolean enabled) {
+
+        Realm realm() {
+            return enabled ? Realm.SANDBOX : Realm.PRODUCTION;
+        }
+    }
 
     /**
      * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.

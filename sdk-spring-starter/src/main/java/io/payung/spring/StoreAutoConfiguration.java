@@ -40,6 +40,8 @@ class StoreAutoConfiguration {
             Keys keys,
             IdSource ids,
             ListableBeanFactory beans) {
+        // Before the keys decide what kind of tables an empty database gets.
+        properties.sandbox().realm().only(keys);
         requireOneDatabase(properties, beans);
         refuseDevelopmentKeys(source, keys);
         SpringTransactions transactions =

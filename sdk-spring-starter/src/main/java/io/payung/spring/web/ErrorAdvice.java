@@ -53,6 +53,11 @@ class ErrorAdvice {
             entry("PERSON_ERASED", 410),
             entry("ERASURE_GROUND", 400),
             entry("MONTH_NOT_BEGUN", 422),
+            entry("CLOCK_BACK", 422),
+            entry("CLOCK_TOO_FAR", 422),
+            entry("SANDBOX_REFERENCE", 422),
+            entry("SANDBOX_AMOUNT", 422),
+            entry("SANDBOX_DELAY", 422),
             entry("CLAIM_NOT_OPEN", 422));
 
     /** How to prove who calls (RFC 6750), the same for no key and a wrong one. */

@@ -5,6 +5,7 @@ import io.payung.fault.InvalidInputException;
 import io.payung.spring.web.json.JsonPointers;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -74,6 +75,16 @@ record Fields(JsonNode object, String pointer, List<InputError> errors) {
         } catch (DateTimeException noInstant) {
             error(name, "FIELD_FORMAT", "is no instant with an offset");
             return Instant.EPOCH;
+        }
+    }
+
+    /** Days, hours, minutes and seconds. */
+    Duration duration(String name) {
+        try {
+            return Duration.parse(text(name));
+        } catch (DateTimeException noDuration) {
+            error(name, "FIELD_FORMAT", "is no duration such as P2DT6H");
+            return Duration.ZERO;
         }
     }
 

@@ -12,6 +12,7 @@ final class Headers {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String IDEMPOTENCY_REPLAYED = "Idempotency-Replayed";
     static final String HOLDER_SECRET = "Payung-Holder-Secret";
+    static final String SANDBOX = "Payung-Sandbox";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
