@@ -2,9 +2,16 @@ package io.payung;
 
 import io.payung.bordereau.Bordereau;
 import io.payung.bordereau.Bordereaux;
+import io.payung.claim.ClaimDecision;
+import io.payung.claim.ClaimDesk;
+import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimMoveOutcome;
 import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
+import io.payung.claim.ClaimPage;
+import io.payung.claim.ClaimPayment;
+import io.payung.claim.ClaimStep;
 import io.payung.claim.ClaimSupplement;
 import io.payung.claim.Claims;
 import io.payung.consent.proof.ConsentParts;
@@ -74,6 +81,7 @@ public final class Payung {
             Issuing issuing,
             Applications applications,
             Claims claims,
+            ClaimDesk desk,
             ConsentParts consents,
             Erasing erasing,
             Replays replays,
@@ -181,6 +189,57 @@ public final class Payung {
     /** Adds documents and answers to a claim. Throws {@code CLAIM_UNKNOWN} when this partner has no such claim. */
     public ClaimOutcome supplement(ClaimSupplement supplement) {
         return parts.claims().supplement(partner, supplement);
+    }
+
+    /**
+     * Records the insurer's decision, once for each key, with the event {@code claim.decided}. It is refused above what is payable for a benefit, in a state
+     * in which nothing is to be decided, and while documents are missing that the insurer does not waive. Throws {@code CLAIM_UNKNOWN}.
+     */
+    public ClaimMoveOutcome decide(ClaimDecision decision) {
+        return parts.desk().decide(partner, decision);
+    }
+
+    /**
+     * Records what the insurer paid, once for each key and each reference, with the event {@code claim.paid}; never more than is approved. The claim is paid
+     * once all of it is. Throws {@code CLAIM_UNKNOWN}.
+     */
+    public ClaimMoveOutcome pay(ClaimPayment payment) {
+        return parts.desk().pay(partner, payment);
+    }
+
+    /** The claimant takes a claim back on which nothing is decided or paid. Throws {@code CLAIM_UNKNOWN}. */
+    public ClaimMoveOutcome withdrawClaim(ClaimStep step) {
+        return parts.desk().withdraw(partner, step);
+    }
+
+    /** The claimant contests what the insurer decided; what is approved can still be paid. Throws {@code CLAIM_UNKNOWN}. */
+    public ClaimMoveOutcome disputeClaim(ClaimStep step) {
+        return parts.desk().dispute(partner, step);
+    }
+
+    /** The insurer takes a claim up again, to decide anew: what was approved and paid stays so until then. Throws {@code CLAIM_UNKNOWN}. */
+    public ClaimMoveOutcome reopenClaim(ClaimStep step) {
+        return parts.desk().reopen(partner, step);
+    }
+
+    /** The insurer puts a claim away that is paid, rejected or withdrawn. Throws {@code CLAIM_UNKNOWN}. */
+    public ClaimMoveOutcome closeClaim(ClaimStep step) {
+        return parts.desk().close(partner, step);
+    }
+
+    /** A claim with every decision, payment and step. Throws {@code PERSON_ERASED} when nothing personal is left of it. */
+    public Optional<ClaimFile> claimFile(ClaimId id) {
+        return parts.desk().file(partner, id);
+    }
+
+    /**
+     * A page of the claims on a policy, in the order in which they came. Throws {@code POLICY_UNKNOWN}, and {@code CURSOR_INVALID} for another's cursor.
+     *
+     * @param cursor {@link ClaimPage#next} of the page before, or null for the first one
+     * @param size   1 to 500 claims
+     */
+    public ClaimPage claims(PolicyNumber number, @Nullable String cursor, int size) {
+        return parts.desk().page(partner, number, cursor, size);
     }
 
     /** A claim as it stands now. */

@@ -1,5 +1,6 @@
 package io.payung;
 
+import io.payung.claim.ClaimDesk;
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
 import io.payung.bordereau.Bordereaux;
@@ -198,15 +199,14 @@ public final class PayungBuilder {
                 kept.applications(), kept.covers(), limits, around.realm(), ids, clock);
         Applications applications = new Applications(
                 new ApplicationsParts(sale, kept.payments(), around.notices(), around.settlers(), payWithin));
-        Claims claims = new Claims(
-                new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock));
+        ClaimsParts claims = new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock);
         ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
         Erasing erasing = new Erasing(kept.erasures(), packs, kept.unitOfWork(), ids, clock, recordsKeptFor);
         return new Payung(
                 partner,
                 new Payung.Parts(
-                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications, claims,
-                        consents, erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),
+                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications,
+                        new Claims(claims), new ClaimDesk(claims), consents, erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),
                         new Bordereaux(kept.events(), kept.ledger(), kept.unitOfWork(), clock), clock, around.sandbox()));
     }
 

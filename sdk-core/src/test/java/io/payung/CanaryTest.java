@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.payung.claim.ClaimDecision.Approved;
+import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimDocument;
 import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimFile;
+import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
+import io.payung.claim.ClaimPayment;
+import io.payung.claim.ClaimStep;
 import io.payung.claim.ClaimSupplement;
 import io.payung.consent.ConsentEvidence;
 import io.payung.consent.ConsentPurpose;
@@ -124,7 +130,7 @@ class CanaryTest {
     private final Set<String> canaries = new TreeSet<>(Set.of(
             Applicants.NAME, Applicants.CHILD_NAME, Applicants.GUARDIAN_NAME, Applicants.PHONE, APPLICANT.identity().number(),
             Applicants.guardian().identity().number(), "5000000.5", "2020-02-29", "1990-03-10", "KK-7788123", "Zainab Wirayuda", CLAIMANT.fullName(),
-            "evidence-4711", "Zulfa Wirayuda", "agent-4711"));
+            "evidence-4711", "Zulfa Wirayuda", "agent-4711", "Zulaeha Wirayuda", "Zainudin Wirayuda", "reason-4711"));
 
     @Test
     void noTextOfAnyTypeShowsAnythingPersonal() {
@@ -333,6 +339,24 @@ class CanaryTest {
         seen.add(supplement);
         seen.add(shop.payung.supplement(supplement));
         seen.add(shop.store.unitOfWork().run(() -> shop.store.claims().find(PartnerId.of("default"), outcome.assessment().claim())));
+        settle(outcome.assessment().claim());
+    }
+
+    private void settle(ClaimId claim) {
+        Approved most = new Approved("death", Shop.rupiah(10_000_000));
+        ClaimDecision decision = ClaimDecision.approve(claim, IdempotencyKey.of("decide-1"), "Zulaeha Wirayuda", most).explained("reason-4711");
+        seen.add(decision);
+        seen.add(shop.payung.decide(decision));
+        seen.add(shop.payung.decide(decision.waivingDocuments()));
+        ClaimPayment payment = ClaimPayment.of(claim, IdempotencyKey.of("pay-1"), "bank-1", "Zainudin Wirayuda", Shop.rupiah(10_000_000));
+        seen.add(payment);
+        seen.add(shop.payung.pay(payment));
+        ClaimStep step = ClaimStep.of(claim, IdempotencyKey.of("close-1")).because("reason-4711");
+        seen.add(step);
+        seen.add(shop.payung.closeClaim(step));
+        ClaimFile file = shop.payung.claimFile(claim).orElseThrow();
+        seen.add(file);
+        seen.add(shop.payung.claims(file.claim().policy(), null, 10));
     }
 
     private static void refuseAfterPayment() {

@@ -36,6 +36,11 @@ public record Claim(
         documents = List.copyOf(documents);
     }
 
+    /** The same, taken up again: nothing counts from before. */
+    Claim reopened() {
+        return new Claim(id, partner, policy, ClaimState.REOPENED, event, claimant, reportedAt, answers, documents, null, version);
+    }
+
     @Override
     public String toString() {
         return "Claim[" + id + ", " + state + "]";

@@ -6,8 +6,10 @@ import io.payung.decision.Decision;
 import io.payung.decision.DecisionReceipt;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
+import io.payung.money.Money;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
+import io.payung.product.Benefit;
 import io.payung.product.DocumentType;
 import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
@@ -48,6 +50,7 @@ final class ClaimAssessor {
     private final Policy policy;
     private final PolicyDetails details;
     private final Claim claim;
+    private final ClaimHistory history;
     private final LocalDate reportedOn;
     private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
     private final Map<String, Map<String, List<Integer>>> heldBack = new TreeMap<>();
@@ -57,12 +60,13 @@ final class ClaimAssessor {
     private final List<Reason> applied = new ArrayList<>();
     private final List<Payable> payable = new ArrayList<>();
 
-    ClaimAssessor(ProductPack pack, Policy policy, PolicyDetails details, Claim claim) {
+    ClaimAssessor(ProductPack pack, Policy policy, PolicyDetails details, Claim claim, ClaimHistory history) {
         this.pack = pack;
         this.product = pack.product();
         this.policy = policy;
         this.details = details;
         this.claim = claim;
+        this.history = history;
         this.reportedOn = product.onSale().dateOf(claim.reportedAt());
     }
 
@@ -76,6 +80,7 @@ final class ClaimAssessor {
         if (inputs.isEmpty()) {
             referrals.add(Reason.about("NO_BENEFIT_FOR_EVENT", "event"));
         }
+        other();
         List<MissingDocument> missing = missing();
         List<Question> questions = questions();
         ClaimState state = state(missing, questions);
@@ -118,6 +123,27 @@ final class ClaimAssessor {
         }
     }
 
+    /** What other claims say; recorded only where there is something to say. */
+    private void other() {
+        referrals.addAll(history.referrals());
+        if (!history.uses().isEmpty()) {
+            inputs.put("used", history.facts());
+        }
+    }
+
+    /** At most what is left of the benefit, when other claims have used some of it. */
+    private void pay(BenefitLimit limit) {
+        Benefit benefit = product.benefits().get(limit.benefit());
+        int lives = Math.max(1, details.request().lives().size());
+        Money most = limit.amount();
+        Money left = history.left(policy, benefit, limit, claim.event().date(), lives).map(most::min).orElse(most);
+        if (left.isPositive()) {
+            payable.add(new Payable(limit.benefit(), left));
+        } else {
+            referrals.add(Reason.about("BENEFIT_USED_UP", "benefits/" + limit.benefit()));
+        }
+    }
+
     private void benefit(BenefitLimit limit) {
         RuleFacts facts = facts(limit.benefit());
         String key = RuleSet.CLAIM_DOCUMENTS.fileName() + "/" + limit.benefit();
@@ -126,7 +152,7 @@ final class ClaimAssessor {
             referrals.add(Reason.about("BENEFIT_EXCLUDED", "benefits/" + limit.benefit()));
             return;
         }
-        payable.add(new Payable(limit.benefit(), limit.amount()));
+        pay(limit);
         RuleAnswer.Decided decided = pack.rules().decide(RuleSet.CLAIM_DOCUMENTS, facts).fold(Function.identity(), missing -> {
             unknown.addAll(missing.names());
             return certain(facts);

@@ -26,6 +26,14 @@ public enum ClaimState {
         };
     }
 
+    /** Whether nothing is left to do, unless the insurer takes the claim up again. */
+    public boolean isSettled() {
+        return switch (this) {
+            case REJECTED, PAID, CLOSED, WITHDRAWN -> true;
+            case NOTIFIED, DOCUMENTS_MISSING, SUBMITTED, REFERRED, REOPENED, APPROVED, PARTLY_APPROVED, DISPUTED -> false;
+        };
+    }
+
     /** As answers spell it: {@code documents-missing}. */
     @JsonValue
     public String key() {

@@ -9,12 +9,7 @@ import io.payung.policy.Idempotency;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
-import io.payung.policy.PolicyDetails;
-import io.payung.policy.PolicyNumber;
-import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
-import io.payung.product.PinnedPacks;
-import io.payung.product.ProductPack;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes claims and says what is still missing. Used through {@code Payung}; safe for several threads. */
 public final class Claims {
 
-    private final PinnedPacks packs;
+    private final ClaimsParts parts;
     private final UnitOfWork unitOfWork;
-    private final PolicyStore policies;
     private final ClaimStore store;
     private final Idempotency<ClaimOutcome> opening;
     private final Idempotency<ClaimOutcome> supplementing;
@@ -38,9 +32,8 @@ public final class Claims {
     private final Clock clock;
 
     public Claims(ClaimsParts parts) {
-        this.packs = parts.packs();
+        this.parts = parts;
         this.unitOfWork = parts.unitOfWork();
-        this.policies = parts.policies();
         this.store = parts.claims();
         this.ids = parts.ids();
         this.clock = parts.clock();
@@ -53,93 +46,107 @@ public final class Claims {
         InputCheck.check(notice);
         Instant now = clock.instant();
         Instant reportedAt = notice.reportedAt() == null ? now : notice.reportedAt();
-        File file = file(partner, notice.policy());
-        ClaimIntake intake = new ClaimIntake(file.pack().product());
+        ClaimCase of = ClaimCase.of(parts, partner, notice.policy());
+        ClaimIntake intake = new ClaimIntake(of.pack().product());
         intake.event(notice.event(), reportedAt, now);
         intake.documents(notice.documents());
         Map<String, Object> answers = intake.answers(notice.answers());
         intake.finish();
-        return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, file, now), () -> {
-            ClaimId id = new ClaimId(ids.uuid());
-            Claim claim = new Claim(
-                    id, partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.claimant(), reportedAt, answers,
-                    notice.documents(), null, 1);
-            ClaimAssessor assessor = assessor(file, claim);
-            ClaimAssessment found = assessor.assess(ids.uuid(), now);
-            store.insert(assessor.settled(found.state(), now), ids.uuid(), now);
-            return outcome(found);
+        return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, of, now), () -> {
+            store.lock(partner, notice.policy());
+            List<ClaimFile> known = store.files(partner, notice.policy());
+            Optional<ClaimFile> told = of.insuresOneLife() ? ClaimHistory.telling(notice.event(), known) : Optional.empty();
+            return told.isPresent()
+                    ? again(of, told.get().claim(), notice.documents(), answers, known, now)
+                    : insert(of, opened(partner, notice, reportedAt, answers), known, now);
         }));
+    }
+
+    private Claim opened(PartnerId partner, ClaimNotice notice, Instant reportedAt, Map<String, Object> answers) {
+        return new Claim(
+                new ClaimId(ids.uuid()), partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.claimant(), reportedAt, answers,
+                notice.documents(), null, 1);
+    }
+
+    private ClaimOutcome insert(ClaimCase of, Claim claim, List<ClaimFile> known, Instant now) {
+        ClaimAssessor assessor = of.assessor(claim, known);
+        ClaimAssessment found = assessor.assess(ids.uuid(), now);
+        store.insert(assessor.settled(found.state(), now), ids.uuid(), now);
+        return outcome(found);
+    }
+
+    /** A second notice of an event adds to the first while that takes papers, and afterwards changes nothing: it answers where the first one stands. */
+    private ClaimOutcome again(
+            ClaimCase of, Claim first, List<ClaimDocument> documents, Map<String, Object> answers, List<ClaimFile> known, Instant now) {
+        Claim grown = grown(first, documents, answers);
+        boolean adds = !grown.documents().equals(first.documents()) || !grown.answers().equals(first.answers());
+        return takesPapers(first) && adds
+                ? update(of.assessor(grown, known), now)
+                : outcome(of.assessor(first, known).assess(ids.uuid(), now));
     }
 
     /** See {@code Payung.supplement}. */
     public ClaimOutcome supplement(PartnerId partner, ClaimSupplement supplement) {
         InputCheck.check(supplement);
         Instant now = clock.instant();
-        Claim known = store(partner, supplement.claim());
-        File file = file(partner, known.policy());
-        ClaimIntake intake = new ClaimIntake(file.pack().product());
+        Claim known = stored(partner, supplement.claim());
+        ClaimCase of = ClaimCase.of(parts, partner, known.policy());
+        ClaimIntake intake = new ClaimIntake(of.pack().product());
         intake.documents(supplement.documents());
         Map<String, Object> answers = intake.answers(supplement.answers());
         intake.finish();
-        return unitOfWork.run(() -> once(supplementing, new Call(supplement.key(), supplement, file, now), () -> {
-            Claim current = open(store(partner, supplement.claim()));
-            ClaimAssessor assessor = assessor(file, grown(current, supplement.documents(), answers));
-            ClaimAssessment found = assessor.assess(ids.uuid(), now);
-            if (!store.update(assessor.settled(found.state(), now), ids.uuid(), now)) {
-                throw PayungException.transientFault("CLAIM_CHANGED", "somebody else changed claim " + current.id() + ", try again", null);
+        return unitOfWork.run(() -> once(supplementing, new Call(supplement.key(), supplement, of, now), () -> {
+            store.lock(partner, known.policy());
+            Claim current = stored(partner, supplement.claim());
+            if (!takesPapers(current)) {
+                throw new PayungException("CLAIM_NOT_OPEN", "claim " + current.id() + " is " + current.state().key() + " and takes nothing more");
             }
-            return outcome(found);
+            Claim grown = grown(current, supplement.documents(), answers);
+            return update(of.assessor(grown, store.files(partner, known.policy())), now);
         }));
+    }
+
+    private ClaimOutcome update(ClaimAssessor assessor, Instant now) {
+        ClaimAssessment found = assessor.assess(ids.uuid(), now);
+        if (!store.update(assessor.settled(found.state(), now), ids.uuid(), now)) {
+            throw PayungException.transientFault("CLAIM_CHANGED", "somebody else changed claim " + found.claim() + ", try again", null);
+        }
+        return outcome(found);
     }
 
     /** The claim as it stands, assessed again from what is stored. */
     public Optional<ClaimOutcome> find(PartnerId partner, ClaimId id) {
         Optional<Claim> claim = unitOfWork.run(() -> store.find(partner, id));
-        return claim.map(known -> outcome(assessor(file(partner, known.policy()), known).assess(ids.uuid(), clock.instant())));
+        return claim.map(known -> {
+            ClaimCase of = ClaimCase.of(parts, partner, known.policy());
+            List<ClaimFile> files = unitOfWork.run(() -> store.files(partner, known.policy()));
+            return outcome(of.assessor(known, files).assess(ids.uuid(), clock.instant()));
+        });
     }
 
     /** One call of a caller, who may repeat it when it has a key. */
-    private record Call(@Nullable IdempotencyKey key, Object request, File file, Instant now) {}
+    private record Call(@Nullable IdempotencyKey key, Object request, ClaimCase of, Instant now) {}
 
     private ClaimOutcome once(Idempotency<ClaimOutcome> idempotency, Call call, Supplier<ClaimOutcome> work) {
         IdempotencyKey key = call.key();
         if (key == null) {
             return work.get();
         }
-        Policy policy = call.file().policy();
+        Policy policy = call.of().policy();
         return idempotency.once(policy.partner(), key, CanonicalJson.digest(call.request()), call.now(), () -> {
             ClaimOutcome outcome = work.get();
-            PersonId holder = policies.holder(policy.partner(), policy.number()).orElseThrow();
+            PersonId holder = parts.policies().holder(policy.partner(), policy.number()).orElseThrow();
             idempotency.answer(policy.partner(), key, holder, CanonicalJson.write(outcome.assessment()));
             return outcome;
         });
     }
 
-    /** Policy, personal part and pinned content of a claim. */
-    private record File(Policy policy, PolicyDetails details, ProductPack pack) {}
-
-    private File file(PartnerId partner, PolicyNumber number) {
-        return unitOfWork.run(() -> {
-            Policy policy = policies.find(partner, number)
-                    .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number"));
-            return new File(policy, policies.details(partner, number).orElseThrow(), packs.get(policy.pack()));
-        });
+    private Claim stored(PartnerId partner, ClaimId id) {
+        return unitOfWork.run(() -> store.find(partner, id)).orElseThrow(ClaimCase::unknownClaim);
     }
 
-    private Claim store(PartnerId partner, ClaimId id) {
-        return unitOfWork.run(() -> store.find(partner, id))
-                .orElseThrow(() -> new PayungException("CLAIM_UNKNOWN", "this partner has no claim of this id"));
-    }
-
-    private static Claim open(Claim claim) {
-        if (!claim.state().isOpen()) {
-            throw new PayungException("CLAIM_NOT_OPEN", "claim " + claim.id() + " is " + claim.state().key() + " and takes nothing more");
-        }
-        return claim;
-    }
-
-    private static ClaimAssessor assessor(File file, Claim claim) {
-        return new ClaimAssessor(file.pack(), file.policy(), file.details(), claim);
+    private static boolean takesPapers(Claim claim) {
+        return ClaimMoves.ALL.next(claim.state(), ClaimAction.FIND_COMPLETE).isPresent();
     }
 
     private static Claim grown(Claim claim, List<ClaimDocument> documents, Map<String, Object> answers) {

@@ -65,7 +65,7 @@ public record Erasing(ErasureStore store, PinnedPacks packs, UnitOfWork unitOfWo
                 .filter(application -> application.state() == ApplicationState.AWAITING_PAYMENT)
                 .forEach(application -> reasons.add(reason("APPLICATION_OPEN", "applications/" + application.id(), null)));
         found.claims().stream()
-                .filter(claim -> claim.state().isOpen())
+                .filter(claim -> !claim.state().isSettled())
                 .forEach(claim -> reasons.add(reason("CLAIM_OPEN", "claims/" + claim.id(), null)));
         return reasons;
     }

@@ -14,6 +14,8 @@ public enum EventType {
     PAYMENT_REFUNDED("payment.refunded"),
     CLAIM_NOTIFIED("claim.notified"),
     CLAIM_UPDATED("claim.updated"),
+    CLAIM_DECIDED("claim.decided"),
+    CLAIM_PAID("claim.paid"),
     CONSENT_WITHDRAWN("consent.withdrawn"),
     CONSENT_HEAD_SEALED("consent.head_sealed"),
     POLICY_ERASED("policy.erased"),

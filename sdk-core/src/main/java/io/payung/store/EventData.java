@@ -1,6 +1,8 @@
 package io.payung.store;
 
 import io.payung.claim.Claim;
+import io.payung.claim.ClaimFile;
+import io.payung.claim.ClaimMove;
 import io.payung.event.EventStream;
 import io.payung.event.EventType;
 import io.payung.money.Money;
@@ -62,6 +64,22 @@ final class EventData {
 
     static Map<String, Object> of(Claim claim) {
         return Map.of("claim", claim.id().toString(), "policyNumber", claim.policy().value(), "state", claim.state().key());
+    }
+
+    /** What the last move of the file tells: sums, and never for what or why. */
+    static NewEvent event(UUID id, ClaimFile file) {
+        ClaimMove move = file.moves().get(file.moves().size() - 1);
+        Claim claim = file.claim();
+        Map<String, Object> data = new TreeMap<>(of(claim));
+        EventType type = EventType.CLAIM_UPDATED;
+        if (move.decision() != null) {
+            type = EventType.CLAIM_DECIDED;
+            data.put("approved", of(file.approved()));
+        } else if (move.payment() != null) {
+            type = EventType.CLAIM_PAID;
+            data.putAll(Map.of("reference", move.payment().reference(), "amount", of(move.payment().amount()), "paid", of(file.paid())));
+        }
+        return new NewEvent(id, claim.partner(), EventStream.policy(claim.policy().value()), type, move.at(), data);
     }
 
     static NewEvent event(UUID id, Application application, Instant at) {

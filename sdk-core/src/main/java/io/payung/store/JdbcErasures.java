@@ -1,7 +1,6 @@
 package io.payung.store;
 
 import io.payung.claim.ClaimId;
-import io.payung.claim.ClaimState;
 import io.payung.erasure.Erasure;
 import io.payung.erasure.ErasureGround;
 import io.payung.erasure.ErasureStore;
@@ -13,7 +12,6 @@ import io.payung.policy.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,9 +101,7 @@ final class JdbcErasures implements ErasureStore {
     private List<ClaimTrace> claims(PersonId person) {
         return session.list(
                 "select c.id, c.state from payung_claim c where c.policy_id in " + POLICIES_OF + " order by c.id",
-                row -> new ClaimTrace(
-                        new ClaimId(JdbcSession.uuid(row, "id")),
-                        ClaimState.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_'))),
+                row -> new ClaimTrace(new ClaimId(JdbcSession.uuid(row, "id")), JdbcClaims.state(row.getString("state"))),
                 person.value());
     }
 
@@ -175,6 +171,7 @@ final class JdbcErasures implements ErasureStore {
     /** Whoever holds the policy: what is sealed there tells of all who were insured by it. */
     private void empty(PersonId person) {
         for (String statement : List.of(
+                "update payung_claim_move set sealed = ? where claim_id in (select c.id from payung_claim c where c.policy_id in " + POLICIES_OF + ")",
                 "update payung_claim set sealed = ? where policy_id in " + POLICIES_OF,
                 "update payung_outbox set sealed = ? where sealed is not null and stream_kind = 'policy' and exists (select 1 from payung_policy p"
                         + " where p.partner = payung_outbox.partner and p.policy_number = stream_reference and p.id in " + POLICIES_OF + ")",

@@ -41,6 +41,7 @@ final class JdbcPolicies implements PolicyStore {
     private static final List<String> COUNTED = List.of(
             "application",
             "claim",
+            "claim_move",
             "consent",
             "consent_entry",
             "consent_head",

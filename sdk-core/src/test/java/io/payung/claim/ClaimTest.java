@@ -270,8 +270,9 @@ class ClaimTest {
     @Test
     void saysOfADecidedClaimWhatItsPapersSay() {
         ClaimId complete = claim(notice("death").answers(NO_TRAFFIC).with(papers("claim-form", "hospital-letter", "family-card"))).claim();
-        ClaimId missing = claim(notice("death").answers(NO_TRAFFIC)).claim();
-        ClaimId open = claim(notice("death").with(papers("claim-form", "hospital-letter", "family-card"))).claim();
+        ClaimId missing = claim(notice("injury").answers(NO_TRAFFIC)).claim();
+        Issued other = shop.issue(Shop.request("plus", Applicants.otherAdult()), "order-2");
+        ClaimId open = claim(ClaimNotice.on(other.number(), event("death")).with(papers("claim-form", "hospital-letter", "family-card"))).claim();
         List.of(complete, missing, open).forEach(id -> decide(id, ClaimState.PAID));
 
         assertThat(shop.payung.findClaim(complete)).containsInstanceOf(ClaimOutcome.Complete.class);
@@ -285,7 +286,7 @@ class ClaimTest {
         ClaimNotice whole = notice("death").answers(NO_TRAFFIC).with(papers("claim-form", "hospital-letter", "family-card"));
 
         assertThat(name(shop.payung.claim(whole))).isEqualTo("complete");
-        assertThat(name(shop.payung.claim(notice("death")))).isEqualTo("missing");
+        assertThat(name(shop.payung.claim(notice("injury")))).isEqualTo("missing");
         assertThat(name(shop.payung.claim(on(TODAY.minusDays(1), "death")))).isEqualTo("referred");
     }
 

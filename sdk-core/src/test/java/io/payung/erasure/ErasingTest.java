@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payung.Payung;
+import io.payung.claim.ClaimAction;
 import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimFile;
+import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimMove;
 import io.payung.claim.ClaimNotice;
+import io.payung.claim.ClaimState;
 import io.payung.decision.Reason;
 import io.payung.erasure.ErasureOutcome.Erased;
 import io.payung.erasure.ErasureOutcome.Refused;
@@ -26,10 +31,12 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who is forgotten, and what hinders it. */
 class ErasingTest {
@@ -131,6 +138,20 @@ class ErasingTest {
         itIs(issued.coverUntil().plusDays(REPORT_WITHIN + 1));
 
         assertThat(codes(erase("erase-1"))).containsExactly("CLAIM_OPEN");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ClaimState.class)
+    void refusesUntilAClaimIsSettled(ClaimState state) {
+        Issued issued = shop.issue(shop.offer(), "order-1");
+        ClaimId id = shop.payung.claim(ClaimNotice.on(issued.number(), new ClaimEvent("accident", "death", "home", Shop.TODAY))).assessment().claim();
+        ClaimFile file = shop.payung.claimFile(id).orElseThrow();
+        ClaimFile moved = file.after(new ClaimMove(2, ClaimAction.CLOSE, Shop.NOW, null, null, null), state, null);
+        shop.store.unitOfWork().run(() -> shop.store.claims().move(moved, shop.ids.uuid()));
+        itIs(issued.coverUntil().plusDays(REPORT_WITHIN + 1));
+
+        boolean settled = Set.of(ClaimState.REJECTED, ClaimState.PAID, ClaimState.WITHDRAWN, ClaimState.CLOSED).contains(state);
+        assertThat(codes(erase("erase-1"))).isEqualTo(settled ? List.of() : List.of("CLAIM_OPEN"));
     }
 
     @Test

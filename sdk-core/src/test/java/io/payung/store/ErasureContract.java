@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.payung.claim.Claim;
+import io.payung.claim.ClaimAction;
+import io.payung.claim.ClaimDecision;
+import io.payung.claim.ClaimFile;
+import io.payung.claim.ClaimMove;
+import io.payung.claim.ClaimState;
+import io.payung.decision.ReasonCode;
 import io.payung.erasure.Erasure;
 import io.payung.erasure.ErasureGround;
 import io.payung.erasure.ErasureStore.Footprint;
@@ -137,10 +143,18 @@ interface ErasureContract extends StoreUnderTest {
         IdempotencyKey ofAlone = answered(holder, "{\"number\":\"" + alone.number + "\"}");
         Claim claim = world().claimOn(family.number);
         store().claims().insert(claim, world().ids.uuid(), World.NOON);
+        ClaimFile file = store().claims().file(world().partner, claim.id()).orElseThrow();
+        ClaimDecision decision = ClaimDecision.reject(claim.id(), world().key(), "Zubaidah", ReasonCode.of("NO_ACCIDENT"));
+        ClaimFile decided = file.after(new ClaimMove(2, ClaimAction.REJECT, World.NOON, decision, null, null), ClaimState.REJECTED, null);
+        units().run(() -> store().claims().move(decided, world().ids.uuid()));
 
         Erasure erasure = erase(child).orElseThrow();
 
         assertThat(erasure).extracting(Erasure::policies, Erasure::claims).containsExactly(1, 1);
+        assertErased(() -> store().claims().file(world().partner, claim.id()));
+        assertErased(() -> store().claims().files(world().partner, family.number));
+        assertErased(() -> units().run(() -> store().claims().move(decided, world().ids.uuid())));
+        assertThat(store().claims().page(world().partner, family.number, null, 9).claims()).containsExactly(decided.standing());
         assertErased(() -> store().policies().details(world().partner, family.number));
         assertErased(() -> store().claims().find(world().partner, claim.id()));
         assertErased(() -> answer(ofFamily));

@@ -1,15 +1,20 @@
 package io.payung.store;
 
 import io.payung.Payung;
+import io.payung.claim.ClaimDecision.Approved;
+import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimDocument;
 import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
+import io.payung.claim.ClaimPayment;
+import io.payung.claim.ClaimStep;
 import io.payung.claim.ClaimSupplement;
-
 import io.payung.consent.ConsentPurpose;
 import io.payung.consent.MethodProof;
 import io.payung.consent.proof.WithdrawalCommand;
+import io.payung.decision.ReasonCode;
 import io.payung.erasure.ErasureCommand;
 import io.payung.erasure.ErasureGround;
 import io.payung.fixture.Applicants;
@@ -187,7 +192,26 @@ final class TwoHundredCanaries {
         ClaimOutcome outcome = tell(() -> payung().claim(ClaimNotice.on(policy.number(), event).with(List.of(paper)).reportedBy(claimant)));
         if (outcome != null) {
             tell(() -> payung().supplement(ClaimSupplement.of(outcome.assessment().claim(), List.of(paper))));
+            settle(i, outcome.assessment().claim());
         }
+    }
+
+    /** Decided, paid, contested, taken up again, rejected: whatever anybody says on the way is personal. */
+    private void settle(int i, ClaimId claim) {
+        String desk = canary("Qanari " + word() + " Penilai");
+        Approved amount = new Approved("death", Shop.rupiah(1_000_000));
+        ClaimDecision part = ClaimDecision.partlyApprove(claim, IdempotencyKey.of("decide-" + i), desk, List.of(ReasonCode.of("LESS_THAN_CLAIMED")), amount);
+        tell(() -> payung().decide(part.waivingDocuments().explained(canary("Sebab " + word() + i))));
+        if (i % 10 == 0) {
+            tell(() -> payung().pay(ClaimPayment.of(
+                    claim, IdempotencyKey.of("pay-" + i), "bank-" + i, canary("Qanari " + word() + " Penerima"), Shop.rupiah(1_000_000))));
+        } else {
+            tell(() -> payung().disputeClaim(ClaimStep.of(claim, IdempotencyKey.of("dispute-" + i)).because(canary("Keberatan " + word() + i))));
+            tell(() -> payung().reopenClaim(ClaimStep.of(claim, IdempotencyKey.of("reopen-" + i)).because(canary("Periksa " + word() + i))));
+            tell(() -> payung().decide(ClaimDecision.reject(claim, IdempotencyKey.of("reject-" + i), desk, ReasonCode.of("NO_ACCIDENT")).waivingDocuments()));
+        }
+        tell(() -> payung().claimFile(claim));
+        tell(() -> payung().findClaim(claim));
     }
 
     private void apply(int i, Applicant person, boolean pays) {

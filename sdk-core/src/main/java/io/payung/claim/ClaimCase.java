@@ -1,0 +1,36 @@
+package io.payung.claim;
+
+import io.payung.fault.PayungException;
+import io.payung.party.PartnerId;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyNumber;
+import io.payung.product.ProductPack;
+import java.util.List;
+
+/** Policy, personal part and pinned content of claims. */
+record ClaimCase(Policy policy, PolicyDetails details, ProductPack pack) {
+
+    /** Throws {@code POLICY_UNKNOWN} when the partner has no such policy. */
+    static ClaimCase of(ClaimsParts parts, PartnerId partner, PolicyNumber number) {
+        return parts.unitOfWork().run(() -> {
+            Policy policy = parts.policies().find(partner, number)
+                    .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number"));
+            return new ClaimCase(policy, parts.policies().details(partner, number).orElseThrow(), parts.packs().get(policy.pack()));
+        });
+    }
+
+    /** @param known all claims on the policy, with or without this one */
+    ClaimAssessor assessor(Claim claim, List<ClaimFile> known) {
+        return new ClaimAssessor(pack, policy, details, claim, ClaimHistory.of(claim, known));
+    }
+
+    /** Whether nobody has to say which of several insured persons an event happened to. */
+    boolean insuresOneLife() {
+        return details.request().lives().size() <= 1;
+    }
+
+    static PayungException unknownClaim() {
+        return new PayungException("CLAIM_UNKNOWN", "this partner has no claim of this id");
+    }
+}
