@@ -6,6 +6,8 @@ public enum Role {
     SELLER("payung.sell"),
     /** Opens claims, adds to them and reads them, each with the secret of the policy's holder. */
     CLAIMS("payung.claims"),
+    /** The insurer's desk: sees claims without any secret, decides them, and records what it pays. */
+    INSURER("payung.insure"),
     /** Reads policies, events and receipts of consents; changes nothing and learns no secret. */
     READER("payung.read"),
     /** Forgets persons, for good. */

@@ -125,7 +125,7 @@ record ClaimHistory(List<Use> uses, boolean second) {
         for (Use use : uses) {
             left = left.minus(use.amount());
         }
-        return left;
+        return left.isPositive() ? left : Money.zero(limit.amount().currency());
     }
 
     /** Years of cover, from 0. */

@@ -199,7 +199,7 @@ public record PayungProperties(
 
     /**
      * @param partner For whom the key is.
-     * @param roles   What its holder may do: seller, claims, reader, eraser.
+     * @param roles   What its holder may do: seller, claims, insurer, reader, eraser.
      * @param hash    What is kept of the key; the key itself is nowhere.
      */
     public record ApiKey(

@@ -25,7 +25,7 @@ final class ApiKeyCommand implements Callable<Integer> {
     @Option(names = "--partner", required = true, paramLabel = "PARTNER", descriptionKey = "apikey.partner")
     private String partner = "";
 
-    @Option(names = "--role", split = ",", defaultValue = "seller", paramLabel = "seller,claims,reader,eraser", descriptionKey = "apikey.role")
+    @Option(names = "--role", split = ",", defaultValue = "seller", paramLabel = "seller,claims,insurer,reader,eraser", descriptionKey = "apikey.role")
     private List<String> roles = new ArrayList<>();
 
     ApiKeyCommand(Console console, Words words) {

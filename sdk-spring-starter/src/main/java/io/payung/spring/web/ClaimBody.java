@@ -1,7 +1,11 @@
 package io.payung.spring.web;
 
 import io.payung.claim.ClaimAssessment;
+import io.payung.claim.ClaimDecision;
+import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimOutcome;
+import io.payung.claim.ClaimStanding;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,11 +18,23 @@ final class ClaimBody {
         this.voice = voice;
     }
 
-    ObjectNode of(ClaimOutcome outcome) {
+    /** Without anything personal. */
+    static ObjectNode standing(ClaimStanding standing) {
+        ObjectNode body = Replies.NODES.objectNode()
+                .put("claim", standing.claim().toString())
+                .put("policyNumber", standing.policy().value())
+                .put("state", standing.state().key())
+                .put("version", standing.version());
+        body.set("approved", Voice.money(standing.approved()));
+        body.set("paid", Voice.money(standing.paid()));
+        return body;
+    }
+
+    ObjectNode of(ClaimOutcome outcome, ClaimFile file) {
         ClaimAssessment found = outcome.assessment();
         ObjectNode body = Replies.NODES.objectNode()
                 .put("claim", found.claim().toString())
-                .put("state", found.state().key())
+                .put("state", file.claim().state().key())
                 .put("outcome", outcome.<String>fold(complete -> "complete", missing -> "documents-missing", referred -> "referred"));
         ArrayNode missing = body.putArray("missing");
         found.missing().forEach(document -> missing.add(missing(document)));
@@ -33,7 +49,23 @@ final class ClaimBody {
         }
         body.put("dueBy", found.dueBy() == null ? null : found.dueBy().toString());
         body.set("decision", Voice.decision(found.receipt()));
+        body.set("approved", Voice.money(file.approved()));
+        body.set("paid", Voice.money(file.paid()));
+        body.set("decided", file.decision().map(this::decided).orElse(Replies.NODES.nullNode()));
         return body;
+    }
+
+    /** What the insurer decided and why; who did is nobody's business but theirs. */
+    private JsonNode decided(ClaimDecision decision) {
+        ObjectNode body = Replies.NODES.objectNode().put("verdict", decision.verdict().key()).put("decidedAt", String.valueOf(decision.decidedAt()));
+        ArrayNode amounts = body.putArray("amounts");
+        decision.amounts().forEach(each -> amounts.addObject()
+                .put("benefit", each.benefit())
+                .put("name", voice.text("benefit." + each.benefit()))
+                .set("amount", Voice.money(each.amount())));
+        ArrayNode reasons = body.putArray("reasons");
+        decision.reasons().forEach(code -> reasons.addObject().put("code", code.value()).put("message", voice.text(code.value())));
+        return body.put("explanation", decision.explanation());
     }
 
     private ObjectNode missing(ClaimAssessment.MissingDocument document) {

@@ -2,25 +2,33 @@ package io.payung.spring.web;
 
 import io.payung.Payung;
 import io.payung.access.Role;
+import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimOutcome;
-import io.payung.fault.PayungException;
+import io.payung.claim.ClaimPage;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
 import io.payung.product.ProductPack;
 import io.payung.spring.web.form.Wording;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Claims of a holder, who shows the secret of the policy; without it a claim or policy is as unknown as one that does not exist. */
+/**
+ * Claims of a holder, who shows the secret of the policy; without it a claim or policy is as unknown as one that does not exist. The insurer's desk sees them
+ * without the secret.
+ */
 @RestController
 class ClaimController implements PayungEndpoint {
+
+    private static final int PAGE_SIZE = 50;
 
     private final PartnerDesk desk;
     private final Wording wording;
@@ -39,10 +47,24 @@ class ClaimController implements PayungEndpoint {
         return Replies.json(201, body(payung, outcome, request));
     }
 
+    @GetMapping(BASE + "/policies/{number}/claims")
+    ResponseEntity<byte[]> list(@PathVariable String number, @RequestParam(required = false) @Nullable String cursor, HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.CLAIMS, Role.INSURER);
+        PolicyNumber policy = desk.isInsurer(request) ? PolicyNumber.asWritten(number) : PolicyAccess.ofHolder(payung, number, request);
+        ClaimPage page = payung.claims(policy, cursor, PAGE_SIZE);
+        ObjectNode body = Replies.NODES.objectNode();
+        ArrayNode claims = body.putArray("claims");
+        page.claims().forEach(claim -> claims.add(ClaimBody.standing(claim)));
+        return Replies.json(200, body.put("next", page.next()));
+    }
+
     @GetMapping(BASE + "/claims/{id}")
     ResponseEntity<byte[]> read(@PathVariable String id, HttpServletRequest request) {
-        Payung payung = desk.of(request, Role.CLAIMS);
-        return Replies.json(200, body(payung, find(payung, id, request), request));
+        Payung payung = desk.of(request, Role.CLAIMS, Role.INSURER);
+        ClaimOutcome claim = desk.isInsurer(request)
+                ? payung.findClaim(ClaimAccess.id(id)).orElseThrow(ClaimAccess::unknown)
+                : find(payung, id, request);
+        return Replies.json(200, body(payung, claim, request));
     }
 
     @PostMapping(BASE + "/claims/{id}/documents")
@@ -55,26 +77,15 @@ class ClaimController implements PayungEndpoint {
     }
 
     private static ClaimOutcome find(Payung payung, String id, HttpServletRequest request) {
-        return payung.findClaim(claimId(id))
+        return payung.findClaim(ClaimAccess.id(id))
                 .filter(claim -> payung.isHolder(claim.assessment().policy(), Headers.secret(request)))
-                .orElseThrow(ClaimController::unknown);
+                .orElseThrow(ClaimAccess::unknown);
     }
 
     private ObjectNode body(Payung payung, ClaimOutcome outcome, HttpServletRequest request) {
         ProductPack pack = payung.pack(outcome.assessment().receipt().decision().pack());
         String language = RequestLanguage.of(request, pack.product().languages());
-        return new ClaimBody(new Voice(pack, language, wording)).of(outcome);
-    }
-
-    private static ClaimId claimId(String id) {
-        try {
-            return new ClaimId(UUID.fromString(id));
-        } catch (IllegalArgumentException noId) {
-            throw unknown();
-        }
-    }
-
-    private static PayungException unknown() {
-        return new PayungException("CLAIM_UNKNOWN", "no claim of this id and secret");
+        ClaimFile file = payung.claimFile(outcome.assessment().claim()).orElseThrow(ClaimAccess::unknown);
+        return new ClaimBody(new Voice(pack, language, wording)).of(outcome, file);
     }
 }

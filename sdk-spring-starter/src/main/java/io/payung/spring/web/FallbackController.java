@@ -25,9 +25,7 @@ class FallbackController implements PayungEndpoint {
             "/policies/{n}/certificate.pdf",
             "/policies/{n}/decision",
             "/policies/{n}/changes",
-            "/changes",
-            "/claims/{id}/decision",
-            "/claims/{id}/payment");
+            "/changes");
     private static final Map<String, Set<HttpMethod>> TAKEN = Map.ofEntries(
             entry("/products", Set.of(HttpMethod.GET)),
             entry("/products/{product}", Set.of(HttpMethod.GET)),
@@ -37,12 +35,18 @@ class FallbackController implements PayungEndpoint {
             entry("/policies", Set.of(HttpMethod.GET, HttpMethod.POST)),
             entry("/policies/{n}", Set.of(HttpMethod.GET)),
             entry("/policies/{n}/consent", Set.of(HttpMethod.GET)),
-            entry("/policies/{n}/claims", Set.of(HttpMethod.POST)),
+            entry("/policies/{n}/claims", Set.of(HttpMethod.GET, HttpMethod.POST)),
             entry("/applications", Set.of(HttpMethod.POST)),
             entry("/applications/{id}", Set.of(HttpMethod.GET)),
             entry("/payments/{gateway}", Set.of(HttpMethod.POST)),
             entry("/claims/{id}", Set.of(HttpMethod.GET)),
             entry("/claims/{id}/documents", Set.of(HttpMethod.POST)),
+            entry("/claims/{id}/decision", Set.of(HttpMethod.POST)),
+            entry("/claims/{id}/payments", Set.of(HttpMethod.POST)),
+            entry("/claims/{id}/withdrawal", Set.of(HttpMethod.POST)),
+            entry("/claims/{id}/dispute", Set.of(HttpMethod.POST)),
+            entry("/claims/{id}/reopening", Set.of(HttpMethod.POST)),
+            entry("/claims/{id}/closing", Set.of(HttpMethod.POST)),
             entry("/events", Set.of(HttpMethod.GET)));
 
     private final Map<PathPattern, Set<HttpMethod>> taken = new LinkedHashMap<>();

@@ -2,6 +2,8 @@ package io.payung.spring.web;
 
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
+import io.payung.fault.PayungException;
+import io.payung.money.Money;
 import io.payung.spring.web.json.JsonPointers;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -85,6 +87,17 @@ record Fields(JsonNode object, String pointer, List<InputError> errors) {
         } catch (DateTimeException noDuration) {
             error(name, "FIELD_FORMAT", "is no duration such as P2DT6H");
             return Duration.ZERO;
+        }
+    }
+
+    /** Of the members {@code amount} and {@code currency}; nothing of the currency XXX where it is wrong. */
+    Money money(String name) {
+        Fields money = child(name);
+        try {
+            return Money.of(money.text("amount"), money.text("currency"));
+        } catch (PayungException noMoney) {
+            money.error("currency", "FIELD_NOT_ALLOWED", "is no ISO 4217 currency");
+            return Money.of("0", "XXX");
         }
     }
 

@@ -5,12 +5,18 @@ import io.payung.access.Role;
 import io.payung.fault.PayungException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 
-/** Everybody who calls is the partner of the properties, in every role but one: who forgets persons, or learns who is known, is let in by the host. */
+/**
+ * Everybody who calls is the partner of the properties, in every role but two: who forgets persons, or learns who is known, and who decides about claims is
+ * let in by the host.
+ */
 final class OpenDesk implements PartnerDesk {
 
     /** Given by the host's own security to the partner's servers. */
     static final String PARTNER_ROLE = "PAYUNG_PARTNER";
+
+    private static final Set<Role> TRUSTED = Set.of(Role.ERASER, Role.INSURER);
 
     private final Payung payung;
 
@@ -20,10 +26,15 @@ final class OpenDesk implements PartnerDesk {
 
     @Override
     public Payung of(HttpServletRequest request, Role... oneOf) {
-        if (List.of(oneOf).contains(Role.ERASER) && !isPartner(request)) {
-            throw new PayungException("NOT_ALLOWED", "nobody forgets persons where everybody may call");
+        if (oneOf.length > 0 && TRUSTED.containsAll(List.of(oneOf)) && !isPartner(request)) {
+            throw new PayungException("NOT_ALLOWED", "nobody forgets persons or decides about claims where everybody may call");
         }
         return payung;
+    }
+
+    @Override
+    public boolean isInsurer(HttpServletRequest request) {
+        return isPartner(request);
     }
 
     @Override

@@ -16,6 +16,9 @@ interface PartnerDesk {
      */
     Payung of(HttpServletRequest request, Role... oneOf);
 
+    /** Whether the insurer's desk calls, which sees claims without the holder's secret. */
+    boolean isInsurer(HttpServletRequest request);
+
     /** Whether the partner that sold a policy reads what otherwise its holder shows the secret for. */
     boolean isPartner(HttpServletRequest request);
 }

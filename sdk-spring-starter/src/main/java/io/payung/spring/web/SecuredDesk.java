@@ -27,6 +27,11 @@ final class SecuredDesk implements PartnerDesk {
     }
 
     @Override
+    public boolean isInsurer(HttpServletRequest request) {
+        return caller(request).mayAsOneOf(Set.of(Role.INSURER));
+    }
+
+    @Override
     public boolean isPartner(HttpServletRequest request) {
         return caller(request).mayAsOneOf(Set.of(Role.READER));
     }

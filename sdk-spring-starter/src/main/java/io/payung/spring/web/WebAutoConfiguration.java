@@ -115,6 +115,11 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        ClaimDeskController payungClaimDeskController(PartnerDesk desk, Problem problem) {
+            return new ClaimDeskController(desk, problem);
+        }
+
+        @Bean
         ConsentController payungConsentController(PartnerDesk desk) {
             return new ConsentController(desk);
         }

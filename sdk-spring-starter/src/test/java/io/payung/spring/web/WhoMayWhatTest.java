@@ -9,6 +9,7 @@ import io.payung.spring.fixture.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 class WhoMayWhatTest {
 
     private static final String BASE = PayungEndpoint.BASE;
-    private static final Pattern README_ROW = Pattern.compile("\\| `((?:GET|POST) /[^`]*)` \\| (yes|) *\\| (yes|) *\\| (yes|) *\\| (yes|) *\\|");
+    private static final Pattern README_ROW = Pattern.compile("\\| `((?:GET|POST) /[^`]*)` \\| (yes|) *\\| (yes|) *\\| (yes|) *\\| (yes|) *\\| (yes|) *\\|");
 
     @TempDir
     private static Path folder;
@@ -156,13 +159,13 @@ class WhoMayWhatTest {
         Map<String, String> told = new TreeMap<>();
         Matcher row = README_ROW.matcher(Files.readString(Path.of("README.md")));
         while (row.find()) {
-            told.put(row.group(1), row.group(2) + "," + row.group(3) + "," + row.group(4) + "," + row.group(5));
+            told.put(row.group(1), IntStream.rangeClosed(2, 6).mapToObj(row::group).collect(Collectors.joining(",")));
         }
         Map<String, String> tested = new TreeMap<>();
         for (AccessRow each : rows()) {
             if (!each.call().startsWith("ANY") && !each.path().startsWith("/payments")) {
                 // The last row of a call is the one with everything that is asked for.
-                tested.put(each.call(), yes(each, "seller") + "," + yes(each, "claims") + "," + yes(each, "reader") + "," + yes(each, "eraser"));
+                tested.put(each.call(), Stream.of("seller", "claims", "insurer", "reader", "eraser").map(role -> yes(each, role)).collect(Collectors.joining(",")));
             }
         }
 
@@ -188,9 +191,18 @@ class WhoMayWhatTest {
     private static String address(String path) {
         return path.replace("{product}", "accident").replace("/form", "/form?plan=basic").replace("{sha256}", clause)
                 .replace("/applications/{id}", "/applications/" + application)
-                .replace("/claims/{id}", "/claims/" + claim)
+                .replace("/claims/{id}", "/claims/" + (path.endsWith("/withdrawal") ? another() : claim))
                 .replace("{number}", policy.text("/policyNumber"))
                 .replace("{gateway}", "simulated").replace("{month}", "2020-01").replace("/**", "/nothing/here");
+    }
+
+    /** Of an event of its own, to be withdrawn. */
+    private static String another() {
+        ObjectNode notice = Purchase.claimBody();
+        ((ObjectNode) notice.get("event")).put("date", LocalDate.of(2026, 11, 22).minusDays(++calls).toString());
+        List<String> headers = new ArrayList<>(Arrays.asList(partners.as("claims")));
+        headers.addAll(List.of(Headers.HOLDER_SECRET, policy.text("/holderSecret"), Headers.IDEMPOTENCY_KEY, "another-" + calls));
+        return server.post(BASE + "/policies/" + policy.text("/policyNumber") + "/claims", notice.toString(), headers.toArray(String[]::new)).text("/claim");
     }
 
     private static ObjectNode body(AccessRow row) {
@@ -210,6 +222,11 @@ class WhoMayWhatTest {
             }
             case "/policies/{number}/consent/withdrawals" -> TestServer.JSON.createObjectNode().put("purpose", "contract");
             case "/claims/{id}/documents" -> TestServer.JSON.createObjectNode().set("documents", Purchase.claimBody().get("documents"));
+            case "/claims/{id}/decision" -> TestServer.JSON.createObjectNode().put("verdict", "reject").put("decidedBy", "desk").set(
+                    "reasons", TestServer.JSON.createArrayNode().add("NO_ACCIDENT"));
+            case "/claims/{id}/payments" -> TestServer.JSON.createObjectNode().put("reference", "bank-1").put("payee", "Siti").set(
+                    "amount", TestServer.JSON.createObjectNode().put("amount", "1").put("currency", "IDR"));
+            case "/claims/{id}/reopening", "/claims/{id}/closing", "/claims/{id}/withdrawal", "/claims/{id}/dispute" -> TestServer.JSON.createObjectNode();
             default -> Purchase.claimBody();
         };
     }

@@ -1,0 +1,95 @@
+package io.payung.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payung.claim.ClaimHistory.Use;
+import io.payung.fixture.Applicants;
+import io.payung.fixture.Shop;
+import io.payung.policy.Policy;
+import io.payung.product.Benefit;
+import io.payung.product.terms.BenefitBound;
+import io.payung.product.terms.BenefitTerms;
+import io.payung.quote.BenefitLimit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What earlier claims leave of a benefit of 100. */
+class ClaimHistoryTest {
+
+    private static final LocalDate DAY = Shop.TODAY.plusDays(10);
+    private static final BenefitLimit LIMIT = new BenefitLimit("care", Shop.rupiah(100), List.of());
+
+    private final Shop shop = new Shop();
+    private final Policy policy = shop.payung.findPolicy(shop.issue(Shop.basicFor(Applicants.adult()), "order-1").number()).orElseThrow();
+
+    @ParameterizedTest
+    @CsvSource({"0,100", "99,1", "100,0"})
+    void leavesWhatIsNotUsedOfTheWholePolicy(long used, long left) {
+        assertThat(left(Benefit.Basis.FIXED, null, false, 1, uses(DAY, used))).isEqualTo(left);
+        assertThat(left(Benefit.Basis.FIXED, null, false, 1, uses(DAY.plusYears(2), used))).as("in whatever year").isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,100,100", "false,200,0", "true,100,0"})
+    void countsForEachLifeUnlessTheyShare(boolean shared, long used, long left) {
+        assertThat(left(Benefit.Basis.FIXED, null, shared, 2, uses(DAY, used))).isEqualTo(left);
+    }
+
+    @Test
+    void looksAtNoOtherBenefit() {
+        assertThat(left(Benefit.Basis.FIXED, null, false, 1, List.of(new Use("death", DAY, Shop.rupiah(100))))).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,150", "149,1", "150,0"})
+    void leavesTheRestOfAYearsAmount(long used, long left) {
+        BenefitBound bound = new BenefitBound(BigDecimal.valueOf(150), null, null);
+
+        assertThat(left(Benefit.Basis.INDEMNITY, bound, false, 1, uses(DAY, used))).isEqualTo(left);
+    }
+
+    @Test
+    void beginsAnewWithEachYearOfCover() {
+        BenefitBound bound = new BenefitBound(BigDecimal.valueOf(150), null, null);
+        LocalDate last = Shop.TODAY.plusYears(1).minusDays(1);
+
+        assertThat(left(Benefit.Basis.INDEMNITY, bound, false, 1, uses(last, 150))).as("the last day of the same year").isZero();
+        assertThat(left(Benefit.Basis.INDEMNITY, bound, false, 1, uses(last.plusDays(1), 150))).as("the first of the next").isEqualTo(150);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,", "2,0", "3,0"})
+    void leavesNothingAfterTheLastEventOfAYear(int events, @Nullable Long left) {
+        List<Use> uses = Stream.generate(() -> new Use("care", DAY, Shop.rupiah(1))).limit(events).toList();
+
+        assertThat(left(Benefit.Basis.INDEMNITY, new BenefitBound(null, null, 2), false, 1, uses)).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,3000", "2900,100", "3000,0"})
+    void countsDaysByWhatWasApprovedForThem(long used, long left) {
+        assertThat(left(Benefit.Basis.PER_DAY, new BenefitBound(null, 30, null), false, 1, uses(DAY, used))).isEqualTo(left);
+    }
+
+    @Test
+    void takesAnAmountADayForNoBound() {
+        assertThat(left(Benefit.Basis.PER_DAY, null, false, 1, uses(DAY, 5_000))).isNull();
+    }
+
+    private static List<Use> uses(LocalDate on, long amount) {
+        return amount == 0 ? List.of() : List.of(new Use("care", on, Shop.rupiah(amount)));
+    }
+
+    private @Nullable Long left(Benefit.Basis basis, @Nullable BenefitBound perYear, boolean shared, int lives, List<Use> uses) {
+        BenefitTerms terms = new BenefitTerms("any", null, perYear, null, BigDecimal.ONE, Map.of(), null, null, "each-life", shared, List.of());
+        Benefit benefit = new Benefit("care", "any", List.of("illness"), basis, Map.of("basic", BigDecimal.valueOf(100)), Map.of(), terms);
+        return new ClaimHistory(uses, false).left(policy, benefit, LIMIT, DAY, lives).map(money -> money.amount().longValueExact()).orElse(null);
+    }
+}
