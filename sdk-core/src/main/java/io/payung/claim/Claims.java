@@ -53,19 +53,14 @@ public final class Claims {
         Map<String, Object> answers = intake.answers(notice.answers());
         intake.finish();
         return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, of, now), () -> {
+            Claim fresh = new Claim(
+                    new ClaimId(ids.uuid()), partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.claimant(), reportedAt, answers,
+                    notice.documents(), null, 1);
             store.lock(partner, notice.policy());
             List<ClaimFile> known = store.files(partner, notice.policy());
             Optional<ClaimFile> told = of.insuresOneLife() ? ClaimHistory.telling(notice.event(), known) : Optional.empty();
-            return told.isPresent()
-                    ? again(of, told.get().claim(), notice.documents(), answers, known, now)
-                    : insert(of, opened(partner, notice, reportedAt, answers), known, now);
+            return told.isPresent() ? again(of, told.get().claim(), fresh, known) : insert(of, fresh, known, now);
         }));
-    }
-
-    private Claim opened(PartnerId partner, ClaimNotice notice, Instant reportedAt, Map<String, Object> answers) {
-        return new Claim(
-                new ClaimId(ids.uuid()), partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.claimant(), reportedAt, answers,
-                notice.documents(), null, 1);
     }
 
     private ClaimOutcome insert(ClaimCase of, Claim claim, List<ClaimFile> known, Instant now) {
@@ -76,9 +71,9 @@ public final class Claims {
     }
 
     /** A second notice of an event adds to the first while that takes papers, and afterwards changes nothing: it answers where the first one stands. */
-    private ClaimOutcome again(
-            ClaimCase of, Claim first, List<ClaimDocument> documents, Map<String, Object> answers, List<ClaimFile> known, Instant now) {
-        Claim grown = grown(first, documents, answers);
+    private ClaimOutcome again(ClaimCase of, Claim first, Claim second, List<ClaimFile> known) {
+        Instant now = clock.instant();
+        Claim grown = grown(first, second.documents(), second.answers());
         boolean adds = !grown.documents().equals(first.documents()) || !grown.answers().equals(first.answers());
         return takesPapers(first) && adds
                 ? update(of.assessor(grown, known), now)

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.payung.claim.Claim;
 import io.payung.claim.ClaimAction;
+import io.payung.claim.ClaimDecision.Approved;
 import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimMove;
 import io.payung.claim.ClaimState;
-import io.payung.decision.ReasonCode;
 import io.payung.erasure.Erasure;
 import io.payung.erasure.ErasureGround;
 import io.payung.erasure.ErasureStore.Footprint;
@@ -143,18 +143,10 @@ interface ErasureContract extends StoreUnderTest {
         IdempotencyKey ofAlone = answered(holder, "{\"number\":\"" + alone.number + "\"}");
         Claim claim = world().claimOn(family.number);
         store().claims().insert(claim, world().ids.uuid(), World.NOON);
-        ClaimFile file = store().claims().file(world().partner, claim.id()).orElseThrow();
-        ClaimDecision decision = ClaimDecision.reject(claim.id(), world().key(), "Zubaidah", ReasonCode.of("NO_ACCIDENT"));
-        ClaimFile decided = file.after(new ClaimMove(2, ClaimAction.REJECT, World.NOON, decision, null, null), ClaimState.REJECTED, null);
-        units().run(() -> store().claims().move(decided, world().ids.uuid()));
 
         Erasure erasure = erase(child).orElseThrow();
 
         assertThat(erasure).extracting(Erasure::policies, Erasure::claims).containsExactly(1, 1);
-        assertErased(() -> store().claims().file(world().partner, claim.id()));
-        assertErased(() -> store().claims().files(world().partner, family.number));
-        assertErased(() -> units().run(() -> store().claims().move(decided, world().ids.uuid())));
-        assertThat(store().claims().page(world().partner, family.number, null, 9).claims()).containsExactly(decided.standing());
         assertErased(() -> store().policies().details(world().partner, family.number));
         assertErased(() -> store().claims().find(world().partner, claim.id()));
         assertErased(() -> answer(ofFamily));
@@ -164,6 +156,26 @@ interface ErasureContract extends StoreUnderTest {
         assertThat(store().policies().holdings(world().partner, mother, world().product(), World.TODAY, World.TODAY).sumInsured())
                 .isEqualTo(World.rupiah("100000000"));
         assertThat(person(mother)).isEqualTo(holder);
+    }
+
+    @Test
+    default void forgetsWhatWasSaidAboutAClaimAndKeepsItsSums() {
+        IdentityDocument child = world().someone();
+        Sale family = world().sale().insuring(world().someone(), child);
+        family.write();
+        Claim claim = world().claimOn(family.number);
+        store().claims().insert(claim, world().ids.uuid(), World.NOON);
+        ClaimFile file = store().claims().file(world().partner, claim.id()).orElseThrow();
+        ClaimDecision decision = ClaimDecision.approve(claim.id(), world().key(), "Zubaidah", new Approved("death", World.rupiah("70")));
+        ClaimFile decided = file.after(new ClaimMove(2, ClaimAction.APPROVE, World.NOON, decision, null, null), ClaimState.APPROVED, null);
+        units().run(() -> store().claims().move(decided, world().ids.uuid()));
+
+        erase(child).orElseThrow();
+
+        assertErased(() -> store().claims().file(world().partner, claim.id()));
+        assertErased(() -> store().claims().files(world().partner, family.number));
+        assertErased(() -> units().run(() -> store().claims().move(decided, world().ids.uuid())));
+        assertThat(store().claims().page(world().partner, family.number, null, 9).claims()).containsExactly(decided.standing());
     }
 
     private static void assertErased(ThrowingCallable call, String what) {
