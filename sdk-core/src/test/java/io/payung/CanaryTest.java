@@ -46,6 +46,7 @@ import io.payung.key.SecretKey;
 import io.payung.party.Applicant;
 import io.payung.party.Beneficiary;
 import io.payung.party.Claimant;
+import io.payung.party.FamilyEvidence;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
@@ -119,6 +120,8 @@ class CanaryTest {
             "Balance", "Bordereau", "BordereauLine", "Difference", "Sold",
             // partners and the hashes of their keys
             "Caller", "PartnerKey",
+            // which step decided between two names, and neither of them
+            "NameMatch",
             // the same assessment under another name
             "Complete", "Referred");
 
@@ -330,7 +333,9 @@ class CanaryTest {
     }
 
     private void claim(Issued issued) {
-        ClaimDocument paper = new ClaimDocument("family-card", "KK-7788123", List.of("Zainab Wirayuda"), Shop.TODAY, null);
+        ClaimDocument paper = new ClaimDocument("family-card", "KK-7788123", List.of("Zainab Wirayuda"), Shop.TODAY, null)
+                .stating(new ClaimDocument.Stated("Zainab Wirayuda", "Zulfa Wirayuda", CLAIMANT.fullName(), APPLICANT.birthDate(), null, null));
+        seen.add(new FamilyEvidence(List.of(new FamilyEvidence.Member(CLAIMANT.fullName(), "spouse"))));
         ClaimNotice notice = ClaimNotice.on(issued.number(), new ClaimEvent("accident", "death", "home", Shop.TODAY)).with(List.of(paper)).reportedBy(CLAIMANT);
         seen.add(notice);
         ClaimOutcome outcome = shop.payung.claim(notice);

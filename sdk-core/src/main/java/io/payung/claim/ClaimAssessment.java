@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the documents check found.
  *
  * @param missing    documents still needed, with why
- * @param mismatches contradictions between what documents state; none are looked for yet
+ * @param mismatches contradictions between what documents state, the event and the enrolment, each with its document
  * @param questions  questions still to be answered before the documents are known
  * @param referrals  why the insurer has to look
  * @param payable    at most what is paid, by benefit

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -81,15 +82,19 @@ final class ClaimAssessor {
             referrals.add(Reason.about("NO_BENEFIT_FOR_EVENT", "event"));
         }
         other();
-        List<MissingDocument> missing = missing();
+        Contradictions contradictions = new Contradictions(product, details.request(), claim, product.onSale().dateOf(now));
+        if (contradictions.needsALook()) {
+            referrals.add(Reason.about("DOCUMENTS_CONTRADICT", "documents"));
+        }
+        List<MissingDocument> missing = missing(contradictions.letterIsMissing());
         List<Question> questions = questions();
         ClaimState state = state(missing, questions);
         LocalDate completeSince = completeSince(state, now);
         LocalDate dueBy = completeSince == null ? null : completeSince.plusDays(product.claims().payWithinDays());
         DecisionReceipt why = new DecisionReceipt(
-                receipt, now, pack.rules().engineVersion(), details.receipt().language(), decision(state, missing));
+                receipt, now, pack.rules().engineVersion(), details.receipt().language(), decision(state, missing, contradictions.found()));
         return new ClaimAssessment(
-                claim.id(), policy.number(), state, missing, List.of(), questions, referrals.stream().sorted().toList(), payable, dueBy, why);
+                claim.id(), policy.number(), state, missing, contradictions.found(), questions, referrals.stream().sorted().toList(), payable, dueBy, why);
     }
 
     /** The claim as it is stored after this assessment. */
@@ -201,7 +206,7 @@ final class ClaimAssessor {
         return ChronoUnit.DAYS.between(claim.event().date(), reportedOn);
     }
 
-    private List<MissingDocument> missing() {
+    private List<MissingDocument> missing(Optional<ReasonCode> letter) {
         Set<String> given = new HashSet<>();
         claim.documents().forEach(document -> given.add(document.type()));
         List<MissingDocument> missing = new ArrayList<>();
@@ -211,6 +216,10 @@ final class ClaimAssessor {
                 missing.add(new MissingDocument(id, type.oneOf(), type.form(), why));
             }
         });
+        DocumentType onePerson = Contradictions.letter(product);
+        if (missing.stream().noneMatch(document -> document.document().equals(onePerson.id()))) {
+            letter.ifPresent(why -> missing.add(new MissingDocument(onePerson.id(), onePerson.oneOf(), onePerson.form(), why)));
+        }
         return missing;
     }
 
@@ -234,9 +243,10 @@ final class ClaimAssessor {
         return missing.isEmpty() && questions.isEmpty() && unknown.isEmpty() ? ClaimState.SUBMITTED : ClaimState.DOCUMENTS_MISSING;
     }
 
-    private Decision decision(ClaimState state, List<MissingDocument> missing) {
+    private Decision decision(ClaimState state, List<MissingDocument> missing, List<Reason> mismatches) {
         List<Reason> reasons = new ArrayList<>(referrals);
         reasons.addAll(applied);
+        reasons.addAll(mismatches);
         Map<String, Object> results = Map.of("missing", missing, "payable", payable);
         return new Decision(Decision.CURRENT_FORMAT, pack.ref(), reportedOn, state.key(), inputs, reasons, heldBack, results);
     }

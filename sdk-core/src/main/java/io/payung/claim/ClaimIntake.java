@@ -50,7 +50,7 @@ final class ClaimIntake {
     }
 
     void documents(List<ClaimDocument> documents) {
-        Set<String> papers = new HashSet<>();
+        Set<String> papers = new HashSet<>(Contradictions.letter(product).oneOf());
         product.documents().values().forEach(document -> papers.addAll(document.oneOf()));
         for (int i = 0; i < documents.size(); i++) {
             if (!papers.contains(documents.get(i).type())) {

@@ -6,10 +6,19 @@ package io.payung.product;
  * @param reportWithinDays days from the event within which it is reported; later is referred to the insurer, never rejected here
  * @param late             what the product says about a later report: {@code refer}, {@code reduce} or {@code reject}; only the insurer decides it
  * @param payWithinDays    days from complete documents within which the insurer pays
- * @param payCalendar      how these days are counted: {@code calendar}
- * @param payFrom          what they count from: {@code documents-complete}
+ * @param payCalendar      how these days are counted: {@code calendar} or {@code business}
+ * @param payFrom          what they count from: {@code documents-complete}, or {@code document:} and the document whose day counts
+ * @param onePersonLetter  the document that says that two names are one person's
  */
-public record ClaimTerms(int reportWithinDays, String late, int payWithinDays, String payCalendar, String payFrom) {
+public record ClaimTerms(
+        int reportWithinDays, String late, int payWithinDays, String payCalendar, String payFrom, String onePersonLetter) {
+
+    /** The document that says so where product.yaml names none. */
+    public static final String ONE_PERSON_LETTER = "one-person-letter";
+
+    public ClaimTerms(int reportWithinDays, String late, int payWithinDays, String payCalendar, String payFrom) {
+        this(reportWithinDays, late, payWithinDays, payCalendar, payFrom, ONE_PERSON_LETTER);
+    }
 
     /** Calendar days, and a late report is referred. */
     public ClaimTerms(int reportWithinDays, int payWithinDays) {

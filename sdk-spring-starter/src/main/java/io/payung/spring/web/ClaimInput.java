@@ -54,6 +54,17 @@ final class ClaimInput {
                 document.textOrNull("number"),
                 document.texts("names"),
                 document.dateOrNull("issuedOn"),
-                document.textOrNull("sha256")));
+                document.textOrNull("sha256"),
+                document.has("stated") ? stated(document.child("stated")) : null));
+    }
+
+    private static ClaimDocument.Stated stated(Fields fields) {
+        return new ClaimDocument.Stated(
+                fields.textOrNull("insured"),
+                fields.textOrNull("heir"),
+                fields.textOrNull("suspect"),
+                fields.dateOrNull("birthDate"),
+                fields.dateOrNull("eventDate"),
+                fields.dateOrNull("deathDate"));
     }
 }
