@@ -122,6 +122,8 @@ class CanaryTest {
             "Caller", "PartnerKey",
             // which step decided between two names, and neither of them
             "NameMatch",
+            // amounts of one claim, shown to nobody
+            "Measured", "Share",
             // the same assessment under another name
             "Complete", "Referred");
 

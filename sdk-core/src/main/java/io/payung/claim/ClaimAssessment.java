@@ -1,5 +1,6 @@
 package io.payung.claim;
 
+import io.payung.claim.amount.Payee;
 import io.payung.decision.DecisionReceipt;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param mismatches contradictions between what documents state, the event and the enrolment, each with its document
  * @param questions  questions still to be answered before the documents are known
  * @param referrals  why the insurer has to look
- * @param payable    at most what is paid, by benefit
+ * @param payable    at most what is paid, by benefit and payee
  * @param dueBy      when the insurer pays at the latest, once the documents are complete
+ * @param dueByUnknown why nobody can say so: {@code calendar-unknown} when the holidays of a year are not known; else absent
  */
 public record ClaimAssessment(
         ClaimId claim,
@@ -30,6 +32,7 @@ public record ClaimAssessment(
         List<Reason> referrals,
         List<Payable> payable,
         @Nullable LocalDate dueBy,
+        @Nullable String dueByUnknown,
         DecisionReceipt receipt) {
 
     /** @param why the reason's code, whose text says why */
@@ -40,8 +43,23 @@ public record ClaimAssessment(
         }
     }
 
-    /** At most what a benefit pays for this event. */
-    public record Payable(String benefit, Money atMost) {}
+    /**
+     * At most what a benefit pays for this event.
+     *
+     * @param payees who receives it, in the order in which it is due; empty while what divides it is not answered
+     */
+    public record Payable(String benefit, Money atMost, List<Payee> payees) {
+
+        public Payable {
+            // An answer that was kept before there were payees has none.
+            payees = payees == null ? List.of() : List.copyOf(payees);
+        }
+
+        /** An amount that is not divided. */
+        public Payable(String benefit, Money atMost) {
+            this(benefit, atMost, List.of());
+        }
+    }
 
     public ClaimAssessment {
         missing = List.copyOf(missing);

@@ -22,6 +22,7 @@ import io.payung.product.Question;
 import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
+import io.payung.product.terms.BenefitTerms;
 import io.payung.quote.Answers;
 import io.payung.quote.BenefitLimit;
 import io.payung.quote.FactSheet;
@@ -53,6 +54,9 @@ final class ClaimAssessor {
     private final Claim claim;
     private final ClaimHistory history;
     private final LocalDate reportedOn;
+    private final QuoteCase quoted;
+    private final CoverCheck cover;
+    private final Payables payables;
     private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
     private final Map<String, Map<String, List<Integer>>> heldBack = new TreeMap<>();
     private final SortedMap<String, ReasonCode> required = new TreeMap<>();
@@ -69,12 +73,15 @@ final class ClaimAssessor {
         this.claim = claim;
         this.history = history;
         this.reportedOn = product.onSale().dateOf(claim.reportedAt());
+        this.quoted = new QuoteCase(details.request(), reportedOn, policy.coverFromDate(), List.of());
+        this.cover = new CoverCheck(product, policy, claim);
+        this.payables = new Payables(pack, policy, quoted, claim);
     }
 
     ClaimAssessment assess(UUID receipt, Instant now) {
-        checkCover();
+        referrals.addAll(cover.referrals());
         for (BenefitLimit limit : policy.limits()) {
-            if (product.benefits().get(limit.benefit()).isPaidFor(claim.event().cause(), claim.event().consequence())) {
+            if (isPaidFor(product.benefits().get(limit.benefit()))) {
                 benefit(limit);
             }
         }
@@ -82,6 +89,7 @@ final class ClaimAssessor {
             referrals.add(Reason.about("NO_BENEFIT_FOR_EVENT", "event"));
         }
         other();
+        referrals.addAll(payables.referrals());
         Contradictions contradictions = new Contradictions(product, details.request(), claim, product.onSale().dateOf(now));
         if (contradictions.needsALook()) {
             referrals.add(Reason.about("DOCUMENTS_CONTRADICT", "documents"));
@@ -89,12 +97,12 @@ final class ClaimAssessor {
         List<MissingDocument> missing = missing(contradictions.letterIsMissing());
         List<Question> questions = questions();
         ClaimState state = state(missing, questions);
-        LocalDate completeSince = completeSince(state, now);
-        LocalDate dueBy = completeSince == null ? null : completeSince.plusDays(product.claims().payWithinDays());
+        Deadline deadline = Deadline.of(product, claim, completeSince(state, now));
         DecisionReceipt why = new DecisionReceipt(
                 receipt, now, pack.rules().engineVersion(), details.receipt().language(), decision(state, missing, contradictions.found()));
         return new ClaimAssessment(
-                claim.id(), policy.number(), state, missing, contradictions.found(), questions, referrals.stream().sorted().toList(), payable, dueBy, why);
+                claim.id(), policy.number(), state, missing, contradictions.found(), questions, referrals.stream().sorted().toList(), payable,
+                deadline.dueBy(), deadline.unknown(), why);
     }
 
     /** The claim as it is stored after this assessment. */
@@ -115,17 +123,10 @@ final class ClaimAssessor {
         return claim.completeSince() != null ? claim.completeSince() : product.onSale().dateOf(now);
     }
 
-    private void checkCover() {
-        LocalDate date = claim.event().date();
-        if (date.isBefore(policy.coverFromDate())) {
-            referrals.add(Reason.about("EVENT_BEFORE_COVER", "event/date"));
-        }
-        if (date.isAfter(policy.coverUntil())) {
-            referrals.add(Reason.about("EVENT_AFTER_COVER", "event/date"));
-        }
-        if (reportedAfterDays() > product.claims().reportWithinDays()) {
-            referrals.add(Reason.about("REPORTED_LATE", "reportedAt"));
-        }
+    private boolean isPaidFor(Benefit benefit) {
+        String place = benefit.terms().place();
+        return benefit.isPaidFor(claim.event().cause(), claim.event().consequence())
+                && (place.equals(BenefitTerms.ANY_PLACE) || place.equals(claim.event().place()));
     }
 
     /** What other claims say; recorded only where there is something to say. */
@@ -140,13 +141,13 @@ final class ClaimAssessor {
     private void pay(BenefitLimit limit) {
         Benefit benefit = product.benefits().get(limit.benefit());
         int lives = Math.max(1, details.request().lives().size());
-        Money most = limit.amount();
-        Money left = history.left(policy, benefit, limit, claim.event().date(), lives).map(most::min).orElse(most);
-        if (left.isPositive()) {
-            payable.add(new Payable(limit.benefit(), left));
-        } else {
+        Money left = history.left(policy, benefit, limit, claim.event().date(), lives).orElse(null);
+        if (left != null && !left.isPositive()) {
             referrals.add(Reason.about("BENEFIT_USED_UP", "benefits/" + limit.benefit()));
+            return;
         }
+        payables.open(limit).forEach(name -> unknown.add("answers." + name));
+        payables.of(limit, left).ifPresent(payable::add);
     }
 
     private void benefit(BenefitLimit limit) {
@@ -157,6 +158,7 @@ final class ClaimAssessor {
             referrals.add(Reason.about("BENEFIT_EXCLUDED", "benefits/" + limit.benefit()));
             return;
         }
+        referrals.addAll(cover.excluded(limit.benefit()));
         pay(limit);
         RuleAnswer.Decided decided = pack.rules().decide(RuleSet.CLAIM_DOCUMENTS, facts).fold(Function.identity(), missing -> {
             unknown.addAll(missing.names());
@@ -190,20 +192,15 @@ final class ClaimAssessor {
     }
 
     private RuleFacts facts(String benefit) {
-        QuoteCase quoted = new QuoteCase(details.request(), reportedOn, policy.coverFromDate(), List.of());
         Map<String, Object> facts = new FactSheet(product, quoted).ofClaim(0, benefit);
         facts.put("event.cause", claim.event().cause());
         facts.put("event.consequence", claim.event().consequence());
         facts.put("event.place", claim.event().place());
         facts.put("event.date", claim.event().date());
         facts.put("policy.ageDays", ChronoUnit.DAYS.between(policy.coverFromDate(), claim.event().date()));
-        facts.put("reportedAfterDays", reportedAfterDays());
+        facts.put("reportedAfterDays", cover.reportedAfterDays());
         Answers.retyped(claim.answers(), product).forEach((name, value) -> facts.put("answers." + name, value));
         return RuleFacts.of(facts);
-    }
-
-    private long reportedAfterDays() {
-        return ChronoUnit.DAYS.between(claim.event().date(), reportedOn);
     }
 
     private List<MissingDocument> missing(Optional<ReasonCode> letter) {

@@ -35,6 +35,9 @@ final class ClaimIntake {
             causes.add(benefit.cause());
             consequences.addAll(benefit.consequences());
         }
+        // A product whose benefits are paid for any cause still waits for, and excludes, some of them.
+        product.cover().waiting().forEach(waiting -> causes.add(waiting.cause()));
+        product.cover().exclusions().forEach(exclusion -> causes.add(exclusion.category()));
         causes.remove(Benefit.ANY_CAUSE);
         if (!causes.contains(event.cause())) {
             error("/event/cause", "FIELD_NOT_ALLOWED", "the product knows no such cause; \"other\" is always possible");

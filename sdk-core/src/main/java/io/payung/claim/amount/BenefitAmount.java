@@ -130,7 +130,8 @@ public final class BenefitAmount {
         }
         ClaimBound claim = terms.claimAtMost();
         for (String name : claim == null ? List.<String>of() : claim.lesserOf()) {
-            BigDecimal bound = name.equals(ClaimBound.SCHEDULE) ? measured.schedule() : measured.answers().get(name);
+            // What follows the schedule is the loss itself, which is rounded like every computed amount.
+            BigDecimal bound = name.equals(ClaimBound.SCHEDULE) ? null : measured.answers().get(name);
             if (bound != null) {
                 bounds.add(bound);
             }

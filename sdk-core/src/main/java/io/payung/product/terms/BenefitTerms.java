@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param perLife        {@code each-life} or {@code first-event-ends-cover}
  * @param sharedByLives  whether all lives share one limit, the least of theirs
  * @param payTo          who receives it; empty for the beneficiaries
+ * @param claimed        question asked when claiming whose answer measures it: the loss, the days, what was lost or the value of the index; absent when
+ *                       nothing is measured
  */
 public record BenefitTerms(
         String place,
@@ -33,14 +35,15 @@ public record BenefitTerms(
         @Nullable ClaimBound claimAtMost,
         String perLife,
         boolean sharedByLives,
-        List<PayTo> payTo) {
+        List<PayTo> payTo,
+        @Nullable String claimed) {
 
     /** The place of a benefit that is paid everywhere. */
     public static final String ANY_PLACE = "any";
 
     /** The whole amount for every life and event, wherever it happens. */
     public static final BenefitTerms PLAIN =
-            new BenefitTerms(ANY_PLACE, null, null, null, BigDecimal.ONE, Map.of(), null, null, "each-life", false, List.of());
+            new BenefitTerms(ANY_PLACE, null, null, null, BigDecimal.ONE, Map.of(), null, null, "each-life", false, List.of(), null);
 
     public BenefitTerms {
         percentages = Collections.unmodifiableMap(new LinkedHashMap<>(percentages));

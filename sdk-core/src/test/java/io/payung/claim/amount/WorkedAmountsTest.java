@@ -67,7 +67,7 @@ class WorkedAmountsTest {
         ClaimBound claim = terms.containsKey("lesserOf") ? new ClaimBound(List.of(terms.get("lesserOf").split("\\+")), List.of()) : null;
         BenefitTerms all = new BenefitTerms(
                 "any", bound(terms, "event"), bound(terms, "year"), deductible, new BigDecimal(terms.getOrDefault("share", "1")), percentages, index, claim,
-                "each-life", false, List.of());
+                "each-life", false, List.of(), null);
         Benefit.Basis by = Arrays.stream(Benefit.Basis.values()).filter(each -> each.key().equals(basis)).findFirst().orElseThrow();
         return new Benefit("benefit", "any", List.of("loss"), by, Map.of(), Map.of(), all);
     }

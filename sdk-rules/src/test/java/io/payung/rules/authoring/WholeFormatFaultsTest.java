@@ -98,7 +98,12 @@ class WholeFormatFaultsTest {
         "\"policy.ageDays < referYoungPolicyDays\" | \"«policy.age < referYoungPolicyDays\" | NAME_UNKNOWN",
         "\"policy.ageDays < referYoungPolicyDays\" | \"policy.ageDays <«< referYoungPolicyDays\" | RULE_SYNTAX",
         "\"policy.ageDays < referYoungPolicyDays\" | \"policy.ageDays < «renewing\" | TYPE_MISMATCH",
-        "calendar: calendar | calendar: «business | FIELD_NOT_SUPPORTED_YET",
+        "calendar: calendar | calendar: «working | VALUE_UNKNOWN",
+        "from: documents-complete | from: «inspection-minutes | ID_UNKNOWN",
+        "reportWithin: | onePersonLetter: «name-letter, reportWithin: | ID_UNKNOWN",
+        "basis: fixed, amount: 1000000 | basis: fixed, claimed: «lenderBalance, amount: 1000000 | ID_UNKNOWN",
+        "basis: fixed, amount: 1000000 | basis: indemnity, claimed: «loanAmount, amount: 1000000 | ID_UNKNOWN",
+        "basis: fixed, amount: 1000000 | basis: per-day, claimed: «lenderBalance, amount: 1000000 | ID_UNKNOWN",
         // numbers that YAML takes for text
         "minimumEntryAge: 18, | minimumEntryAge: «018, | NUMBER_SHAPE",
         "minimumEntryAge: 18, | minimumEntryAge: «+18, | NUMBER_SHAPE",

@@ -5,6 +5,7 @@ import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimStanding;
+import io.payung.claim.amount.Payee;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,8 +47,13 @@ final class ClaimBody {
         for (ClaimAssessment.Payable each : found.payable()) {
             ObjectNode entry = payable.addObject().put("benefit", each.benefit()).put("name", voice.text("benefit." + each.benefit()));
             entry.set("atMost", Voice.money(each.atMost()));
+            ArrayNode payees = entry.putArray("payees");
+            each.payees().forEach(payee -> payees.add(payee(payee)));
         }
         body.put("dueBy", found.dueBy() == null ? null : found.dueBy().toString());
+        if (found.dueByUnknown() != null) {
+            body.put("dueByUnknown", found.dueByUnknown());
+        }
         body.set("decision", Voice.decision(found.receipt()));
         body.set("approved", Voice.money(file.approved()));
         body.set("paid", Voice.money(file.paid()));
@@ -66,6 +72,18 @@ final class ClaimBody {
         ArrayNode reasons = body.putArray("reasons");
         decision.reasons().forEach(code -> reasons.addObject().put("code", code.value()).put("message", voice.text(code.value())));
         return body.put("explanation", decision.explanation());
+    }
+
+    private ObjectNode payee(Payee payee) {
+        ObjectNode body = Replies.NODES.objectNode().put("payee", payee.payee());
+        body.set("atMost", Voice.money(payee.atMost()));
+        if (payee.through() != null) {
+            body.put("through", payee.through());
+        }
+        if (payee.withheld() != null) {
+            body.put("withheld", payee.withheld().value()).put("why", voice.text(payee.withheld().value()));
+        }
+        return body;
     }
 
     private ObjectNode missing(ClaimAssessment.MissingDocument document) {

@@ -67,6 +67,26 @@ final class AfterSaleReader {
         YamlNode report = root.get("claims").get("reportWithin");
         YamlNode pay = root.get("claims").get("payWithin");
         return new ClaimTerms(report.get("days").whole(1), report.get("late").text(), pay.get("days").whole(1), pay.get("calendar").text(),
-                pay.get("from").text());
+                payFrom(pay.get("from")), onePersonLetter());
+    }
+
+    private String payFrom(YamlNode node) {
+        if (!node.text().equals(ClaimTerms.DOCUMENTS_COMPLETE)) {
+            document(node);
+        }
+        return node.text();
+    }
+
+    private String onePersonLetter() {
+        YamlNode node = root.get("claims").get("onePersonLetter");
+        document(node);
+        return node.text().isEmpty() ? ClaimTerms.ONE_PERSON_LETTER : node.text();
+    }
+
+    private void document(YamlNode node) {
+        Set<String> known = root.get("documents").entries().keySet();
+        if (!node.text().isEmpty() && !known.contains(node.text())) {
+            problems.error(node.position(), "ID_UNKNOWN", "there is no document \"" + node.text() + "\"", DidYouMean.among(node.text(), known));
+        }
     }
 }

@@ -99,7 +99,8 @@ final class BenefitReader {
                 claimBound(node),
                 perLife.text().isEmpty() ? BenefitTerms.PLAIN.perLife() : perLife.text(),
                 node.get("sharedBy").exists(),
-                payTo(node));
+                payTo(node),
+                claimed(node));
     }
 
     /** A field of one basis: needed there, and without meaning elsewhere. */
@@ -156,6 +157,19 @@ final class BenefitReader {
         return new ClaimBound(node.get("lesserOf").texts(), node.get("without").texts());
     }
 
+    /** A question of the kind that measures the basis. */
+    private @Nullable String claimed(YamlNode benefit) {
+        YamlNode node = benefit.get("claimed");
+        if (!node.exists()) {
+            return null;
+        }
+        known(node, formulas.measuresOf(benefit.get("basis").text()), "question asked when claiming that measures basis " + benefit.get("basis").text());
+        for (String choice : benefit.get("percentages").exists() ? formulas.choicesOf(node.text()) : List.<String>of()) {
+            known(choice, benefit.get("percentages").entries().keySet(), "percentage for choice", node.position());
+        }
+        return node.text();
+    }
+
     private List<PayTo> payTo(YamlNode benefit) {
         List<PayTo> payees = new ArrayList<>();
         List<YamlNode> items = benefit.get("payTo").items();
@@ -182,9 +196,14 @@ final class BenefitReader {
     }
 
     private void known(YamlNode node, Set<String> known, String what) {
-        if (node.exists() && !node.text().isEmpty() && !known.contains(node.text())) {
-            problems.error(node.position(), "ID_UNKNOWN", "there is no " + what + " \"" + node.text() + "\"",
-                    DidYouMean.among(node.text(), known));
+        if (node.exists() && !node.text().isEmpty()) {
+            known(node.text(), known, what, node.position());
+        }
+    }
+
+    private void known(String id, Set<String> known, String what, Position at) {
+        if (!known.contains(id)) {
+            problems.error(at, "ID_UNKNOWN", "there is no " + what + " \"" + id + "\"", DidYouMean.among(id, known));
         }
     }
 }

@@ -56,8 +56,13 @@ final class CoverReader {
 
     Map<String, DocumentType> documents() {
         Map<String, DocumentType> documents = new LinkedHashMap<>();
-        each("documents", (id, node) -> documents.put(id, new DocumentType(id, node.get("oneOf").texts(), node.get("form").text())));
+        each("documents", (id, node) -> documents.put(id, new DocumentType(id, node.get("oneOf").texts(), node.get("form").text(),
+                word(node.get("names"), "anybody"), word(node.get("issued"), "any-time"))));
         return documents;
+    }
+
+    private static String word(YamlNode node, String otherwise) {
+        return node.text().isEmpty() ? otherwise : node.text();
     }
 
     private void each(String section, BiConsumer<String, YamlNode> reader) {

@@ -15,7 +15,9 @@ import io.payung.rules.formula.ParsedFormula.NameUse;
 import io.payung.rules.formula.ParsedFormula.Use;
 import io.payung.rules.formula.ParsedFormula;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +79,27 @@ final class FormulaReader {
         Set<String> names = new TreeSet<>();
         questions.values().stream().filter(question -> question.type() == ValueType.MONEY).forEach(question -> names.add(question.name()));
         return names;
+    }
+
+    /** The questions asked when claiming whose answers measure a basis. */
+    Set<String> measuresOf(String basis) {
+        Set<ValueType> types = switch (basis) {
+            case "indemnity" -> EnumSet.of(ValueType.MONEY);
+            case "per-day" -> EnumSet.of(ValueType.INTEGER);
+            case "percent-table" -> EnumSet.of(ValueType.CHOICE);
+            case "index" -> EnumSet.of(ValueType.INTEGER, ValueType.DECIMAL);
+            default -> EnumSet.noneOf(ValueType.class);
+        };
+        Set<String> names = new TreeSet<>();
+        questions.values().stream()
+                .filter(question -> question.askedAt() == Moment.CLAIM && types.contains(question.type()))
+                .forEach(question -> names.add(question.name()));
+        return names;
+    }
+
+    /** The choices of a question; empty when there is no such question. */
+    List<String> choicesOf(String question) {
+        return questions.containsKey(question) ? questions.get(question).choices() : List.of();
     }
 
     private boolean isPercent(String name) {

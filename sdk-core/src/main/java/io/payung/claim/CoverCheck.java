@@ -1,0 +1,85 @@
+package io.payung.claim;
+
+import io.payung.decision.Reason;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyState;
+import io.payung.policy.Standing;
+import io.payung.product.Product;
+import io.payung.product.terms.Exclusion;
+import io.payung.product.terms.Waiting;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the policy covered the event when it happened, as far as its terms say it as data. Everything found is for the insurer to look at. */
+final class CoverCheck {
+
+    private static final String EVENT_DATE = "event/date";
+
+    private final Product product;
+    private final Policy policy;
+    private final Claim claim;
+    private final LocalDate reportedOn;
+
+    CoverCheck(Product product, Policy policy, Claim claim) {
+        this.product = product;
+        this.policy = policy;
+        this.claim = claim;
+        this.reportedOn = product.onSale().dateOf(claim.reportedAt());
+    }
+
+    List<Reason> referrals() {
+        List<Reason> referrals = new ArrayList<>();
+        LocalDate date = claim.event().date();
+        if (date.isBefore(policy.coverFromDate())) {
+            referrals.add(Reason.about("EVENT_BEFORE_COVER", EVENT_DATE));
+        }
+        if (date.isAfter(policy.coverUntil())) {
+            referrals.add(Reason.about("EVENT_AFTER_COVER", EVENT_DATE));
+        } else if (date.isAfter(policy.coveredUntil())) {
+            Standing standing = policy.standing();
+            boolean voided = standing != null && standing.state() == PolicyState.VOID;
+            referrals.add(Reason.about(voided ? "POLICY_VOID" : "POLICY_NOT_IN_FORCE", EVENT_DATE));
+        }
+        if (product.cover().waiting().stream().anyMatch(this::isWaiting)) {
+            referrals.add(Reason.about("WAITING_PERIOD", EVENT_DATE));
+        }
+        if (reportedAfterDays() > product.claims().reportWithinDays()) {
+            referrals.add(Reason.about(late(), "reportedAt"));
+        }
+        return referrals;
+    }
+
+    /** Benefits that the product does not pay for events of this kind. */
+    List<Reason> excluded(String benefit) {
+        return product.cover().exclusions().stream()
+                .filter(exclusion -> exclusion.benefits().contains(benefit) && isOfKind(exclusion))
+                .map(exclusion -> Reason.about("EXCLUSION_APPLIES", "exclusions/" + exclusion.id()))
+                .toList();
+    }
+
+    long reportedAfterDays() {
+        return ChronoUnit.DAYS.between(claim.event().date(), reportedOn);
+    }
+
+    private boolean isOfKind(Exclusion exclusion) {
+        String cause = claim.event().cause();
+        return cause.equals(exclusion.category()) || cause.equals(exclusion.id());
+    }
+
+    private boolean isWaiting(Waiting waiting) {
+        boolean cause = waiting.cause().equals("any") || waiting.cause().equals(claim.event().cause());
+        LocalDate from = waiting.from().equals("issue") ? product.onSale().dateOf(policy.issuedAt()) : policy.coverFromDate();
+        // Nobody waits before the cover begins: that event is another reason.
+        return cause && !claim.event().date().isBefore(policy.coverFromDate()) && claim.event().date().isBefore(from.plusDays(waiting.days()));
+    }
+
+    private String late() {
+        return switch (product.claims().late()) {
+            case "reduce" -> "REPORTED_LATE_REDUCES";
+            case "reject" -> "REPORTED_LATE_REJECTS";
+            default -> "REPORTED_LATE";
+        };
+    }
+}

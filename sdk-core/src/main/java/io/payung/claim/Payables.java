@@ -1,0 +1,169 @@
+package io.payung.claim;
+
+import io.payung.claim.ClaimAssessment.Payable;
+import io.payung.claim.amount.BenefitAmount;
+import io.payung.claim.amount.Measured;
+import io.payung.claim.amount.Payee;
+import io.payung.claim.amount.PayeeSplit;
+import io.payung.claim.name.NameCheck;
+import io.payung.claim.name.NameMatch.Answer;
+import io.payung.decision.Reason;
+import io.payung.decision.ReasonCode;
+import io.payung.money.Money;
+import io.payung.party.Beneficiary;
+import io.payung.party.Life;
+import io.payung.policy.Policy;
+import io.payung.product.Benefit;
+import io.payung.product.Formula;
+import io.payung.product.Needs;
+import io.payung.product.Product;
+import io.payung.product.ProductPack;
+import io.payung.product.terms.AgeBasis;
+import io.payung.product.terms.BeneficiaryTerms;
+import io.payung.product.terms.ClaimBound;
+import io.payung.product.terms.PayTo;
+import io.payung.quote.Answers;
+import io.payung.quote.BenefitFormula;
+import io.payung.quote.BenefitLimit;
+import io.payung.quote.QuoteCase;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What one claim pays at most, by benefit and payee. */
+final class Payables {
+
+    private static final String KILLER = "KILLER_DOES_NOT_INHERIT";
+
+    private final ProductPack pack;
+    private final Product product;
+    private final Policy policy;
+    private final QuoteCase quoted;
+    private final Claim claim;
+    private final Map<String, Object> answers;
+
+    Payables(ProductPack pack, Policy policy, QuoteCase quoted, Claim claim) {
+        this.pack = pack;
+        this.product = pack.product();
+        this.policy = policy;
+        this.quoted = quoted;
+        this.claim = claim;
+        Map<String, Object> all = new TreeMap<>();
+        quoted.request().lives().forEach(life -> life.answers().forEach(all::putIfAbsent));
+        all.putAll(quoted.request().commonAnswers());
+        all.putAll(claim.answers());
+        this.answers = Answers.retyped(all, product);
+    }
+
+    /** @param left what earlier claims have left of the benefit; absent when they bound nothing */
+    Optional<Payable> of(BenefitLimit limit, @Nullable Money left) {
+        Benefit benefit = benefit(limit);
+        Map<String, BigDecimal> amounts = amounts();
+        String claimed = benefit.terms().claimed();
+        Measured measured = new Measured(claimed == null ? null : answers.get(claimed), schedule(benefit), amounts, left);
+        Optional<Money> most = new BenefitAmount(benefit, limit.amount(), product.rounding()).atMost(measured);
+        return most.map(amount -> {
+            List<Payee> payees = new PayeeSplit(product.rounding(), shares(), terms().unnamed()).of(amount, benefit.terms().payTo(), amounts);
+            // What no payee may take is not paid.
+            Money paid = payees.stream().map(Payee::atMost).reduce(Money::plus).orElse(amount);
+            return new Payable(limit.benefit(), paid, payees);
+        });
+    }
+
+    /** Questions whose answers the amount of the benefit depends on, and that are not answered. */
+    SortedSet<String> open(BenefitLimit limit) {
+        Benefit benefit = benefit(limit);
+        ClaimBound bound = benefit.terms().claimAtMost();
+        Needs needs = Needs.of(product.questions(), answers);
+        SortedSet<String> open = new TreeSet<>();
+        Stream.of(
+                        Stream.ofNullable(benefit.terms().claimed()),
+                        bound == null ? Stream.<String>of() : bound.lesserOf().stream(),
+                        benefit.terms().payTo().stream().map(PayTo::upTo).filter(Objects::nonNull))
+                .flatMap(names -> names)
+                .filter(ClaimIntake.questions(product)::containsKey)
+                .filter(name -> needs.leaveOpen(product.questions().get(name), answers))
+                .forEach(open::add);
+        return open;
+    }
+
+    /** Beneficiaries whom a document suspects of having killed the insured person: nobody inherits from whom they killed. */
+    List<Reason> referrals() {
+        List<Reason> referrals = new ArrayList<>();
+        for (int i = 0; i < beneficiaries().size(); i++) {
+            if (isSuspected(beneficiaries().get(i).fullName())) {
+                referrals.add(Reason.about(KILLER, "beneficiaries/" + i));
+            }
+        }
+        return referrals;
+    }
+
+    private Benefit benefit(BenefitLimit limit) {
+        return product.benefits().get(limit.benefit());
+    }
+
+    private BeneficiaryTerms terms() {
+        return product.cover().beneficiaries();
+    }
+
+    private List<Beneficiary> beneficiaries() {
+        return quoted.request().beneficiaries();
+    }
+
+    private Map<String, BigDecimal> amounts() {
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        answers.forEach((name, value) -> {
+            if (value instanceof BigDecimal amount) {
+                amounts.put(name, amount);
+            }
+        });
+        return amounts;
+    }
+
+    /** The benefit's own amount after the months that have passed, where it follows a schedule. */
+    private @Nullable BigDecimal schedule(Benefit benefit) {
+        Formula formula = benefit.formulas().get(policy.plan());
+        if (benefit.basis() != Benefit.Basis.SCHEDULE || formula == null) {
+            return null;
+        }
+        LocalDate start = policy.coverFromDate();
+        LocalDate event = claim.event().date();
+        long months = event.isBefore(start) ? 0 : Period.between(start, event).toTotalMonths();
+        return BenefitFormula.after(months, pack, quoted, formula);
+    }
+
+    private List<PayeeSplit.Share> shares() {
+        return beneficiaries().stream()
+                .map(each -> new PayeeSplit.Share(
+                        each.share(),
+                        isMinor(each.fullName()) ? terms().minorReceiver() : null,
+                        isSuspected(each.fullName()) ? ReasonCode.of(KILLER) : null))
+                .toList();
+    }
+
+    /** Known only of beneficiaries who are insured lives, too: the others have told no birth date. */
+    private boolean isMinor(String name) {
+        return quoted.request().lives().stream()
+                .filter(life -> NameCheck.compare(name, life.fullName()).answer() == Answer.SAME)
+                .map(Life::birthDate)
+                .anyMatch(born -> AgeBasis.LAST_BIRTHDAY.age(born, claim.event().date()) < product.ageOfMajority());
+    }
+
+    private boolean isSuspected(String name) {
+        return terms().excludeKiller()
+                && claim.documents().stream()
+                        .map(document -> document.says().suspect())
+                        .filter(Objects::nonNull)
+                        .anyMatch(suspect -> NameCheck.compare(suspect, name).answer() != Answer.DIFFERENT);
+    }
+}
