@@ -100,7 +100,6 @@ class WholeFormatFaultsTest {
         "\"policy.ageDays < referYoungPolicyDays\" | \"policy.ageDays < «renewing\" | TYPE_MISMATCH",
         "calendar: calendar | calendar: «working | VALUE_UNKNOWN",
         "from: documents-complete | from: «inspection-minutes | ID_UNKNOWN",
-        "reportWithin: | onePersonLetter: «name-letter, reportWithin: | ID_UNKNOWN",
         "basis: fixed, amount: 1000000 | basis: fixed, claimed: «lenderBalance, amount: 1000000 | ID_UNKNOWN",
         "basis: fixed, amount: 1000000 | basis: indemnity, claimed: «loanAmount, amount: 1000000 | ID_UNKNOWN",
         "basis: fixed, amount: 1000000 | basis: per-day, claimed: «lenderBalance, amount: 1000000 | ID_UNKNOWN",
@@ -123,6 +122,21 @@ class WholeFormatFaultsTest {
         assertThat(problems).extracting(problem -> mark < 0 ? problem.code() : problem.line() + ":" + problem.column() + " " + problem.code())
                 .contains(mark < 0 ? code : place);
         assertThat(problems).allMatch(problem -> !problem.fix().isBlank());
+    }
+
+    @Test
+    void readsWhatAClaimIsCheckedWith() {
+        String known = "documents: { minutes: { form: copy, names: insured, issued: after-event } }\nplans:";
+        String claims = "  onePersonLetter: minutes\n  reportWithin:";
+        ProductFolder folder = ProductFolder.creditLife()
+                .replace("product.yaml", "plans:", known)
+                .replace("product.yaml", "  reportWithin:", claims)
+                .replace("product.yaml", "calendar: calendar, from: documents-complete", "calendar: business, from: minutes");
+        List<String> unread = List.of("FIELD_UNKNOWN", "VALUE_UNKNOWN", "ID_UNKNOWN");
+
+        assertThat(folder.problems()).noneMatch(problem -> unread.contains(problem.code()));
+        assertThat(folder.replace("product.yaml", claims, claims.replace("minutes", "letter")).problems())
+                .extracting(Problem::code).contains("ID_UNKNOWN");
     }
 
     @Test
