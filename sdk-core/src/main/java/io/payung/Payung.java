@@ -2,6 +2,9 @@ package io.payung;
 
 import io.payung.bordereau.Bordereau;
 import io.payung.bordereau.Bordereaux;
+import io.payung.certificate.Certificate;
+import io.payung.certificate.CertificateStatus;
+import io.payung.certificate.Certificates;
 import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimDesk;
 import io.payung.claim.ClaimFile;
@@ -83,6 +86,7 @@ public final class Payung {
             Claims claims,
             ClaimDesk desk,
             ConsentParts consents,
+            Certificates certificates,
             Erasing erasing,
             Replays replays,
             Bordereaux bordereaux,
@@ -295,6 +299,23 @@ public final class Payung {
      */
     public Bordereau bordereau(YearMonth month, ZoneId zone) {
         return parts.bordereaux().of(partner, month, zone);
+    }
+
+    /**
+     * The certificate of a policy for whoever holds it, in the language of the sale: PDF/A of at most three pages, the same bytes whenever it is asked
+     * for, until a consent is taken back or a key replaced. Nothing when this partner has no such policy. Throws {@code PERSON_ERASED}, and
+     * {@code FORMAT_NEEDS_DEPENDENCY} without the optional libraries PDFBox and ZXing.
+     */
+    public Optional<Certificate> certificate(PolicyNumber number) {
+        return parts.certificates().of(partner, number);
+    }
+
+    /**
+     * How the policy stands whose certificate has this token in its QR code, whichever partner sold it: nothing personal. Nothing for a token that is
+     * wrong in whatever way. The token is all that is asked for, so let nobody guess at it without end.
+     */
+    public Optional<CertificateStatus> verifyCertificate(String token) {
+        return parts.certificates().verify(token);
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.payung;
 
+import io.payung.bordereau.Bordereaux;
+import io.payung.certificate.CertificateParts;
+import io.payung.certificate.Certificates;
 import io.payung.claim.ClaimDesk;
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
-import io.payung.bordereau.Bordereaux;
 import io.payung.consent.proof.ConsentParts;
 import io.payung.erasure.Erasing;
 import io.payung.fault.PayungException;
@@ -29,6 +31,7 @@ import io.payung.quote.Quoting;
 import io.payung.replay.Replays;
 import io.payung.store.InMemoryStore;
 import io.payung.store.PayungStore;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
@@ -41,6 +44,7 @@ public final class PayungBuilder {
 
     private static final Duration MAX_VALIDITY = Duration.ofDays(31);
     private static final Duration MIN_TO_PAY = Duration.ofMinutes(1);
+    private static final int LONGEST_ADDRESS = 200;
 
     private final List<PaymentVerifier> verifiers = new ArrayList<>();
     private final List<PaymentNotices> notices = new ArrayList<>();
@@ -57,6 +61,7 @@ public final class PayungBuilder {
     private SumLimits limits = SumLimits.NONE;
     private Period recordsKeptFor = Period.ZERO;
     private boolean sandbox;
+    private @Nullable URI certificatesVerifiedAt;
 
     PayungBuilder() {}
 
@@ -152,6 +157,20 @@ public final class PayungBuilder {
         return this;
     }
 
+    /**
+     * Where the QR code of a certificate leads: an http or https address of at most 200 characters, to which the certificate's token is appended, for
+     * example {@code https://insurance.example/verify/}. Certificates have no QR code unless given. Throws {@code CERTIFICATE_ADDRESS}.
+     */
+    public PayungBuilder certificatesVerifiedAt(URI address) {
+        boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+        if (!web || address.getHost() == null || address.getRawFragment() != null || address.toASCIIString().length() > LONGEST_ADDRESS) {
+            throw new PayungException(
+                    "CERTIFICATE_ADDRESS", "certificates are checked at an http or https address of at most " + LONGEST_ADDRESS + " characters, not at " + address);
+        }
+        this.certificatesVerifiedAt = address;
+        return this;
+    }
+
     /** Asks what persons hold elsewhere; nobody is asked unless given. */
     public PayungBuilder heldElsewhere(HeldCover source) {
         this.heldElsewhere = source;
@@ -206,7 +225,8 @@ public final class PayungBuilder {
                 partner,
                 new Payung.Parts(
                         products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications,
-                        new Claims(claims), new ClaimDesk(claims), consents, erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),
+                        new Claims(claims), new ClaimDesk(claims), consents, new Certificates(new CertificateParts(consents, certificatesVerifiedAt)),
+                        erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),
                         new Bordereaux(kept.events(), kept.ledger(), kept.unitOfWork(), clock), clock, around.sandbox()));
     }
 

@@ -107,11 +107,11 @@ class CanaryTest {
     /** Nothing in them is about a person, or nothing calls them with something that is; whoever adds a type here has looked. */
     private static final Set<String> NOTHING_PERSONAL = Set.of(
             // parts that a builder puts together
-            "ClaimsParts", "ConsentParts", "Erasing", "IssuingParts", "ApplicationsParts", "JdbcOptions",
+            "ClaimsParts", "CertificateParts", "ConsentParts", "Erasing", "IssuingParts", "ApplicationsParts", "JdbcOptions",
             // codes, pointers, amounts and references
             "Transfer", "Part", "TransferOutcome", "PartOutcome", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask", "Standing",
             "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
-            "PolicyQuery", "Missing", "Foreseen", "PayerShare",
+            "PolicyQuery", "Missing", "Foreseen", "PayerShare", "CertificateWarning", "CertificateStatus",
             // the definition of a product
             "Parameter", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // who hears of events and when, and what limits are called
@@ -312,6 +312,7 @@ class CanaryTest {
 
     /** What becomes of the consent after the sale. */
     private void proveAndWithdraw(Issued issued) {
+        seen.add(shop.payung.certificate(issued.number()));
         Consents consents = shop.payung.consents();
         seen.add(new ShownText("summary", "id", "0"));
         WithdrawalCommand command = WithdrawalCommand.of(issued.number(), ConsentPurpose.CONTRACT);

@@ -9,5 +9,7 @@ public enum KeyPurpose {
     /** Makes the blind index under which a person is found. Never rotated without re-indexing. */
     BLIND_INDEX,
     /** Seeds the Ed25519 key that signs the heads of consent chains; its public half is given away. */
-    LEDGER
+    LEDGER,
+    /** Makes and checks what the QR code of a certificate opens. */
+    CERTIFICATE
 }

@@ -14,8 +14,10 @@ import io.payung.policy.SumLimits;
 import io.payung.product.ProductCatalog;
 import io.payung.quote.HeldCover;
 import io.payung.store.PayungStore;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,6 +63,7 @@ class PayungAutoConfiguration {
                 .recordsKeptFor(properties.records().keptFor())
                 .offersValidFor(properties.offers().validFor());
         heldElsewhere.ifAvailable(builder::heldElsewhere);
+        certificates(builder, properties.certificates().address());
         return properties.sandbox().enabled() ? sandbox(builder) : builder.build();
     }
 
@@ -74,6 +77,17 @@ class PayungAutoConfiguration {
         return SumLimits.perPerson(properties.limits().sumInsuredPerPerson().entrySet().stream()
                 .map(limit -> new Money(limit.getValue(), currency(limit.getKey())))
                 .toArray(Money[]::new));
+    }
+
+    private static void certificates(PayungBuilder builder, @Nullable String address) {
+        if (address == null) {
+            return;
+        }
+        try {
+            builder.certificatesVerifiedAt(URI.create(address));
+        } catch (IllegalArgumentException e) {
+            throw new PayungException("CERTIFICATE_ADDRESS", "payung.certificates.address is \"" + address + "\", which is no address");
+        }
     }
 
     private static Currency currency(String code) {

@@ -34,8 +34,8 @@ class PayungFailureAnalyzer extends AbstractFailureAnalyzer<PayungException> {
                     "Set payung.store.migrate to migrate, or run the migrations that payung-sdk-core brings."),
             entry("DEVELOPMENT_KEY_UNREADABLE",
                     "Restore the key file, set payung.keys.development-file, or declare a bean of type io.payung.key.Keys."),
-            entry("DEVELOPMENT_KEYS_REFUSED", "Set payung.keys.token, payung.keys.person, payung.keys.blind-index and payung.keys.ledger to ID:KEY each, KEY "
-                    + "as openssl rand -base64 32 makes it, or declare a bean of type io.payung.key.Keys."),
+            entry("DEVELOPMENT_KEYS_REFUSED", "Set payung.keys.token, payung.keys.person, payung.keys.blind-index, payung.keys.ledger and "
+                    + "payung.keys.certificate to ID:KEY each, KEY as openssl rand -base64 32 makes it, or declare a bean of type io.payung.key.Keys."),
             entry("KEYS_INVALID", "Write each key as ID:KEY: an id of 1 to 40 letters, digits and hyphens that no other key of the list has, and a KEY of its "
                     + "own, as openssl rand -base64 32 makes it. The value is not shown here."),
             entry("WEB_OPEN_AND_SECURED", "Remove payung.web.open, unless everybody may sell and read."),
@@ -43,6 +43,7 @@ class PayungFailureAnalyzer extends AbstractFailureAnalyzer<PayungException> {
             entry("WEB_SECURITY_MISSING", "Add the dependency org.springframework.boot:spring-boot-starter-security-oauth2-resource-server."),
             entry("WEB_NO_CREDENTIALS", "Set payung.web.api-keys, as payung api-key writes them, or the issuer of your tokens below "
                     + "spring.security.oauth2.resourceserver.jwt, or declare a bean of type io.payung.access.PartnerKeys."),
+            entry("CERTIFICATE_ADDRESS", "Set payung.certificates.address to an http or https address, or remove it: certificates then have no QR code."),
             entry("API_KEY_HASH", "Put the line that payung api-key wrote into payung.web.api-keys, and the key itself nowhere."),
             entry("API_KEY_TWICE", "Make a key of its own for each entry of payung.web.api-keys: payung api-key writes both."),
             entry("BLIND_INDEX_KEY_CHANGED", "Use the keys that the database was written with: payung.keys.development-file, or your bean of type "

@@ -42,6 +42,7 @@ import org.springframework.validation.annotation.Validated;
  * @param limits      How much is sold to one person.
  * @param records     How long personal records are kept.
  * @param sandbox     Whether anything is sold for real.
+ * @param certificates What is printed on certificates.
  */
 @Validated
 @ConfigurationProperties("payung")
@@ -60,7 +61,8 @@ public record PayungProperties(
         @DefaultValue @Valid Events events,
         @DefaultValue @Valid Limits limits,
         @DefaultValue @Valid Records records,
-        @DefaultValue @Valid Sandbox sandbox) {
+        @DefaultValue @Valid Sandbox sandbox,
+        @DefaultValue @Valid Certificates certificates) {
 
     /**
      * @param directory   Folder that holds one folder for each product, or that is itself a product folder.
@@ -130,13 +132,15 @@ public record PayungProperties(
      * @param person          Keys of personal data, written alike: the current one, then every older one that anything was written under.
      * @param blindIndex      The key under which persons are found again, written alike; it never changes.
      * @param ledger          Keys that sign consents, written alike: the current one first.
+     * @param certificate     Keys of the QR codes on certificates, written alike: the current one, then every older one that anything was printed under.
      */
     public record Keys(
             @Nullable String developmentFile,
             @DefaultValue List<String> token,
             @DefaultValue List<String> person,
             @DefaultValue List<String> blindIndex,
-            @DefaultValue List<String> ledger) {
+            @DefaultValue List<String> ledger,
+            @DefaultValue List<String> certificate) {
 
         @Override
         public String toString() {
@@ -179,6 +183,11 @@ public record PayungProperties(
             return enabled ? Realm.SANDBOX : Realm.PRODUCTION;
         }
     }
+
+    /**
+     * @param address What the QR code of a certificate opens, with its token appended, such as https://insurance.example/payung/v1/verify/; no QR code without.
+     */
+    public record Certificates(@Nullable String address) {}
 
     /**
      * @param sumInsuredPerPerson Most that all policies of one person insure together, by currency, for example IDR: 500000000; without a limit for others.

@@ -56,6 +56,7 @@ final class PropertyKeys implements Keys {
         lists.put(KeyPurpose.PERSON, properties.person());
         lists.put(KeyPurpose.BLIND_INDEX, properties.blindIndex());
         lists.put(KeyPurpose.LEDGER, properties.ledger());
+        lists.put(KeyPurpose.CERTIFICATE, properties.certificate());
         return lists;
     }
 

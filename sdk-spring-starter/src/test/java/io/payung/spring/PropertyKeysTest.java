@@ -62,6 +62,7 @@ class PropertyKeysTest {
         "payung.keys.person      | NONE                          | payung.keys.person is missing",
         "payung.keys.blind-index | NONE                          | payung.keys.blind-index is missing",
         "payung.keys.ledger      | NONE                          | payung.keys.ledger is missing",
+        "payung.keys.certificate | NONE                          | payung.keys.certificate is missing",
         "payung.keys.token       | SECRET                        | payung.keys.token[0] is not ID:KEY",
         "payung.keys.token       | t2:SECRETA                    | payung.keys.token[0] is not ID:KEY",
         "payung.keys.token       | t2:aGVsbG8=                   | payung.keys.token[0] is not ID:KEY",

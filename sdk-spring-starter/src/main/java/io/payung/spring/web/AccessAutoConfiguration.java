@@ -8,6 +8,7 @@ import io.payung.spring.PayungProperties;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -91,8 +92,18 @@ class AccessAutoConfiguration {
             return withoutSession(http).authorizeHttpRequests(all -> all.anyRequest().permitAll()).build();
         }
 
+        /** Whoever holds a certificate checks it, and has no key of ours. */
         @Bean
         @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+        SecurityFilterChain payungVerificationChain(HttpSecurity http) {
+            PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+            http.securityMatchers(matchers -> Stream.of("/certificates/*", "/verify/*").forEach(path -> matchers.requestMatchers(
+                    paths.matcher(HttpMethod.GET, PayungEndpoint.BASE + path), paths.matcher(HttpMethod.HEAD, PayungEndpoint.BASE + path))));
+            return withoutSession(http).authorizeHttpRequests(all -> all.anyRequest().permitAll()).build();
+        }
+
+        @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE + 2)
         SecurityFilterChain payungPartnerChain(
                 HttpSecurity http, PayungProperties properties, PartnerKeys keys, ObjectProvider<JwtDecoder> decoders, ErrorAdvice advice) {
             JwtDecoder decoder = decoders.getIfAvailable();

@@ -51,6 +51,8 @@ class ErrorAdvice {
             entry("REQUEST_IN_PROGRESS", 409),
             entry("CLAIM_CHANGED", 409),
             entry("PERSON_ERASED", 410),
+            entry("CERTIFICATE_UNKNOWN", 404),
+            entry("FORMAT_NEEDS_DEPENDENCY", 501),
             entry("ERASURE_GROUND", 400),
             entry("MONTH_NOT_BEGUN", 422),
             entry("CLOCK_BACK", 422),
@@ -88,6 +90,10 @@ class ErrorAdvice {
         HttpHeaders headers = new HttpHeaders();
         if (e.retryable()) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (e.code().equals("CERTIFICATE_UNKNOWN")) {
+            // Else Spring adds one of its own to an address with a dot in it, and tells two wrong tokens apart.
+            headers.set(HttpHeaders.CONTENT_DISPOSITION, "inline");
         }
         if (CHALLENGES.containsKey(e.code())) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGES.get(e.code()));

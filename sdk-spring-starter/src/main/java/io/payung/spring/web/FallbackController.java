@@ -22,7 +22,6 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class FallbackController implements PayungEndpoint {
 
     private static final Set<String> NOT_YET = Set.of(
-            "/policies/{n}/certificate.pdf",
             "/policies/{n}/decision",
             "/policies/{n}/changes",
             "/changes");
@@ -35,6 +34,9 @@ class FallbackController implements PayungEndpoint {
             entry("/policies", Set.of(HttpMethod.GET, HttpMethod.POST)),
             entry("/policies/{n}", Set.of(HttpMethod.GET)),
             entry("/policies/{n}/consent", Set.of(HttpMethod.GET)),
+            entry("/policies/{n}/certificate.pdf", Set.of(HttpMethod.GET)),
+            entry("/certificates/{token}", Set.of(HttpMethod.GET)),
+            entry("/verify/{token}", Set.of(HttpMethod.GET)),
             entry("/policies/{n}/claims", Set.of(HttpMethod.GET, HttpMethod.POST)),
             entry("/applications", Set.of(HttpMethod.POST)),
             entry("/applications/{id}", Set.of(HttpMethod.GET)),

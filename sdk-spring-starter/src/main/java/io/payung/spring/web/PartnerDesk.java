@@ -19,6 +19,11 @@ interface PartnerDesk {
     /** Whether the insurer's desk calls, which sees claims without the holder's secret. */
     boolean isInsurer(HttpServletRequest request);
 
-    /** Whether the partner that sold a policy reads what otherwise its holder shows the secret for. */
-    boolean isPartner(HttpServletRequest request);
+    /** Whether the partner that sold a policy reads, in one of the roles, what otherwise its holder shows the secret for. */
+    boolean isPartner(HttpServletRequest request, Role... oneOf);
+
+    /** The same for what only readers read. */
+    default boolean isPartner(HttpServletRequest request) {
+        return isPartner(request, Role.READER);
+    }
 }

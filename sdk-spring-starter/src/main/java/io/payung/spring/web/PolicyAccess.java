@@ -1,6 +1,7 @@
 package io.payung.spring.web;
 
 import io.payung.Payung;
+import io.payung.access.Role;
 import io.payung.fault.PayungException;
 import io.payung.policy.PolicyNumber;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,12 @@ final class PolicyAccess {
 
     /** The same, also for the partner that sold it and reads without the secret. */
     static PolicyNumber ofReader(PartnerDesk desk, Payung payung, String number, HttpServletRequest request) {
-        return desk.isPartner(request) ? PolicyNumber.asWritten(number) : ofHolder(payung, number, request);
+        return of(desk, payung, number, request, Role.READER);
+    }
+
+    /** The same, also for the partner that sold it and comes in one of the roles without the secret. */
+    static PolicyNumber of(PartnerDesk desk, Payung payung, String number, HttpServletRequest request, Role... oneOf) {
+        return desk.isPartner(request, oneOf) ? PolicyNumber.asWritten(number) : ofHolder(payung, number, request);
     }
 
     static PayungException unknown() {

@@ -35,6 +35,15 @@ final class Replies {
         return write(status, body, MediaType.APPLICATION_JSON, all);
     }
 
+    /** A document or page that nobody on the way may keep, and that is nothing but what it says it is. */
+    static ResponseEntity<byte[]> document(int status, MediaType type, byte[] body, HttpHeaders headers) {
+        HttpHeaders all = new HttpHeaders(headers);
+        all.setCacheControl(CacheControl.noStore());
+        all.setContentType(type);
+        all.set("X-Content-Type-Options", "nosniff");
+        return ResponseEntity.status(status).headers(all).body(body);
+    }
+
     /** An answer that never changes under its address. */
     static ResponseEntity<byte[]> immutable(ObjectNode body) {
         HttpHeaders headers = new HttpHeaders();

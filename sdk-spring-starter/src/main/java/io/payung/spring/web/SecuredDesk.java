@@ -6,7 +6,6 @@ import io.payung.access.Role;
 import io.payung.fault.PayungException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
 
 /** Whoever calls is the partner whose key or token was shown. A login of the host's own is none: it names no partner. */
 final class SecuredDesk implements PartnerDesk {
@@ -32,8 +31,8 @@ final class SecuredDesk implements PartnerDesk {
     }
 
     @Override
-    public boolean isPartner(HttpServletRequest request) {
-        return caller(request).mayAsOneOf(Set.of(Role.READER));
+    public boolean isPartner(HttpServletRequest request, Role... oneOf) {
+        return caller(request).mayAsOneOf(List.of(oneOf));
     }
 
     private static Caller caller(HttpServletRequest request) {

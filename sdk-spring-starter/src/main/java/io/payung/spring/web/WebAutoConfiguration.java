@@ -125,6 +125,16 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        CertificateController payungCertificateController(PartnerDesk desk) {
+            return new CertificateController(desk);
+        }
+
+        @Bean
+        VerificationController payungVerificationController(Payung payung, Wording wording) {
+            return new VerificationController(payung, wording);
+        }
+
+        @Bean
         DecisionController payungDecisionController(PartnerDesk desk) {
             return new DecisionController(desk);
         }
