@@ -2,8 +2,8 @@ package io.payung.claim;
 
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
-import io.payung.product.Benefit;
 import io.payung.product.Product;
+import io.payung.product.ProductPack;
 import io.payung.product.Question;
 import io.payung.quote.Answers;
 import java.time.Duration;
@@ -21,21 +21,20 @@ final class ClaimIntake {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
+    private final ProductPack pack;
     private final Product product;
     private final List<InputError> errors = new ArrayList<>();
 
-    ClaimIntake(Product product) {
-        this.product = product;
+    ClaimIntake(ProductPack pack) {
+        this.pack = pack;
+        this.product = pack.product();
     }
 
     void event(ClaimEvent event, Instant reportedAt, Instant now) {
-        Set<String> causes = new HashSet<>(Set.of("other"));
         Set<String> consequences = new HashSet<>();
-        for (Benefit benefit : product.benefits().values()) {
-            causes.add(benefit.cause());
-            consequences.addAll(benefit.consequences());
-        }
+        product.benefits().values().forEach(benefit -> consequences.addAll(benefit.consequences()));
         // A product whose benefits are paid for any cause still waits for, and excludes, some of them.
+        Set<String> causes = new HashSet<>(pack.causes());
         product.cover().waiting().forEach(waiting -> causes.add(waiting.cause()));
         product.cover().exclusions().forEach(exclusion -> causes.add(exclusion.category()));
         causes.remove(Benefit.ANY_CAUSE);

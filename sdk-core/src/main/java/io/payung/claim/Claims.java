@@ -47,7 +47,7 @@ public final class Claims {
         Instant now = clock.instant();
         Instant reportedAt = notice.reportedAt() == null ? now : notice.reportedAt();
         ClaimCase of = ClaimCase.of(parts, partner, notice.policy());
-        ClaimIntake intake = new ClaimIntake(of.pack().product());
+        ClaimIntake intake = new ClaimIntake(of.pack());
         intake.event(notice.event(), reportedAt, now);
         intake.documents(notice.documents());
         Map<String, Object> answers = intake.answers(notice.answers());
@@ -86,7 +86,7 @@ public final class Claims {
         Instant now = clock.instant();
         Claim known = stored(partner, supplement.claim());
         ClaimCase of = ClaimCase.of(parts, partner, known.policy());
-        ClaimIntake intake = new ClaimIntake(of.pack().product());
+        ClaimIntake intake = new ClaimIntake(of.pack());
         intake.documents(supplement.documents());
         Map<String, Object> answers = intake.answers(supplement.answers());
         intake.finish();

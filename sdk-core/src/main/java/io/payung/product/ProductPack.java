@@ -3,6 +3,9 @@ package io.payung.product;
 import io.payung.decision.PackRef;
 import io.payung.fault.PayungException;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One version of a product, ready to serve: definition, rules, texts, clauses and the source they came from. Immutable.
@@ -18,6 +21,9 @@ public record ProductPack(
         Map<String, Map<String, ClauseText>> clauses,
         PackSource source) {
 
+    private static final String CAUSE_TEXT = "cause.";
+    private static final String OTHER_CAUSE = "other";
+
     public ProductPack {
         rules = CheckedRules.of(product, rules);
         clauses = Map.copyOf(clauses);
@@ -30,6 +36,20 @@ public record ProductPack(
             throw new PayungException("CLAUSE_UNKNOWN", "\"" + ref.product() + "\" has no clause \"" + id + "\" in \"" + language + "\"");
         }
         return text;
+    }
+
+    /**
+     * The causes that an event may have: what benefits and waiting times name, what the product has a text {@code cause.NAME} for, so that rules
+     * can tell causes apart where a benefit pays for every cause, and {@code other}.
+     */
+    public SortedSet<String> causes() {
+        SortedSet<String> causes = new TreeSet<>(Set.of(OTHER_CAUSE));
+        product.benefits().values().forEach(benefit -> causes.add(benefit.cause()));
+        product.cover().waiting().forEach(waiting -> causes.add(waiting.cause()));
+        texts.all().values().forEach(keys -> keys.keySet().stream().filter(key -> key.startsWith(CAUSE_TEXT))
+                .forEach(key -> causes.add(key.substring(CAUSE_TEXT.length()))));
+        causes.remove(Benefit.ANY_CAUSE);
+        return causes;
     }
 
     @Override

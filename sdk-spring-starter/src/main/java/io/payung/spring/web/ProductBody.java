@@ -86,22 +86,23 @@ final class ProductBody {
         return body;
     }
 
-    /** Every event that some benefit pays for, once. */
+    /** Every event that some benefit pays for, once; where a benefit pays for every cause, with each cause that the product can tell. */
     private ArrayNode events() {
         List<ObjectNode> events = new ArrayList<>();
         for (Benefit benefit : product.benefits().values()) {
-            for (String consequence : benefit.consequences()) {
-                ObjectNode event = Replies.NODES.objectNode()
-                        .put("cause", benefit.cause())
-                        .put("causeName", voice.text("cause." + benefit.cause()))
-                        .put("consequence", consequence)
-                        .put("consequenceName", voice.text("consequence." + consequence));
-                if (!events.contains(event)) {
-                    events.add(event);
-                }
+            for (String cause : benefit.cause().equals(Benefit.ANY_CAUSE) ? voice.pack().causes() : List.of(benefit.cause())) {
+                benefit.consequences().stream().map(consequence -> event(cause, consequence)).filter(event -> !events.contains(event)).forEach(events::add);
             }
         }
         return Replies.NODES.arrayNode().addAll(events);
+    }
+
+    private ObjectNode event(String cause, String consequence) {
+        return Replies.NODES.objectNode()
+                .put("cause", cause)
+                .put("causeName", voice.text("cause." + cause))
+                .put("consequence", consequence)
+                .put("consequenceName", voice.text("consequence." + consequence));
     }
 
     private ObjectNode document(String id) {
