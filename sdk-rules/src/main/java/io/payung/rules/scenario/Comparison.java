@@ -43,6 +43,7 @@ final class Comparison {
         set("codes", ending.codes());
         premium();
         amounts("lines", lines());
+        amounts("payers", payers());
         amounts("limits", limits());
         set("clauses", clauses());
         set("documents", documents());
@@ -91,6 +92,14 @@ final class Comparison {
             offer.lines().forEach(line -> lines.merge(line.id(), line.amount().amount(), BigDecimal::add));
         }
         return lines;
+    }
+
+    private Map<String, BigDecimal> payers() {
+        Map<String, BigDecimal> payers = new TreeMap<>();
+        if (ending.offer() != null) {
+            ending.offer().payers().forEach(share -> payers.put(share.payer(), share.amount().amount()));
+        }
+        return payers;
     }
 
     private Map<String, BigDecimal> limits() {

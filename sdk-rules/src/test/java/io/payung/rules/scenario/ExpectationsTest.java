@@ -52,6 +52,16 @@ class ExpectationsTest {
     }
 
     @Test
+    void whatAPayerPaysIsCompared() {
+        String payers = "\n  payers: [{ payer: state, share: \"0.80\" }, { payer: member, share: \"0.20\" }]\n\nclauses:";
+        List<ScenarioResult> results = run("  - { name: held, expect: { payers: { state: 40_000, member: 10_000 } } }\n"
+                + "  - { name: failing, expect: { payers: { state: 39_999 } } }\n", "\nclauses:", payers);
+
+        assertThat(results.get(0).message()).isEmpty();
+        assertThat(results.get(1).message()).contains("expected payers state 39_999, was 40000");
+    }
+
+    @Test
     void ofAnotherOutcomeOnlyTheOutcomeIsTold() {
         List<ScenarioResult> results = run("  - name: one\n    given: { applicant: { age: 70 } }\n"
                 + "    expect: { outcome: offered, premium: 50_000, limits: { death: 20_000_000 } }\n");

@@ -31,6 +31,19 @@ class SampleProductTest {
         }
     }
 
+    /** So that a page that shows them sends what a claim may have. */
+    @Test
+    void tellsNoEventThatAClaimCannotName() {
+        for (ProductPack pack : PAYUNG.products()) {
+            JsonNode events = new ProductBody(new Voice(pack, "en", new Wording())).full().path("events");
+
+            assertThat(events).isNotEmpty().allSatisfy(event -> {
+                assertThat(pack.causes()).contains(event.path("cause").asString());
+                assertThat(event.path("causeName").asString()).doesNotStartWith("cause.");
+            });
+        }
+    }
+
     @Test
     void compilesAFormOnce() {
         Forms forms = new Forms(PAYUNG, new Wording());

@@ -94,7 +94,9 @@ class PageSourceTest {
             Map<?, ?> product = new Yaml(new SafeConstructor(new LoaderOptions())).load(read(definition));
             names.add(String.valueOf(product.get("product")));
             for (String part : List.of("plans", "benefits", "questions", "documents", "parameters", "amounts")) {
-                ((Map<?, ?>) product.get(part)).keySet().forEach(name -> names.add(String.valueOf(name)));
+                if (product.get(part) instanceof Map<?, ?> named) {
+                    named.keySet().forEach(name -> names.add(String.valueOf(name)));
+                }
             }
         }
         return names;

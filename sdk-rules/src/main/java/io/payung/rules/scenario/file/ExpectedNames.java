@@ -2,6 +2,7 @@ package io.payung.rules.scenario.file;
 
 import io.payung.product.PremiumTerms.Charge;
 import io.payung.product.Product;
+import io.payung.product.terms.Payer;
 import io.payung.rules.authoring.definition.YamlNode;
 import io.payung.rules.authoring.source.DidYouMean;
 import io.payung.rules.authoring.source.Problems;
@@ -14,7 +15,7 @@ final class ExpectedNames {
 
     /** What may stand in {@code expect}, and beside the values of a row. */
     static final Set<String> KEYS =
-            Set.of("outcome", "codes", "premium", "lines", "limits", "clauses", "documents", "questions", "nearest");
+            Set.of("outcome", "codes", "premium", "lines", "payers", "limits", "clauses", "documents", "questions", "nearest");
 
     private final Product product;
     private final Problems problems;
@@ -29,6 +30,7 @@ final class ExpectedNames {
             switch (key) {
                 case "limits" -> keys(node, "benefit", product.benefits().keySet());
                 case "lines" -> keys(node, "charge", product.premium().charges().stream().map(Charge::id).toList());
+                case "payers" -> keys(node, "payer", product.premium().payers().stream().map(Payer::id).toList());
                 case "clauses" -> items(node, "clause", product.clauses());
                 case "documents" -> items(node, "document", product.documents().keySet());
                 case "nearest" -> node.items().forEach(this::proposal);

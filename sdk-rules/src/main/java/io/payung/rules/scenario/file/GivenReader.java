@@ -1,6 +1,5 @@
 package io.payung.rules.scenario.file;
 
-import io.payung.party.Life;
 import io.payung.party.Sex;
 import io.payung.product.LifeRole;
 import io.payung.product.Product;
@@ -90,9 +89,9 @@ final class GivenReader {
             problems.error(at, "FIELD_MISSING", "\"relation\" is missing here", "write one of: " + String.join(", ", relations));
         }
         String relation = text(life, "relation", relations.isEmpty() ? "" : relations.get(0));
-        boolean self = relation.equals(Life.SELF);
+        boolean self = role != null && product.isApplicant(id, relation);
         if (self && (life.get("age").exists() || life.get("birthDate").exists() || life.get("sex").exists())) {
-            problems.error(at, "LIFE_IS_APPLICANT", "the relation \"self\" is the applicant", "give age and sex of the applicant instead");
+            problems.error(at, "LIFE_IS_APPLICANT", "the relation \"" + relation + "\" is the applicant", "give age and sex of the applicant instead");
         }
         Held own = life.get("held").exists() ? held(life.get("held")) : null;
         return new InsuredLife(id, relation, self ? applicant : person(life), answers.atQuote(life.get("answers")), own);

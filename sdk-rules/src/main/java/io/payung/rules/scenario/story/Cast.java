@@ -90,7 +90,7 @@ final class Cast {
         for (InsuredLife life : given.lives().values()) {
             Map<String, Object> answers = new LinkedHashMap<>(answers(Scope.LIFE));
             answers.putAll(life.answers());
-            Applicant person = life.relation().equals(Life.SELF) ? applicant : applicant(life.person());
+            Applicant person = product.isApplicant(life.role(), life.relation()) ? applicant : applicant(life.person());
             held.put(person.identity(), life.held() == null ? given.held() : life.held());
             lives.add(new Life(life.role(), life.relation(), person.fullName(), person.identity(), person.birthDate(), person.sex(), answers));
         }
