@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payung.money.Money;
 import io.payung.party.Applicant;
 import io.payung.policy.IssueOutcome;
+import io.payung.product.ProductCatalog;
 import io.payung.quote.Offer;
 import io.payung.quote.PayerShare;
 import io.payung.quote.QuoteRequest;
@@ -24,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CattleSaleTest {
 
     private static final Money FARMERS_PART = Money.of("40000", "IDR");
+    private static final ProductCatalog PRODUCTS = SampleCounter.products("cattle");
 
-    private final SampleCounter counter = new SampleCounter("cattle");
+    private final SampleCounter counter = new SampleCounter(PRODUCTS);
     private final Applicant farmer = person("X1111111", 45);
     private final Applicant neighbour = person("X2222222", 50);
 

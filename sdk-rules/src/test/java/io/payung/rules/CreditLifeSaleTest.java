@@ -9,12 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payung.party.Applicant;
 import io.payung.policy.IssueOutcome;
 import io.payung.product.Formula;
+import io.payung.product.ProductCatalog;
 import io.payung.product.ProductPack;
 import io.payung.quote.Offer;
 import io.payung.quote.QuoteRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Credit life as the cooperative sells it: a balance that falls, several loans of one borrower, and one limit for all of them. */
 class CreditLifeSaleTest {
 
-    private final SampleCounter counter = new SampleCounter("credit-life");
+    private static final ProductCatalog PRODUCTS = SampleCounter.products("credit-life");
+
+    private final SampleCounter counter = new SampleCounter(PRODUCTS);
     private final Applicant borrower = person("X1111111", 36);
     private final Applicant sister = person("X2222222", 34);
 
@@ -35,7 +38,7 @@ class CreditLifeSaleTest {
         "flat, 0, 10000000", "flat, 5, 5833333", "flat, 11, 833333", "flat, 12, 0"
     })
     void theBalanceFallsByTheSchedule(String method, int months, String left) {
-        ProductPack pack = ServedPack.of(ProductFolder.of(Path.of("../samples/products/credit-life")).compile());
+        ProductPack pack = PRODUCTS.onSale(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC)).get(0);
         Formula balance = pack.product().benefits().get("balance").formulas().get("single");
 
         BigDecimal exact = pack.rules().evaluate(balance, Map.of("loanAmount", new BigDecimal("10000000"), "interestYear", new BigDecimal("24"),
@@ -99,7 +102,7 @@ class CreditLifeSaleTest {
         IssueOutcome outcome = sell(borrower, "L-1", "10000000");
 
         assertThat(outcome).isInstanceOfSatisfying(IssueOutcome.Issued.class, issued ->
-                assertThat(issued.coverFrom().atZone(java.time.ZoneId.of("Asia/Jakarta")).toLocalDate()).isEqualTo(TODAY));
+                assertThat(issued.coverFrom().atZone(ZoneOffset.UTC).toLocalDate()).isEqualTo(TODAY));
     }
 
     private IssueOutcome sell(Applicant who, String number, String amount) {

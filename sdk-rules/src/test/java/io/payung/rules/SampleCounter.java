@@ -11,6 +11,7 @@ import io.payung.payment.PaymentVerifier;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
+import io.payung.product.ProductCatalog;
 import io.payung.quote.Offer;
 import io.payung.quote.QuoteOutcome;
 import io.payung.quote.QuoteRequest;
@@ -34,8 +35,13 @@ final class SampleCounter {
     private int sold;
     private @Nullable Money received;
 
-    SampleCounter(String product) {
-        payung = Payung.builder().products(ProductPacks.trustedDirectory(Path.of("../samples/products", product))).clock(day).payments(till()).build();
+    SampleCounter(ProductCatalog products) {
+        payung = Payung.builder().products(products).clock(day).payments(till()).build();
+    }
+
+    /** Compiled once for all tests of a class. */
+    static ProductCatalog products(String folder) {
+        return ProductPacks.trustedDirectory(Path.of("../samples/products", folder));
     }
 
     static Applicant person(String number, int age) {
