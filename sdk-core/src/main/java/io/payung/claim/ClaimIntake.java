@@ -2,6 +2,7 @@ package io.payung.claim;
 
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
+import io.payung.product.Benefit;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
