@@ -29,6 +29,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationId;
 import io.payung.policy.Applications;
 import io.payung.policy.ApplyCommand;
+import io.payung.policy.CoverHistory;
 import io.payung.policy.HolderSecret;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
@@ -253,6 +254,12 @@ public final class Payung {
 
     public Optional<Policy> findPolicy(PolicyNumber number) {
         return parts.unitOfWork().run(() -> parts.policies().find(partner, number));
+    }
+
+    /** What became of a policy, and so which days it covered. */
+    public Optional<CoverHistory> coverHistory(PolicyNumber number) {
+        return parts.unitOfWork().run(() -> parts.policies().find(partner, number)
+                .map(policy -> new CoverHistory(policy, parts.policies().moves(partner, number))));
     }
 
     /**

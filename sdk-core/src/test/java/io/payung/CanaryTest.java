@@ -110,6 +110,7 @@ class CanaryTest {
             "ClaimsParts", "CertificateParts", "ConsentParts", "Erasing", "IssuingParts", "ApplicationsParts", "JdbcOptions",
             // codes, pointers, amounts and references
             "Transfer", "Part", "TransferOutcome", "PartOutcome", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask", "Standing",
+            "Move", "PolicyMove", "CoverHistory",
             "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
             "PolicyQuery", "Missing", "Foreseen", "PayerShare", "CertificateWarning", "CertificateStatus",
             // the definition of a product

@@ -3,6 +3,11 @@ package io.payung.event;
 /** Every type of event, with the name it has outside; what each one carries is said in {@code event.schema.json} beside this class. */
 public enum EventType {
     POLICY_ISSUED("policy.issued"),
+    POLICY_IN_GRACE("policy.in_grace"),
+    POLICY_LAPSED("policy.lapsed"),
+    POLICY_BACK_IN_FORCE("policy.back_in_force"),
+    POLICY_REINSTATED("policy.reinstated"),
+    INSTALMENT_PAID("instalment.paid"),
     APPLICATION_APPLIED("application.applied"),
     APPLICATION_ISSUED("application.issued"),
     APPLICATION_LAPSED("application.lapsed"),

@@ -63,12 +63,17 @@ public interface PolicyStore extends HoldingsReader {
     Conflict insert(NewPolicy policy);
 
     /**
-     * Lets a policy become something else, if it still stands as the caller read it. What it counted towards is the caller's to release.
+     * Lets a policy become something else, if it still stands as the caller read it, and keeps the move with the event that tells of it, all or
+     * nothing. What it counted towards is the caller's to release.
      *
      * @param becomes what it becomes, or null when its dates tell again how it stands
+     * @param why     its {@code since} counts where {@code becomes} has none
      * @return false when somebody was faster, or there is no such policy
      */
-    boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes);
+    boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes, Move why);
+
+    /** All moves of the policy in their order; none for one that was never moved. */
+    List<PolicyMove> moves(PartnerId partner, PolicyNumber number);
 
     /** The policy that was issued from the quote, as this unit of work sees it. */
     Optional<PolicyNumber> issuedFrom(PartnerId partner, QuoteId quote);

@@ -10,8 +10,10 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.RefundDue;
 import io.payung.policy.Application;
+import io.payung.policy.Move;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
+import io.payung.policy.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,20 @@ final class EventData {
                 "payer", payment.payer(),
                 "amount", of(payment.amount()),
                 "paidAt", payment.paidAt().toString()));
+    }
+
+    /** @param moved the policy as it stands after the move */
+    static NewEvent event(Policy moved, Move why) {
+        Standing standing = moved.standing();
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "policyNumber", moved.number().value(),
+                "state", moved.stateAt(why.at()).key(),
+                "since", (standing == null ? why.since() : standing.since()).toString(),
+                "cause", why.cause(),
+                "product", moved.pack().product(),
+                "productVersion", moved.pack().version()));
+        putIfPresent(data, "partnerReference", moved.partnerReference());
+        return new NewEvent(why.eventId(), moved.partner(), EventStream.policy(moved.number().value()), why.type(), why.at(), data);
     }
 
     static Map<String, Object> of(Claim claim) {

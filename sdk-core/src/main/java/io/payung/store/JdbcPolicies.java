@@ -5,9 +5,11 @@ import io.payung.decision.PackRef;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
+import io.payung.policy.Move;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyMove;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
@@ -63,6 +65,8 @@ final class JdbcPolicies implements PolicyStore {
     private final JdbcPersons persons;
     private final JdbcRefunds refunds;
     private final JdbcPolicyWriter writer;
+    private final JdbcMoves moves;
+    private final JdbcOutbox outbox;
 
     JdbcPolicies(
             JdbcUnitOfWork units,
@@ -70,13 +74,16 @@ final class JdbcPolicies implements PolicyStore {
             PersonVault vault,
             JdbcPersons persons,
             JdbcRefunds refunds,
-            JdbcPolicyWriter writer) {
+            JdbcPolicyWriter writer,
+            JdbcOutbox outbox) {
         this.units = units;
         this.session = session;
         this.vault = vault;
         this.persons = persons;
         this.refunds = refunds;
         this.writer = writer;
+        this.moves = new JdbcMoves(session);
+        this.outbox = outbox;
     }
 
     @Override
@@ -155,15 +162,32 @@ final class JdbcPolicies implements PolicyStore {
     }
 
     @Override
-    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes) {
+    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes, Move why) {
+        return units.run(() -> {
+            if (!stand(partner, number, read, becomes)) {
+                return false;
+            }
+            UUID id = reference(partner, number).orElseThrow().policy();
+            moves.add(id, PolicyMove.next(moves.last(id), read, becomes, why));
+            outbox.add(EventData.event(find(partner, number).orElseThrow(), why));
+            return true;
+        });
+    }
+
+    private boolean stand(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes) {
         String update = "update payung_policy set standing = ?, standing_since = ? where partner = ? and policy_number = ?";
         String state = becomes == null ? null : becomes.state().key();
         Instant since = becomes == null ? null : becomes.since();
-        return units.run(() -> read == null
+        return read == null
                 ? session.update(update + " and standing is null", state, since, partner.value(), number.value()) == 1
                 : session.update(
                         update + " and standing = ? and standing_since = ?",
-                        state, since, partner.value(), number.value(), read.state().key(), read.since()) == 1);
+                        state, since, partner.value(), number.value(), read.state().key(), read.since()) == 1;
+    }
+
+    @Override
+    public List<PolicyMove> moves(PartnerId partner, PolicyNumber number) {
+        return moves.of(partner, number);
     }
 
     @Override

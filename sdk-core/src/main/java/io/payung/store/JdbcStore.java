@@ -60,7 +60,7 @@ public final class JdbcStore implements PayungStore {
         this.persons = new JdbcPersons(session, vault, ids);
         JdbcConsents records = new JdbcConsents(session, ids);
         JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, records, ids);
-        this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer);
+        this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer, outbox);
         this.applications = new JdbcApplications(units, session, vault, new JdbcShares(session), outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
         this.consents = new JdbcConsentLedger(units, session, records, outbox);

@@ -7,9 +7,11 @@ import io.payung.json.CanonicalJson;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
+import io.payung.policy.Move;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyMove;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
@@ -54,6 +56,7 @@ final class MemoryPolicies implements PolicyStore {
     private final MemoryTable<Key, Row> rows;
     private final MemoryConsents consents;
     private final MemoryTable<UUID, Key> decisions;
+    private final MemoryTable<Key, List<PolicyMove>> moves;
     private final MemoryTable<LifeKey, PersonId> lives;
     private final MemoryTable<QuoteKey, PolicyNumber> byQuote;
     private final MemoryTable<PersonId, List<Policy>> byLife;
@@ -76,6 +79,7 @@ final class MemoryPolicies implements PolicyStore {
         this.rows = new MemoryTable<>(units, "policy");
         this.consents = consents;
         this.decisions = new MemoryTable<>(units, "decision");
+        this.moves = MemoryTable.index(units);
         this.lives = new MemoryTable<>(units, "policy_life");
         this.byQuote = MemoryTable.index(units);
         this.byLife = MemoryTable.index(units);
@@ -129,14 +133,24 @@ final class MemoryPolicies implements PolicyStore {
     }
 
     @Override
-    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes) {
+    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes, Move why) {
         return units.run(() -> {
             units.startWriting();
             Key key = new Key(partner, number);
             Optional<Row> found = rows.find(key).filter(row -> Objects.equals(row.policy.standing(), read));
-            found.ifPresent(row -> rewrite(key, row, policy -> policy.standing(becomes)));
+            found.ifPresent(row -> {
+                rewrite(key, row, policy -> policy.standing(becomes));
+                List<PolicyMove> before = moves(partner, number);
+                moves.put(key, longer(before, PolicyMove.next(before.size(), read, becomes, why)));
+                events.add(EventData.event(row.policy.standing(becomes), why));
+            });
             return found.isPresent();
         });
+    }
+
+    @Override
+    public List<PolicyMove> moves(PartnerId partner, PolicyNumber number) {
+        return moves.find(new Key(partner, number)).orElse(List.of());
     }
 
     private void rewrite(Key key, Row row, UnaryOperator<Policy> change) {

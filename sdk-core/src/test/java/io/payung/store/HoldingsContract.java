@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
+import io.payung.policy.Move;
 import io.payung.policy.PolicyState;
 import io.payung.policy.Standing;
 import io.payung.quote.Holdings;
@@ -72,14 +73,15 @@ interface HoldingsContract extends StoreUnderTest {
         become(sale, grace);
         assertThat(held(siti, LAST, LAST).count()).isEqualTo(1);
 
-        store().unitOfWork().run(() ->
-                store().policies().move(world().partner, sale.number, grace, new Standing(PolicyState.VOID, World.NOON.plusSeconds(5))));
+        Standing voided = new Standing(PolicyState.VOID, World.NOON.plusSeconds(5));
+        store().unitOfWork().run(() -> store().policies().move(world().partner, sale.number, grace, voided, world().why(World.NOON)));
 
         assertThat(held(siti, FIRST, LAST)).isEqualTo(nothing());
     }
 
     private void become(Sale sale, Standing standing) {
-        assertThat(store().unitOfWork().run(() -> store().policies().move(world().partner, sale.number, null, standing))).isTrue();
+        Move why = world().why(World.NOON);
+        assertThat(store().unitOfWork().run(() -> store().policies().move(world().partner, sale.number, null, standing, why))).isTrue();
     }
 
     @Test

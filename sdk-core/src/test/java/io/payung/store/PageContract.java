@@ -148,7 +148,7 @@ interface PageContract extends StoreUnderTest {
     }
 
     private boolean moved(PolicyNumber number, Standing read, Standing becomes) {
-        return store().unitOfWork().run(() -> store().policies().move(world().partner, number, read, becomes));
+        return store().unitOfWork().run(() -> store().policies().move(world().partner, number, read, becomes, world().why(World.NOON)));
     }
 
     private List<PolicyState> states(Instant now, PolicyNumber number) {

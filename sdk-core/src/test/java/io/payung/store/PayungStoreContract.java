@@ -15,6 +15,7 @@ public abstract class PayungStoreContract
                 DecisionContract,
                 HoldingsContract,
                 PageContract,
+                MoveContract,
                 RefundContract,
                 ApplicationContract,
                 ClaimContract,

@@ -6,6 +6,7 @@ import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimState;
 import io.payung.decision.PackRef;
+import io.payung.event.EventType;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.IdSource;
 import io.payung.money.Money;
@@ -14,6 +15,7 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
 import io.payung.policy.IdempotencyKey;
+import io.payung.policy.Move;
 import io.payung.policy.PolicyNumber;
 import io.payung.product.PackSource;
 import io.payung.product.Product;
@@ -87,6 +89,11 @@ final class World {
 
     static Money rupiah(String amount) {
         return Money.of(amount, "IDR");
+    }
+
+    /** A move that is found at noon. */
+    Move why(Instant since) {
+        return new Move(EventType.POLICY_IN_GRACE, "INSTALMENT_MISSED", since, NOON, ids.uuid());
     }
 
     RefundDue refund(String reference) {

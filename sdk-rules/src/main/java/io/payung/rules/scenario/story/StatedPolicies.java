@@ -4,9 +4,11 @@ import io.payung.decision.DecisionReceipt;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
+import io.payung.policy.Move;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyMove;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PolicyStore;
@@ -17,6 +19,7 @@ import io.payung.quote.HoldingsReader;
 import io.payung.quote.QuoteId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 record StatedPolicies(PolicyStore store, HoldingsReader stated) implements PolicyStore {
 
     @Override
-    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes) {
-        return store.move(partner, number, read, becomes);
+    public boolean move(PartnerId partner, PolicyNumber number, @Nullable Standing read, @Nullable Standing becomes, Move why) {
+        return store.move(partner, number, read, becomes, why);
+    }
+
+    @Override
+    public List<PolicyMove> moves(PartnerId partner, PolicyNumber number) {
+        return store.moves(partner, number);
     }
 
     @Override
