@@ -32,10 +32,12 @@ import io.payung.policy.ApplyCommand;
 import io.payung.policy.CoverHistory;
 import io.payung.policy.HolderSecret;
 import io.payung.policy.IdempotencyKey;
+import io.payung.policy.InstalmentRound;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
 import io.payung.policy.Issuing;
 import io.payung.policy.NoticeOutcome;
+import io.payung.policy.PaymentPlan;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyQuery;
@@ -174,6 +176,19 @@ public final class Payung {
      */
     public Reconciliation reconcile(int atMost) {
         return parts.applications().reconcile(atMost);
+    }
+
+    /**
+     * Looks after at most so many policies of all partners whose premium is paid part by part and whose turn it is: asks the gateways about what is due,
+     * and lets a policy be in grace, lapse, or come back, as its product says. Call it as {@link #reconcile}.
+     */
+    public InstalmentRound reconcileInstalments(int atMost) {
+        return parts.applications().reconcileInstalments(atMost);
+    }
+
+    /** What is paid of a premium that is paid part by part; nothing for one that was paid at once, and for another partner's policy. */
+    public Optional<PaymentPlan> instalments(PolicyNumber number) {
+        return parts.applications().instalments(partner, number);
     }
 
     /**

@@ -215,7 +215,7 @@ public final class PayungBuilder {
         Quoting quoting = new Quoting(products, holdings(kept), heldElsewhere, secret, ids, clock, validity);
         IssuingParts sale = new IssuingParts(
                 quoting, packs, kept.packs(), around.verifiers(), kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(),
-                kept.applications(), kept.covers(), limits, around.realm(), ids, clock);
+                kept.applications(), kept.instalments(), kept.covers(), limits, around.realm(), ids, clock);
         Applications applications = new Applications(
                 new ApplicationsParts(sale, kept.payments(), around.notices(), around.settlers(), payWithin));
         ClaimsParts claims = new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock);

@@ -110,11 +110,11 @@ class CanaryTest {
             "ClaimsParts", "CertificateParts", "ConsentParts", "Erasing", "IssuingParts", "ApplicationsParts", "JdbcOptions",
             // codes, pointers, amounts and references
             "Transfer", "Part", "TransferOutcome", "PartOutcome", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask", "Standing",
-            "Move", "PolicyMove", "CoverHistory",
+            "Move", "PolicyMove", "CoverHistory", "Instalment", "PaymentPlan", "InstalmentRound", "Reference",
             "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
-            "PolicyQuery", "Missing", "Foreseen", "PayerShare", "CertificateWarning", "CertificateStatus",
+            "PolicyQuery", "Missing", "Foreseen", "PayerShare", "PlannedInstalment", "CertificateWarning", "CertificateStatus",
             // the definition of a product
-            "Parameter", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
+            "Parameter", "PremiumMode", "InstalmentTerms", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // who hears of events and when, and what limits are called
             "SandboxPayment", "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
             // what happened to policies and money, by number

@@ -96,6 +96,8 @@ class InputTableTest {
         text(QuoteRequest.class, "plan", 63);
         text(QuoteRequest.class, "channel", 40);
         quote("/language", "languageTooLong", LONG, request -> Variations.with(request, "language", "x".repeat(9)));
+        quote("/mode", "modeTooLong", LONG, request -> request.paid("x".repeat(64)));
+        quote("/mode", "notOfTheProduct", "FIELD_NOT_ALLOWED", request -> request.paid("weekly"));
         quote("/coverStart", "year10000", RANGE, request -> Variations.with(request, "coverStart", LocalDate.of(10_000, 1, 1)));
         for (String collection : List.of("applicant", "lives", "answers", "beneficiaries")) {
             quote("/" + collection, "absent", MISSING, request -> Variations.with(request, collection, null));

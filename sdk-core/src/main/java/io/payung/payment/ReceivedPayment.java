@@ -17,6 +17,11 @@ public record ReceivedPayment(String gateway, String reference, Money amount, In
 
     /** The part of it that one payer pays. */
     public PaymentAllocation by(String payer, Money share) {
-        return new PaymentAllocation(gateway, reference, payer, share, paidAt);
+        return by(payer, share, 1);
+    }
+
+    /** The part of it that one payer pays of an instalment. */
+    public PaymentAllocation by(String payer, Money share, int instalment) {
+        return new PaymentAllocation(gateway, reference, payer, share, paidAt, instalment);
     }
 }

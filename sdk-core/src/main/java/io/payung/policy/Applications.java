@@ -22,6 +22,7 @@ public final class Applications {
     private final Gateways gateways;
     private final Transfers transfers;
     private final Refunding refunding;
+    private final Instalments instalments;
 
     public Applications(ApplicationsParts parts) {
         this.unitOfWork = parts.issuing().unitOfWork();
@@ -29,8 +30,9 @@ public final class Applications {
         this.payments = parts.payments();
         this.applying = new Applying(parts.issuing(), parts.payWithin());
         Arrival arrival = new Arrival(parts.issuing(), parts.payments());
-        this.gateways = new Gateways(parts, arrival);
-        this.transfers = new Transfers(parts, arrival);
+        this.instalments = new Instalments(parts);
+        this.gateways = new Gateways(parts, arrival, instalments);
+        this.transfers = new Transfers(parts, arrival, instalments);
         this.refunding = new Refunding(parts);
     }
 
@@ -78,6 +80,16 @@ public final class Applications {
     /** See {@code Payung.reconcile}. */
     public Reconciliation reconcile(int atMost) {
         return gateways.reconcile(checked(atMost));
+    }
+
+    /** See {@code Payung.reconcileInstalments}. */
+    public InstalmentRound reconcileInstalments(int atMost) {
+        return instalments.reconcile(checked(atMost));
+    }
+
+    /** See {@code Payung.instalments}. */
+    public Optional<PaymentPlan> instalments(PartnerId partner, PolicyNumber number) {
+        return instalments.find(partner, number);
     }
 
     /** See {@code Payung.settleRefunds}. */

@@ -89,7 +89,7 @@ final class Applying {
         if (!inserted) {
             return Refused.because(Reason.about("OFFER_ALREADY_USED", "token"));
         }
-        return covers.take(wanted, confirmed.soldTo(CoverHolder.application(application.id().toString()))).<IssueOutcome>map(Refused::because)
+        return confirmed.take(covers, wanted, CoverHolder.application(application.id().toString())).<IssueOutcome>map(Refused::because)
                 .orElseGet(() -> awaiting(application, key, confirmed.insured().get(0)));
     }
 

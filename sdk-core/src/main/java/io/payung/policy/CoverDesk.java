@@ -5,13 +5,13 @@ import io.payung.decision.ReasonCode;
 import io.payung.money.Money;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
+import io.payung.party.PartnerId;
 import io.payung.product.Product;
 import io.payung.product.terms.Distributor;
-import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteCase;
-import io.payung.quote.Verdict;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,29 +37,40 @@ final class CoverDesk {
     /**
      * What is sold.
      *
-     * @param quoted  the case as it is issued
-     * @param persons the locked ids of its persons
+     * @param quoted     the case as it is issued
+     * @param sumInsured what it counts towards every sum
+     * @param persons    the locked ids of its persons
      */
-    record Sold(CoverHolder holder, QuoteCase quoted, Verdict.Terms terms, Map<IdentityDocument, PersonId> persons) {
+    record Sold(
+            PartnerId partner, CoverHolder holder, Product product, QuoteCase quoted, Money sumInsured, Map<IdentityDocument, PersonId> persons) {
 
-        private Product product() {
-            return terms.pack().product();
+        @Override
+        public String toString() {
+            return "Sold[" + holder + "]";
         }
     }
 
-    Optional<Reason> take(Issue issue, Sold sold) {
-        LocalDate until = sold.terms.coverEnd();
+    /**
+     * @param from  first day
+     * @param until last day, whole
+     */
+    Optional<Reason> take(Sold sold, LocalDate from, LocalDate until, Instant now) {
         CoverStore.NewCover cover = new CoverStore.NewCover(
-                issue.partner(),
+                sold.partner,
                 sold.holder,
-                issue.pack().ref().product(),
-                new UniqueKeys(sold.product(), sold.quoted.request(), sold.persons).values(),
+                sold.product.id().value(),
+                new UniqueKeys(sold.product, sold.quoted.request(), sold.persons).values(),
                 limits(sold),
-                BenefitLimit.sumInsured(sold.terms.limits(), sold.terms.premium().currency()),
-                issue.actualStart(),
+                sold.sumInsured,
+                from,
                 until,
-                until.plusDays(1).atStartOfDay(issue.zone()).toInstant());
-        return covers.take(cover, issue.now()).map(refusal -> reason(refusal, sold));
+                until.plusDays(1).atStartOfDay(sold.product.onSale().zone()).toInstant());
+        return covers.take(cover, now).map(refusal -> reason(refusal, sold));
+    }
+
+    /** Makes room for whoever comes next, because the policy covers no more. */
+    void release(Policy policy) {
+        covers.release(policy.partner(), CoverHolder.policy(policy.number()));
     }
 
     /** Makes room for whoever comes next, or for the policy that the application becomes. */
@@ -72,12 +83,12 @@ final class CoverDesk {
         List<Life> lives = sold.quoted.request().lives();
         for (int i = 0; i < lives.size(); i++) {
             PersonId person = sold.persons.get(lives.get(i).identity());
-            all.add(SumLimit.ofPerson(person, room(sold.product(), sold.quoted.holdings().get(i))));
+            all.add(SumLimit.ofPerson(person, room(sold.product, sold.quoted.holdings().get(i))));
         }
-        Distributor distributor = sold.product().sale().distributor();
+        Distributor distributor = sold.product.sale().distributor();
         BigDecimal total = distributor == null ? null : distributor.maxSumInsuredTotal();
         if (total != null) {
-            all.add(SumLimit.ofAgreement(distributor.agreement(), new Money(total, sold.product().currency())));
+            all.add(SumLimit.ofAgreement(distributor.agreement(), new Money(total, sold.product.currency())));
         }
         return all;
     }
@@ -91,7 +102,7 @@ final class CoverDesk {
     private static Reason reason(CoverStore.Refusal refusal, Sold sold) {
         SumLimit full = refusal.full();
         if (full == null) {
-            return new Reason(NOT_UNIQUE, null, String.join(",", sold.product().cover().uniqueness()), null, null);
+            return new Reason(NOT_UNIQUE, null, String.join(",", sold.product.cover().uniqueness()), null, null);
         }
         if (full.kind() == SumLimit.Kind.AGREEMENT) {
             return new Reason(MANDATE_FULL, null, "distributor", null, null);

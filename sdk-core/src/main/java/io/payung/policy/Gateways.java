@@ -29,15 +29,19 @@ final class Gateways {
     private final PaymentStore payments;
     private final PaymentDesk desk;
     private final Arrival arrival;
+    private final Enquiry enquiry;
+    private final Instalments instalments;
     private final Map<String, PaymentNotices> readers = new HashMap<>();
     private final Clock clock;
 
-    Gateways(ApplicationsParts parts, Arrival arrival) {
+    Gateways(ApplicationsParts parts, Arrival arrival, Instalments instalments) {
         this.unitOfWork = parts.issuing().unitOfWork();
         this.applications = parts.issuing().applications();
         this.payments = parts.payments();
         this.desk = new PaymentDesk(parts.issuing().verifiers());
         this.arrival = arrival;
+        this.enquiry = new Enquiry(parts, desk);
+        this.instalments = instalments;
         this.clock = parts.issuing().clock();
         parts.notices().forEach(this::add);
     }
@@ -65,7 +69,7 @@ final class Gateways {
         }
         Optional<Application> application = unitOfWork.run(() -> applications.byReference(notice.get().reference()));
         if (application.isEmpty()) {
-            return NoticeOutcome.NOT_OURS;
+            return instalments.notified(gateway, notice.get());
         }
         note(application.get(), gateway, claimed(application.get(), notice.get().state()));
         return check(application.get(), List.of(gateway)) == PaymentState.UNKNOWN ? NoticeOutcome.TRY_AGAIN : NoticeOutcome.TAKEN;
@@ -109,28 +113,12 @@ final class Gateways {
         }
     }
 
-    /** Asks, and acts on money that is there. @return settled when any is, else unknown when a gateway did not answer, else pending */
     private PaymentState check(Application application, Collection<String> gateways) {
-        boolean settled = false;
-        boolean unknown = false;
-        for (String gateway : gateways) {
-            Optional<PaymentDesk.Look> look = desk.look(application.partner(), gateway, application.paymentReference(), clock.instant());
-            if (look.isPresent() && look.get().received() != null) {
-                arrival.paid(application, look.get().received());
-                settled = true;
-            } else if (look.isPresent()) {
-                note(application, gateway, look.get().state());
-                unknown |= look.get().state() == PaymentState.UNKNOWN;
-            }
-        }
-        return settled ? PaymentState.SETTLED : unknown ? PaymentState.UNKNOWN : PaymentState.PENDING;
+        return enquiry.about(application.partner(), application.paymentReference(), gateways, money -> arrival.paid(application, money));
     }
 
     private void note(Application application, String gateway, PaymentState state) {
-        unitOfWork.run(() -> {
-            payments.note(application.partner(), gateway, application.paymentReference(), state);
-            return state;
-        });
+        enquiry.note(application.partner(), gateway, application.paymentReference(), state);
     }
 
     /** Where each payment for the application stands, by gateway; none that no gateway has told of. */

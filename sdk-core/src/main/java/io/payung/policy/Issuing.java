@@ -27,6 +27,7 @@ public final class Issuing {
     private final PaymentDesk payments;
     private final UnitOfWork unitOfWork;
     private final ApplicationStore applications;
+    private final InstalmentStore instalments;
     private final RefundDesk refunds;
     private final PolicyWriter writer;
     private final Idempotency<IssueOutcome> idempotency;
@@ -37,6 +38,7 @@ public final class Issuing {
         this.payments = new PaymentDesk(parts.verifiers());
         this.unitOfWork = parts.unitOfWork();
         this.applications = parts.applications();
+        this.instalments = parts.instalments();
         this.refunds = new RefundDesk(parts.policies());
         this.idempotency = new Idempotency<>(
                 parts.idempotency(),
@@ -75,10 +77,11 @@ public final class Issuing {
         return unitOfWork.run(() -> settle(issue, command.key(), fingerprint, stopped.map(payment::refusedBecause).orElse(payment)));
     }
 
-    /** What was paid under the reference of an application pays for that and for nothing else. */
+    /** What was paid under the reference of an application or an instalment pays for that and for nothing else. */
     private boolean isReserved(ReceivedPayment payment) {
         return Numbers.isPaymentReference(payment.reference())
-                && unitOfWork.run(() -> applications.byReference(payment.reference())).isPresent();
+                && unitOfWork.run(() -> applications.byReference(payment.reference()).isPresent()
+                        || instalments.byReference(payment.reference()).isPresent());
     }
 
     /** What is refused is undone to the savepoint; verified money for it is then owed back, in the same transaction. */

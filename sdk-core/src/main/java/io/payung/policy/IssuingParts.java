@@ -20,6 +20,7 @@ public record IssuingParts(
         PersonStore persons,
         PolicyStore policies,
         ApplicationStore applications,
+        InstalmentStore instalments,
         CoverStore covers,
         SumLimits limits,
         Realm realm,

@@ -2,11 +2,13 @@ package io.payung.policy;
 
 import io.payung.decision.Reason;
 import io.payung.fault.PayungException;
+import io.payung.money.Money;
 import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.policy.IssueOutcome.OfferChanged;
 import io.payung.policy.IssueOutcome.Refused;
 import io.payung.product.ProductPack;
+import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteCase;
 import io.payung.quote.QuoteRequest;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -45,8 +48,12 @@ final class LastLook {
             return Set.copyOf(persons.values());
         }
 
-        CoverDesk.Sold soldTo(CoverHolder holder) {
-            return new CoverDesk.Sold(holder, actual, terms.terms(), persons);
+        /** Takes its cover. @return why there is no room for it */
+        Optional<Reason> take(CoverDesk covers, Issue issue, CoverHolder holder) {
+            Verdict.Terms sold = terms.terms();
+            Money sumInsured = BenefitLimit.sumInsured(sold.limits(), sold.premium().currency());
+            CoverDesk.Sold what = new CoverDesk.Sold(issue.partner(), holder, sold.pack().product(), actual, sumInsured, persons);
+            return covers.take(what, issue.actualStart(), sold.coverEnd(), issue.now());
         }
 
         @Override
@@ -90,7 +97,10 @@ final class LastLook {
 
     /** The insured, and who applies for them: part of what a product calls unique, and somebody who may want to be forgotten. */
     static List<IdentityDocument> concerned(Ticket ticket) {
-        QuoteRequest request = ticket.quoted().request();
+        return concerned(ticket.quoted().request());
+    }
+
+    static List<IdentityDocument> concerned(QuoteRequest request) {
         List<IdentityDocument> all = new ArrayList<>(request.lives().stream().map(Life::identity).toList());
         all.add(request.applicant().identity());
         return all;

@@ -12,6 +12,7 @@ import io.payung.policy.LastLook.Confirmed;
 import io.payung.policy.PolicyStore.NewPolicy;
 import io.payung.product.PackArchive;
 import io.payung.quote.Verdict;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The last steps of an issue, under the claimed key or the locked application: look again, write. */
@@ -21,6 +22,7 @@ final class PolicyWriter {
     private final PackArchive archive;
     private final PolicyStore policies;
     private final ApplicationStore applications;
+    private final InstalmentStore instalments;
     private final CoverDesk covers;
     private final IdSource ids;
     private final Numbers numbers;
@@ -30,6 +32,7 @@ final class PolicyWriter {
         this.archive = parts.archive();
         this.policies = parts.policies();
         this.applications = parts.applications();
+        this.instalments = parts.instalments();
         this.covers = new CoverDesk(parts.covers(), parts.limits());
         this.ids = parts.ids();
         this.numbers = new Numbers(parts.ids(), parts.realm());
@@ -60,9 +63,9 @@ final class PolicyWriter {
                 return Refused.because(Reason.about("PAYMENT_ALREADY_USED", "payment"));
             }
             default -> {
-                keepOpenShares(issue);
+                keepOpen(issue, policy, confirmed.terms().terms());
                 // Last, because whoever sells under the same agreement waits from here on.
-                return covers.take(issue, confirmed.soldTo(CoverHolder.policy(policy.number()))).<IssueOutcome>map(Refused::because).orElseGet(() -> {
+                return confirmed.take(covers, issue, CoverHolder.policy(policy.number())).<IssueOutcome>map(Refused::because).orElseGet(() -> {
                     Issued issued = issued(issue, policy, secret, receipt);
                     answered.accept(confirmed.insured().get(0), issued);
                     return issued;
@@ -75,9 +78,20 @@ final class PolicyWriter {
         return policies.withdrawOwed(issue.partner(), part.gateway(), part.reference(), issue.now());
     }
 
-    /** What somebody still pays, though the cover does not wait for it. An application's shares are kept already. */
-    private void keepOpenShares(Issue issue) {
-        if (issue.application() == null && !issue.shares().stream().allMatch(PremiumShare::isPaid)) {
+    /** What is still to be paid, by whom and when; the money that is there pays the first instalment. */
+    private void keepOpen(Issue issue, Policy policy, Verdict.Terms terms) {
+        keepOpenShares(issue, terms);
+        PlannedPayments.of(terms, issue.ticket().quoted().request().mode(), numbers).ifPresent(plan ->
+                instalments.insert(policy, plan, new PlanRule(policy, plan, List.of()).nextCheck(issue.now())));
+    }
+
+    /**
+     * What somebody still pays, though the cover does not wait for it, and what was paid of a premium that is paid part by part. An application's
+     * shares are kept already.
+     */
+    private void keepOpenShares(Issue issue, Verdict.Terms terms) {
+        boolean settled = terms.instalments().isEmpty() && issue.shares().stream().allMatch(PremiumShare::isPaid);
+        if (issue.application() == null && !settled) {
             applications.keepShares(issue.partner(), issue.ticket().id(), issue.shares());
         }
     }

@@ -37,6 +37,6 @@ public record PremiumShare(
     @Nullable PaymentAllocation allocation() {
         return gateway == null || reference == null || paidAt == null
                 ? null
-                : new PaymentAllocation(gateway, reference, payer, amount, paidAt);
+                : new PaymentAllocation(gateway, reference, payer, amount, paidAt, 1);
     }
 }

@@ -5,6 +5,7 @@ import io.payung.payment.PaymentAllocation;
 import io.payung.payment.ReceivedPayment;
 import io.payung.product.terms.Payer;
 import io.payung.quote.PayerShare;
+import io.payung.quote.PlannedInstalment;
 import io.payung.quote.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Who pays which part of one premium, before anything is paid. */
+/** Who pays which part of one premium, or of one instalment of it, before anything is paid. */
 record Shares(Money premium, List<PremiumShare> all) {
 
     Shares {
@@ -23,18 +24,29 @@ record Shares(Money premium, List<PremiumShare> all) {
 
     /** As the product names its payers; the customer alone where it names none. A payer whose part comes to nothing is left out. */
     static Shares of(Verdict.Terms terms) {
+        return terms.instalments().isEmpty()
+                ? of(terms, terms.premium(), terms.payers())
+                : of(terms, terms.instalments().get(0));
+    }
+
+    /** The same of one instalment. */
+    static Shares of(Verdict.Terms terms, PlannedInstalment instalment) {
+        return of(terms, instalment.amount(), instalment.payers());
+    }
+
+    private static Shares of(Verdict.Terms terms, Money amount, List<PayerShare> parts) {
         Map<String, Payer> payers =
                 terms.pack().product().premium().payers().stream().collect(Collectors.toMap(Payer::id, Function.identity()));
         List<PremiumShare> shares = new ArrayList<>();
-        for (PayerShare part : terms.payers()) {
+        for (PayerShare part : parts) {
             Payer payer = Objects.requireNonNull(payers.get(part.payer()), "a premium is split among the product's payers");
             shares.add(new PremiumShare(part.payer(), part.amount(), payer.collected(), payer.coverWaitsForMoney(), null, null, null));
         }
         if (shares.isEmpty()) {
-            shares.add(new PremiumShare(PaymentAllocation.CUSTOMER, terms.premium(), null, true, null, null, null));
+            shares.add(new PremiumShare(PaymentAllocation.CUSTOMER, amount, null, true, null, null, null));
         }
         shares.removeIf(share -> !share.amount().isPositive());
-        return new Shares(terms.premium(), shares);
+        return new Shares(amount, shares);
     }
 
     /** What the customer has to pay before there is cover. */

@@ -36,9 +36,11 @@ final class Transfers {
     private final PaymentStore payments;
     private final PaymentDesk desk;
     private final Arrival arrival;
+    private final Instalments instalments;
+    private final InstalmentStore plans;
     private final Acceptance acceptance;
 
-    Transfers(ApplicationsParts parts, Arrival arrival) {
+    Transfers(ApplicationsParts parts, Arrival arrival, Instalments instalments) {
         this.unitOfWork = parts.issuing().unitOfWork();
         this.persons = parts.issuing().persons();
         this.policies = parts.issuing().policies();
@@ -46,6 +48,8 @@ final class Transfers {
         this.payments = parts.payments();
         this.desk = new PaymentDesk(parts.issuing().verifiers());
         this.arrival = arrival;
+        this.instalments = instalments;
+        this.plans = parts.issuing().instalments();
         this.acceptance = new Acceptance(parts.issuing());
     }
 
@@ -85,11 +89,12 @@ final class Transfers {
     }
 
     private TransferOutcome distribute(PartnerId partner, ReceivedPayment received, List<Part> parts) {
-        // Whatever came under an application's own reference pays that one.
-        if (applications.byReference(received.reference()).isPresent()) {
+        // Whatever came under the own reference of an application or an instalment pays that one.
+        if (applications.byReference(received.reference()).isPresent() || plans.byReference(received.reference()).isPresent()) {
             return TransferOutcome.refused("PAYMENT_ALREADY_USED");
         }
-        Map<String, Application> locked = lock(partner, parts);
+        InstalmentParts later = new InstalmentParts(instalments, policies, partner, parts);
+        Map<String, Application> locked = lock(partner, parts, later);
         // Locks the payment, so that of two who bring the same transfer one finds what the other has done.
         payments.note(partner, received.gateway(), received.reference(), PaymentState.PENDING);
         boolean before = payments.state(received.gateway(), received.reference()).filter(state -> state == PaymentState.SETTLED).isPresent();
@@ -99,23 +104,27 @@ final class Transfers {
         List<PartOutcome> outcomes = new ArrayList<>();
         Money rest = received.amount();
         for (Part part : parts) {
-            Optional<String> code = before ? asBefore(partner, received, part) : pay(partner, received, part, locked);
+            Optional<String> code = before ? asBefore(partner, received, part, later) : pay(partner, received, part, locked, later);
             outcomes.add(new PartOutcome(part, code.orElse(null)));
             rest = code.isPresent() ? rest : rest.minus(part.amount());
         }
         if (!before) {
             locked.values().forEach(arrival::complete);
-            if (rest.isPositive()) {
-                RefundDue due = new RefundDue(
-                        received.gateway(), received.reference(), REST, rest, "TRANSFER_EXCEEDS_SHARES", acceptance.now());
-                payments.owe(partner, due, null);
-            }
+            later.settle();
+            oweRest(partner, received, rest);
         }
         return new TransferOutcome(null, outcomes);
     }
 
-    /** All persons at once, in the store's order, then the applications in the order of their ids: nobody waits in a circle. */
-    private Map<String, Application> lock(PartnerId partner, List<Part> parts) {
+    private void oweRest(PartnerId partner, ReceivedPayment received, Money rest) {
+        if (rest.isPositive()) {
+            RefundDue due = new RefundDue(received.gateway(), received.reference(), REST, rest, "TRANSFER_EXCEEDS_SHARES", acceptance.now());
+            payments.owe(partner, due, null);
+        }
+    }
+
+    /** All persons at once, in the store's order, then the applications in the order of their ids, then the plans: nobody waits in a circle. */
+    private Map<String, Application> lock(PartnerId partner, List<Part> parts, InstalmentParts later) {
         List<Application> found = parts.stream()
                 .map(Part::application)
                 .filter(Objects::nonNull)
@@ -127,14 +136,20 @@ final class Transfers {
         found.stream()
                 .filter(Application::isAwaitingPayment)
                 .forEach(application -> insured.addAll(LastLook.concerned(applications.details(application).ticket())));
-        persons.lock(partner, insured);
+        insured.addAll(later.concerned());
+        Map<IdentityDocument, PersonId> lockedPersons = persons.lock(partner, insured);
         Map<String, Application> locked = new TreeMap<>();
         found.forEach(application -> locked.put(application.id().toString(), applications.lock(application)));
+        later.lock(lockedPersons);
         return locked;
     }
 
     /** @return why the part pays nothing */
-    private Optional<String> pay(PartnerId partner, ReceivedPayment received, Part part, Map<String, Application> locked) {
+    private Optional<String> pay(
+            PartnerId partner, ReceivedPayment received, Part part, Map<String, Application> locked, InstalmentParts later) {
+        if (part.isLaterInstalment()) {
+            return later.pay(part, received);
+        }
         Application application = part.application() == null ? null : locked.get(part.application().toString());
         if (part.application() != null && application == null) {
             return Optional.of("APPLICATION_UNKNOWN");
@@ -169,7 +184,10 @@ final class Transfers {
     }
 
     /** Of a transfer that was received before, nothing is done again. */
-    private Optional<String> asBefore(PartnerId partner, ReceivedPayment received, Part part) {
+    private Optional<String> asBefore(PartnerId partner, ReceivedPayment received, Part part, InstalmentParts later) {
+        if (part.isLaterInstalment()) {
+            return later.isPaidBy(part, received) ? Optional.empty() : Optional.of("TRANSFER_RECEIVED_BEFORE");
+        }
         Application application = part.application() == null ? null : applications.find(partner, part.application()).orElse(null);
         boolean paid = quote(partner, part, application)
                 .flatMap(quote -> share(partner, quote, part))

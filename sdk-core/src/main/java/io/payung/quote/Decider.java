@@ -15,6 +15,7 @@ import io.payung.product.Question;
 import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,9 @@ final class Decider {
             noes.add(Reason.about("NOTHING_COVERED", "benefits"));
             return new Verdict.No(decision("declined", noes, Map.of()));
         }
-        if (!pricing.isRated()) {
-            noes.add(Reason.about("RATE_NOT_FOUND", "premium"));
+        LocalDate end = product.duration().lastDay(quoted.coverStart(), quoted.request().commonAnswers());
+        pricing.refusal(end).ifPresent(noes::add);
+        if (!noes.isEmpty()) {
             return new Verdict.No(decision("declined", noes, Map.of()));
         }
         Pricing.Price price = pricing.price(limits);
@@ -94,10 +96,11 @@ final class Decider {
         Verdict.Terms terms = new Verdict.Terms(
                 pack,
                 quoted.coverStart(),
-                product.duration().lastDay(quoted.coverStart(), quoted.request().commonAnswers()),
+                end,
                 price.premium(),
                 price.lines(),
                 price.payers(),
+                price.instalments(),
                 limits,
                 clauses.offered(requiredClauses),
                 ClaimGuide.of(pack, quoted.request(), sheet, limits));

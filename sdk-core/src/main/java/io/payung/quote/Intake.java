@@ -8,6 +8,7 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.product.LifeRole;
 import io.payung.product.Plan;
+import io.payung.product.PremiumMode;
 import io.payung.product.Product;
 import io.payung.product.Question;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +56,20 @@ final class Intake {
         }
         coverStart(request.coverStart());
         beneficiaries(request.beneficiaries());
-        QuoteRequest accepted = lives(request, plan).inLanguage(language);
+        QuoteRequest accepted = lives(request, plan).inLanguage(language).paid(mode(request.mode()));
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
         return Answers.needed(accepted, product);
+    }
+
+    /** How it is paid, said also when nobody chose; nothing where there is no choice, as in every decision from before there was one. */
+    private @Nullable String mode(@Nullable String chosen) {
+        Optional<PremiumMode> mode = product.premium().mode(chosen);
+        if (mode.isEmpty()) {
+            error("/mode", "FIELD_NOT_ALLOWED", "the product is not paid so");
+        }
+        return product.premium().isSingleOnly() ? null : mode.map(PremiumMode::id).orElse(null);
     }
 
     private QuoteRequest lives(QuoteRequest request, @Nullable Plan plan) {

@@ -16,9 +16,10 @@ import java.util.function.Function;
  * @param expiresAt  from this instant on it cannot be issued any more
  * @param coverStart first day of cover, if paid by then
  * @param coverEnd   last day of cover
- * @param premium    the single premium
+ * @param premium    the whole premium
  * @param lines      what it consists of; sums to the premium exactly
  * @param payers     who pays which part, if the product names payers; sums to the premium exactly
+ * @param instalments when it is paid part by part; sums to the premium exactly, and is empty when it is paid at once
  * @param limits     at most what is paid for each benefit
  * @param clauses    what is shown and must be accepted
  * @param claimGuide which documents a claim will need
@@ -34,6 +35,7 @@ public record Offer(
         Money premium,
         List<PremiumLine> lines,
         List<PayerShare> payers,
+        List<PlannedInstalment> instalments,
         List<BenefitLimit> limits,
         OfferedClauses clauses,
         List<ClaimGuideEntry> claimGuide,
@@ -44,9 +46,15 @@ public record Offer(
     public Offer {
         lines = List.copyOf(lines);
         payers = List.copyOf(payers);
+        instalments = List.copyOf(instalments);
         limits = List.copyOf(limits);
         claimGuide = List.copyOf(claimGuide);
         warnings = List.copyOf(warnings);
+    }
+
+    /** What is paid first, whoever pays it: the first instalment, or all of it. */
+    public Money firstPayment() {
+        return instalments.isEmpty() ? premium : instalments.get(0).amount();
     }
 
     @Override

@@ -7,14 +7,18 @@ import io.payung.product.Benefit;
 import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
 import io.payung.product.Formula;
+import io.payung.product.PremiumMode;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
+import io.payung.product.terms.InstalmentTerms;
 import io.payung.product.terms.RateTable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Limits from the coverage findings, and the premium from the limits. */
@@ -35,8 +39,16 @@ final class Pricing {
         this.known = new PricingInputs(product, quoted, sheet);
     }
 
-    /** @param inputs what each formula was given, as canonical numbers and choices */
-    record Price(Money premium, List<PremiumLine> lines, List<PayerShare> payers, Map<String, Map<String, Object>> inputs) {}
+    /**
+     * @param instalments empty when it is paid at once
+     * @param inputs      what each formula was given, as canonical numbers and choices
+     */
+    record Price(
+            Money premium,
+            List<PremiumLine> lines,
+            List<PayerShare> payers,
+            List<PlannedInstalment> instalments,
+            Map<String, Map<String, Object>> inputs) {}
 
     /** Each benefit of the plan at its amount, lowered by every rule that lowers it; zero when a rule excludes it. */
     List<BenefitLimit> limits(List<Finding> coverage) {
@@ -93,8 +105,8 @@ final class Pricing {
     }
 
     /** Whether the plan's price needs no rate, or the table has one: what no row covers is not sold at a guess. */
-    boolean isRated() {
-        String rates = product.premium().rates();
+    private boolean isRated() {
+        String rates = mode().rates();
         if (rates == null || !premium().reads().contains(RATE)) {
             return true;
         }
@@ -111,8 +123,24 @@ final class Pricing {
         return !rows.isEmpty();
     }
 
+    private PremiumMode mode() {
+        return product.premium().mode(quoted.request().mode()).orElseThrow(
+                () -> new PayungException("PREMIUM_MISSING", pack + " cannot be paid by the mode \"" + quoted.request().mode() + "\""));
+    }
+
+    /** Why there is no price for a cover that ends so. */
+    Optional<Reason> refusal(LocalDate coverEnd) {
+        if (!isRated()) {
+            return Optional.of(Reason.about("RATE_NOT_FOUND", "premium"));
+        }
+        InstalmentTerms terms = mode().instalments();
+        return terms == null || terms.fits(quoted.coverStart(), coverEnd)
+                ? Optional.empty()
+                : Optional.of(Reason.about("INSTALMENTS_EXCEED_COVER", "mode"));
+    }
+
     private Formula premium() {
-        Formula formula = product.premium().plans().get(quoted.request().plan());
+        Formula formula = mode().plans().get(quoted.request().plan());
         if (formula == null) {
             throw new PayungException("PREMIUM_MISSING", "plan \"" + quoted.request().plan() + "\" of " + pack + " has no premium");
         }
@@ -123,7 +151,9 @@ final class Pricing {
         Formula formula = premium();
         product.benefits().keySet().forEach(benefit -> known.put("limits." + benefit, BigDecimal.ZERO));
         limits.forEach(limit -> known.put("limits." + limit.benefit(), limit.amount().amount()));
-        BigDecimal exact = evaluate(formula, "premium");
+        InstalmentTerms terms = mode().instalments();
+        BigDecimal one = evaluate(formula, "premium");
+        BigDecimal exact = terms == null ? one : one.multiply(BigDecimal.valueOf(terms.count()));
         if (exact.signum() < 0) {
             throw new PayungException("PREMIUM_NEGATIVE", "formula \"" + formula.id() + "\" of " + pack + " gives less than zero");
         }
@@ -139,6 +169,9 @@ final class Pricing {
             lines.add(duty);
             paid = paid.plus(duty.amount());
         }
-        return new Price(paid, lines, split.payers(paid), inputs);
+        List<PayerShare> payers = split.payers(paid);
+        List<PlannedInstalment> instalments =
+                terms == null ? List.of() : new Schedule(terms, product.rounding()).of(quoted.coverStart(), paid, payers);
+        return new Price(paid, lines, payers, instalments, inputs);
     }
 }

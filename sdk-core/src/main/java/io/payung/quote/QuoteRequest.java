@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param beneficiaries shares sum to exactly 100; empty for the legal heirs
  * @param guardian      who consents for an insured minor, or absent
  * @param object        answers about the insured object, by question name; empty when only lives are insured
+ * @param mode          how the premium is paid: single, weekly, monthly or yearly, as far as the product has it; absent for its first one
  */
 public record QuoteRequest(
         @NotBlank @Size(max = 63) String product,
@@ -39,7 +40,8 @@ public record QuoteRequest(
         @NotNull @Size(max = 100) Map<String, Object> answers,
         @NotNull @Size(max = 10) List<@NotNull @Valid Beneficiary> beneficiaries,
         @Nullable @Valid Guardian guardian,
-        @NotNull @Size(max = 100) Map<String, Object> object) {
+        @NotNull @Size(max = 100) Map<String, Object> object,
+        @Nullable @Size(max = 63) String mode) {
 
     public QuoteRequest {
         lives = InputCopy.of(lives);
@@ -52,7 +54,7 @@ public record QuoteRequest(
     public QuoteRequest(
             String product, String plan, @Nullable LocalDate coverStart, String channel, @Nullable String language, Applicant applicant,
             List<Life> lives, Map<String, Object> answers, List<Beneficiary> beneficiaries, @Nullable Guardian guardian) {
-        this(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, Map.of());
+        this(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, Map.of(), null);
     }
 
     /** Starts a request; an applicant is still needed. */
@@ -61,47 +63,53 @@ public record QuoteRequest(
         return new QuoteRequest(product, plan, null, "api", null, null, List.of(), Map.of(), List.of(), null);
     }
 
-    /** The same for another product or plan. */
+    /** The same for another product or plan; of another product nobody has chosen how to pay it. */
     public QuoteRequest choosing(String otherProduct, String otherPlan) {
         return new QuoteRequest(
-                otherProduct, otherPlan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, object);
+                otherProduct, otherPlan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, object,
+                otherProduct.equals(product) ? mode : null);
     }
 
     public QuoteRequest by(Applicant who) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, who, lives, answers, beneficiaries, guardian, object);
+        return new QuoteRequest(product, plan, coverStart, channel, language, who, lives, answers, beneficiaries, guardian, object, mode);
     }
 
     public QuoteRequest via(String where) {
-        return new QuoteRequest(product, plan, coverStart, where, language, applicant, lives, answers, beneficiaries, guardian, object);
+        return new QuoteRequest(product, plan, coverStart, where, language, applicant, lives, answers, beneficiaries, guardian, object, mode);
     }
 
     public QuoteRequest inLanguage(String code) {
-        return new QuoteRequest(product, plan, coverStart, channel, code, applicant, lives, answers, beneficiaries, guardian, object);
+        return new QuoteRequest(product, plan, coverStart, channel, code, applicant, lives, answers, beneficiaries, guardian, object, mode);
     }
 
     public QuoteRequest startingOn(LocalDate day) {
-        return new QuoteRequest(product, plan, day, channel, language, applicant, lives, answers, beneficiaries, guardian, object);
+        return new QuoteRequest(product, plan, day, channel, language, applicant, lives, answers, beneficiaries, guardian, object, mode);
     }
 
     public QuoteRequest insuring(List<Life> persons) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, persons, answers, beneficiaries, guardian, object);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, persons, answers, beneficiaries, guardian, object, mode);
     }
 
     public QuoteRequest answers(Map<String, Object> given) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, given, beneficiaries, guardian, object);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, given, beneficiaries, guardian, object, mode);
     }
 
     public QuoteRequest payableTo(List<Beneficiary> persons) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, persons, guardian, object);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, persons, guardian, object, mode);
     }
 
     /** With answers about the insured object. */
     public QuoteRequest about(Map<String, Object> given) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, given);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, given, mode);
+    }
+
+    /** Paid so: single, weekly, monthly or yearly. */
+    public QuoteRequest paid(@Nullable String how) {
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, guardian, object, how);
     }
 
     public QuoteRequest guardedBy(Guardian who) {
-        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, who, object);
+        return new QuoteRequest(product, plan, coverStart, channel, language, applicant, lives, answers, beneficiaries, who, object, mode);
     }
 
     /** The answers that hold for every life: those of the quote and those about the object. */

@@ -208,6 +208,7 @@ public final class Quoting {
                 terms.premium(),
                 terms.lines(),
                 terms.payers(),
+                terms.instalments(),
                 terms.limits(),
                 terms.clauses(),
                 terms.claimGuide(),

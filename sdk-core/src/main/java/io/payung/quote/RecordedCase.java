@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * all that counts is who is the same; the applicant is 0.
  *
  * @param guardian number of the guardian, absent when none was named
+ * @param mode     how the premium is paid, absent where there is nothing to choose
  */
 record RecordedCase(
         String plan,
@@ -32,7 +33,8 @@ record RecordedCase(
         RecordedPerson applicant,
         List<RecordedLife> lives,
         @Nullable Integer guardian,
-        List<Holdings> holdings) {
+        List<Holdings> holdings,
+        @Nullable String mode) {
 
     private static final String UNNAMED = "-";
 
@@ -75,6 +77,9 @@ record RecordedCase(
             recorded.put("guardian", number(persons, request.guardian().identity()));
         }
         recorded.put("holdings", quoted.holdings());
+        if (request.mode() != null) {
+            recorded.put("mode", request.mode());
+        }
         return recorded;
     }
 
@@ -112,7 +117,7 @@ record RecordedCase(
                 .toList();
         Guardian adult = guardian == null ? null : new Guardian(UNNAMED, identity(guardian), UNNAMED);
         QuoteRequest request = new QuoteRequest(
-                decision.pack().product(), plan, coverStart, channel, language, who, insured, answers, List.of(), adult, object);
+                decision.pack().product(), plan, coverStart, channel, language, who, insured, answers, List.of(), adult, object, mode);
         return new QuoteCase(request, decision.asOf(), coverStart, holdings);
     }
 

@@ -27,6 +27,9 @@ final class Results {
         if (!terms.payers().isEmpty()) {
             results.put("payers", terms.payers());
         }
+        if (!terms.instalments().isEmpty()) {
+            results.put("instalments", terms.instalments());
+        }
         return results;
     }
 }

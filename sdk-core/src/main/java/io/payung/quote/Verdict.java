@@ -31,13 +31,19 @@ public sealed interface Verdict {
             Money premium,
             List<PremiumLine> lines,
             List<PayerShare> payers,
+            List<PlannedInstalment> instalments,
             List<BenefitLimit> limits,
             OfferedClauses clauses,
             List<ClaimGuideEntry> claimGuide) {
 
-        /** Whether a customer who accepted the other terms has accepted these: same price, limits, clauses. */
+        /** Whether a customer who accepted the other terms has accepted these: same price, parts of it, limits, clauses. */
         public boolean sameFor(Terms other) {
-            return premium.equals(other.premium) && amounts().equals(other.amounts()) && clauses.equals(other.clauses);
+            return premium.equals(other.premium) && parts().equals(other.parts()) && amounts().equals(other.amounts()) && clauses.equals(other.clauses);
+        }
+
+        /** Without the days, which move with the start of cover. */
+        private List<Money> parts() {
+            return instalments.stream().map(PlannedInstalment::amount).toList();
         }
 
         /** Without the reasons, which may name an age that has changed since and changes nothing. */

@@ -10,6 +10,7 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.RefundDue;
 import io.payung.policy.Application;
+import io.payung.policy.Instalment;
 import io.payung.policy.Move;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
@@ -76,6 +77,16 @@ final class EventData {
                 "productVersion", moved.pack().version()));
         putIfPresent(data, "partnerReference", moved.partnerReference());
         return new NewEvent(why.eventId(), moved.partner(), EventStream.policy(moved.number().value()), why.type(), why.at(), data);
+    }
+
+    static NewEvent event(UUID id, Policy policy, Instalment paid, Instant at) {
+        Map<String, Object> data = Map.of(
+                "policyNumber", policy.number().value(),
+                "instalment", paid.number(),
+                "dueOn", paid.dueOn().toString(),
+                "amount", of(paid.amount()),
+                "paidAt", (paid.paidAt() == null ? at : paid.paidAt()).toString());
+        return new NewEvent(id, policy.partner(), EventStream.policy(policy.number().value()), EventType.INSTALMENT_PAID, at, data);
     }
 
     static Map<String, Object> of(Claim claim) {

@@ -10,6 +10,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.InstalmentStore;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -32,6 +33,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPolicies policies;
     private final MemoryApplications applications;
     private final MemoryPayments payments;
+    private final MemoryInstalments instalments;
     private final MemoryClaims claims;
     private final MemoryPacks packs;
     private final MemoryConsents consents;
@@ -56,6 +58,7 @@ public final class InMemoryStore implements PayungStore {
         this.applications = new MemoryApplications(units, events);
         this.payments = new MemoryPayments(units, events, ids);
         this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications, consents);
+        this.instalments = new MemoryInstalments(units, policies, applications, events);
         this.claims = new MemoryClaims(units, policies, events);
         this.erasures = new MemoryErasures(units, persons, policies, applications, claims, covers, idempotency, events);
     }
@@ -88,6 +91,11 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public PaymentStore payments() {
         return payments;
+    }
+
+    @Override
+    public InstalmentStore instalments() {
+        return instalments;
     }
 
     @Override

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class JdbcApplications implements ApplicationStore {
 
     private static final String TABLE = "payung_application";
+    /** An application waits for the first instalment, or for all of what is paid at once. */
+    private static final int FIRST = 1;
+
     private static final String ANSWER = TABLE + "|answer";
     private static final String APPLICATION =
             "select a.*, " + PersonVault.COLUMNS + " from payung_application a join payung_person k on k.id = a.person_id";
@@ -52,7 +55,7 @@ final class JdbcApplications implements ApplicationStore {
             insertLives(application.id(), created.insured());
             created.named().forEach(person -> session.update(
                     "insert into payung_application_person (application_id, person_id) values (?, ?)", application.id().value(), person.value()));
-            shares.insert(application.partner(), application.quote(), created.shares());
+            shares.insert(application.partner(), application.quote(), FIRST, created.shares());
             outbox.addFirst(EventData.event(created.eventId(), application, application.appliedAt()));
             return true;
         });
@@ -170,20 +173,20 @@ final class JdbcApplications implements ApplicationStore {
 
     @Override
     public List<PremiumShare> shares(PartnerId partner, QuoteId quote) {
-        return shares.of(partner, quote);
+        return shares.of(partner, quote, FIRST);
     }
 
     @Override
     public void keepShares(PartnerId partner, QuoteId quote, List<PremiumShare> kept) {
         units.run(() -> {
-            shares.insert(partner, quote, kept);
+            shares.insert(partner, quote, FIRST, kept);
             return quote;
         });
     }
 
     @Override
     public boolean pay(PartnerId partner, QuoteId quote, PremiumShare paid) {
-        return shares.pay(partner, quote, paid);
+        return shares.pay(partner, quote, FIRST, paid);
     }
 
     @Override

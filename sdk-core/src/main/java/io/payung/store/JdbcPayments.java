@@ -132,12 +132,13 @@ final class JdbcPayments {
 
     private void insert(PartnerId partner, PaymentAllocation allocation, UUID policy) {
         session.update(
-                "insert into payung_payment_allocation (partner, gateway, reference, policy_id, payer, amount, currency, paid_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into payung_payment_allocation (partner, gateway, reference, policy_id, instalment, payer, amount, currency, paid_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 partner.value(),
                 allocation.gateway(),
                 allocation.reference(),
                 policy,
+                allocation.instalment(),
                 allocation.payer(),
                 allocation.amount().amount(),
                 allocation.amount().currency().getCurrencyCode(),

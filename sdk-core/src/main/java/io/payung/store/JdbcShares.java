@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who pays which part of a quoted premium, in {@code payung_premium_share}. */
+/** Who pays which part of an instalment of a quoted premium, in {@code payung_premium_share}; what is paid at once is the first instalment. */
 final class JdbcShares {
 
     private final JdbcSession session;
@@ -19,14 +19,15 @@ final class JdbcShares {
         this.session = session;
     }
 
-    void insert(PartnerId partner, QuoteId quote, List<PremiumShare> shares) {
+    void insert(PartnerId partner, QuoteId quote, int instalment, List<PremiumShare> shares) {
         int place = 0;
         for (PremiumShare share : shares) {
             session.update(
-                    "insert into payung_premium_share (partner, quote_id, payer, place, amount, currency, collected, awaited, gateway, reference,"
-                            + " paid_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into payung_premium_share (partner, quote_id, instalment, payer, place, amount, currency, collected, awaited, gateway, reference,"
+                            + " paid_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     partner.value(),
                     quote.value(),
+                    instalment,
                     share.payer(),
                     place++,
                     share.amount().amount(),
@@ -39,23 +40,25 @@ final class JdbcShares {
         }
     }
 
-    List<PremiumShare> of(PartnerId partner, QuoteId quote) {
+    List<PremiumShare> of(PartnerId partner, QuoteId quote, int instalment) {
         return session.list(
-                "select * from payung_premium_share where partner = ? and quote_id = ? order by place",
+                "select * from payung_premium_share where partner = ? and quote_id = ? and instalment = ? order by place",
                 JdbcShares::share,
                 partner.value(),
-                quote.value());
+                quote.value(),
+                instalment);
     }
 
-    boolean pay(PartnerId partner, QuoteId quote, PremiumShare paid) {
+    boolean pay(PartnerId partner, QuoteId quote, int instalment, PremiumShare paid) {
         return session.update(
                         "update payung_premium_share set gateway = ?, reference = ?, paid_at = ?"
-                                + " where partner = ? and quote_id = ? and payer = ? and reference is null",
+                                + " where partner = ? and quote_id = ? and instalment = ? and payer = ? and reference is null",
                         paid.gateway(),
                         paid.reference(),
                         paid.paidAt(),
                         partner.value(),
                         quote.value(),
+                        instalment,
                         paid.payer())
                 == 1;
     }

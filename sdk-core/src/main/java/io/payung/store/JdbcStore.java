@@ -12,6 +12,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.InstalmentStore;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -39,6 +40,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcPolicies policies;
     private final JdbcApplications applications;
     private final JdbcRefunds payments;
+    private final JdbcInstalments instalments;
     private final JdbcClaims claims;
     private final JdbcPacks packs;
     private final JdbcConsentLedger consents;
@@ -61,7 +63,9 @@ public final class JdbcStore implements PayungStore {
         JdbcConsents records = new JdbcConsents(session, ids);
         JdbcPolicyWriter writer = new JdbcPolicyWriter(session, vault, payments, outbox, packs, records, ids);
         this.policies = new JdbcPolicies(units, session, vault, persons, payments, writer, outbox);
-        this.applications = new JdbcApplications(units, session, vault, new JdbcShares(session), outbox);
+        JdbcShares shares = new JdbcShares(session);
+        this.applications = new JdbcApplications(units, session, vault, shares, outbox);
+        this.instalments = new JdbcInstalments(units, session, shares, policies, outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
         this.consents = new JdbcConsentLedger(units, session, records, outbox);
         this.events = new JdbcEventStore(units, session, vault);
@@ -145,6 +149,11 @@ public final class JdbcStore implements PayungStore {
     @Override
     public PaymentStore payments() {
         return payments;
+    }
+
+    @Override
+    public InstalmentStore instalments() {
+        return instalments;
     }
 
     @Override

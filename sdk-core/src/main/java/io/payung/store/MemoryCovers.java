@@ -112,6 +112,8 @@ final class MemoryCovers implements CoverStore {
 
     private <K> void add(MemoryTable<K, List<NewCover>> table, K key, NewCover cover) {
         List<NewCover> longer = new ArrayList<>(of(table, key));
+        // Of a cover that was released and is taken again, only the second time counts.
+        longer.removeIf(other -> other.partner().equals(cover.partner()) && other.holder().equals(cover.holder()));
         longer.add(cover);
         table.put(key, List.copyOf(longer));
     }

@@ -27,7 +27,7 @@ final class MemoryPayments implements PaymentStore {
 
     private record Row(PartnerId partner, PaymentState state, boolean paysShares) {}
 
-    private record ShareKey(Payment payment, PolicyNumber policy, String payer) {}
+    private record ShareKey(Payment payment, PolicyNumber policy, int instalment, String payer) {}
 
     private record RefundKey(Payment payment, String part) {}
 
@@ -102,7 +102,7 @@ final class MemoryPayments implements PaymentStore {
 
     private void pay(PolicyNumber policy, PaymentAllocation part) {
         Payment payment = new Payment(part.gateway(), part.reference());
-        allocations.put(new ShareKey(payment, policy, part.payer()), part);
+        allocations.put(new ShareKey(payment, policy, part.instalment(), part.payer()), part);
         paying.put(payment, policy);
     }
 

@@ -10,6 +10,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.InstalmentStore;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -32,6 +33,8 @@ public interface PayungStore {
     ApplicationStore applications();
 
     PaymentStore payments();
+
+    InstalmentStore instalments();
 
     ClaimStore claims();
 

@@ -16,6 +16,8 @@ public abstract class PayungStoreContract
                 HoldingsContract,
                 PageContract,
                 MoveContract,
+                InstalmentContract,
+                LapseContract,
                 RefundContract,
                 ApplicationContract,
                 ClaimContract,

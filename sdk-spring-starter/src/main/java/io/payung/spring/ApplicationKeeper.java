@@ -56,9 +56,10 @@ final class ApplicationKeeper implements SmartLifecycle {
     private void round() {
         try {
             payung.reconcile(ROUND);
+            payung.reconcileInstalments(ROUND);
             payung.settleRefunds(ROUND);
         } catch (RuntimeException e) {
-            LOG.warn("applications and refunds were not looked after this time", e);
+            LOG.warn("applications, instalments and refunds were not looked after this time", e);
         }
     }
 }

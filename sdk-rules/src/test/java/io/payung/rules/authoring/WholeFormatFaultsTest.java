@@ -87,7 +87,23 @@ class WholeFormatFaultsTest {
         "payers: [ { payer: member, share: \"1.00\" | «payers: [ { payer: member, share: \"0.99\" | SHARES_NOT_ONE",
         "remainderTo: member | remainderTo: «membr | ID_UNKNOWN",
         "rates: premium.csv | rates: «premiums.csv | FILE_MISSING",
-        "modes: { single | modes: { «monthly: { instalments: 12, amount: 5_000 }, single | FIELD_NOT_SUPPORTED_YET",
+        "modes: { single | modes: { monthly: «{ instalments: 12, amount: 5_000 }, single | FIELD_MISSING",
+        "modes: { single | modes: { monthly: «{ graceDays: 14, amount: 5_000 }, single | FIELD_MISSING",
+        "modes: { single | modes: { monthly: «{ instalments: 12, graceDays: 14 }, single | FIELD_MISSING",
+        "modes: { single | modes: { monthly: { instalments: «1, graceDays: 14, amount: 5_000 }, single | VALUE_RANGE",
+        "modes: { single | modes: { monthly: { instalments: «37, graceDays: 14, amount: 5_000 }, single | INSTALMENTS_EXCEED_DURATION",
+        "modes: { single | modes: { weekly: { instalments: «158, graceDays: 14, amount: 5_000 }, single | INSTALMENTS_EXCEED_DURATION",
+        "modes: { single | modes: { yearly: { instalments: «4, graceDays: 14, amount: 5_000 }, single | INSTALMENTS_EXCEED_DURATION",
+        "modes: { single | modes: { monthly: { instalments: 12, graceDays: «367, amount: 5_000 }, single | VALUE_RANGE",
+        "modes: { single | modes: { monthly: { instalments: 12, graceDays: «-1, amount: 5_000 }, single | VALUE_RANGE",
+        "modes: { single | modes: { monthly: { instalments: 12, «grace: 14, graceDays: 14, amount: 5_000 }, single | FIELD_UNKNOWN",
+        "modes: { single | modes: { monthly: { instalments: 12, graceDays: 14, amount: «loanAmont }, single | NAME_UNKNOWN",
+        "modes: { single | modes: { monthly: { instalments: 12, graceDays: 14, amount: 5_000, reinstatement: «{ payArrears: true } }, single | FIELD_MISSING",
+        "modes: { single | modes: { monthly: { instalments: 12, graceDays: 14, amount: 5_000, reinstatement: «{ within: { days: 30 } } }, single | FIELD_MISSING",
+        "modes: { single | modes: { monthly: { instalments: 12, graceDays: 14, amount: 5_000, reinstatement: { within: { days: «0 }, payArrears: true } }, single | VALUE_RANGE",
+        "modes: { single | modes: { monthly: { instalments: 12, graceDays: 14, amount: 5_000, reinstatement: { within: { days: 30 }, payArrears: «false } }, single | VALUE_UNKNOWN",
+        "modes: { single | modes: { monthly: { instalments: 12, graceDays: 14, «rates: premium.csv, amount: 5_000 }, single | RATES_UNUSED",
+        "modes: { single | modes: { «fortnightly: { instalments: 12, graceDays: 14, amount: 5_000 }, single | FIELD_UNKNOWN",
         "modes: { single: { rates: premium.csv, amount: | modes: { single: { rates: premium.csv, plans: { }, «amount: | KEY_TWICE",
         // after the sale
         "from: certificate-received | from: «certificate | VALUE_UNKNOWN",
@@ -122,6 +138,17 @@ class WholeFormatFaultsTest {
         assertThat(problems).extracting(problem -> mark < 0 ? problem.code() : problem.line() + ":" + problem.column() + " " + problem.code())
                 .contains(mark < 0 ? code : place);
         assertThat(problems).allMatch(problem -> !problem.fix().isBlank());
+    }
+
+    /** n-1 and n; n+1 stands among the faults: the product lasts 36 months at most, of which three years have 1,095 days and 157 begun weeks. */
+    @ParameterizedTest
+    @CsvSource({"monthly, 35", "monthly, 36", "weekly, 156", "weekly, 157", "yearly, 2", "yearly, 3"})
+    void acceptsInstalmentsThatAreAllDueBeforeCoverEnds(String mode, int count) {
+        ProductFolder folder = ProductFolder.creditLife().replace("product.yaml", "modes: { single", "modes: { " + mode + ": { instalments: " + count
+                + ", graceDays: 0, rates: premium.csv, amount: \"divide(loanAmount * rate, 1000 * 12, 6)\", reinstatement: { within: { days: 30 }, payArrears: true } },"
+                + " single");
+
+        assertThat(folder.problems()).isEmpty();
     }
 
     @Test

@@ -69,14 +69,30 @@ class PolicyController implements PayungEndpoint {
     ResponseEntity<byte[]> read(@PathVariable String number, HttpServletRequest request) {
         Payung payung = desk.of(request, Role.SELLER, Role.READER);
         Policy policy = payung.findPolicy(PolicyNumber.asWritten(number))
-                .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number"));
+                .orElseThrow(PolicyController::unknown);
         ProductPack pack = payung.pack(policy.pack());
         Voice voice = new Voice(pack, RequestLanguage.of(request, pack.product().languages()), wording);
         ObjectNode body = summary(policy, payung.now());
         body.set("premium", Voice.money(policy.premium()));
+        payung.instalments(policy.number()).ifPresent(plan -> body.setAll(InstalmentBody.of(plan)));
         body.set("limits", voice.limits(policy.limits()));
         body.set("pack", Voice.pack(policy.pack()));
         return Replies.json(200, body);
+    }
+
+    @GetMapping(BASE + "/policies/{number}/instalments")
+    ResponseEntity<byte[]> instalments(@PathVariable String number, HttpServletRequest request) {
+        Payung payung = desk.of(request, Role.SELLER, Role.READER);
+        Policy policy = payung.findPolicy(PolicyNumber.asWritten(number)).orElseThrow(PolicyController::unknown);
+        ObjectNode body = Replies.NODES.objectNode()
+                .put("policyNumber", policy.number().value())
+                .put("state", policy.stateAt(payung.now()).key());
+        body.setAll(InstalmentBody.of(payung.instalments(policy.number()).orElse(null)));
+        return Replies.json(200, body);
+    }
+
+    private static PayungException unknown() {
+        return new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number");
     }
 
     private static ObjectNode summary(Policy policy, Instant now) {

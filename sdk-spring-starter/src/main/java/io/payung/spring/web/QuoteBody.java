@@ -43,6 +43,9 @@ final class QuoteBody {
             ArrayNode payers = body.putArray("payers");
             offer.payers().forEach(payer -> payers.addObject().put("payer", payer.payer()).put("amount", payer.amount().plainAmount()));
         }
+        if (!offer.instalments().isEmpty()) {
+            body.set("instalments", InstalmentBody.planned(offer.instalments()));
+        }
         body.set("limits", voice.limits(offer.limits()));
         ArrayNode clauses = body.putArray("clauses");
         offer.clauses().all().forEach(clause -> clauses.add(clause(clause)));

@@ -67,7 +67,8 @@ final class QuoteInput {
                 fields.values("answers"),
                 fields.each("beneficiaries", (beneficiary, i) -> beneficiary(beneficiary)),
                 fields.has("guardian") ? guardian(fields.child("guardian")) : null,
-                fields.values("object"));
+                fields.values("object"),
+                fields.textOrNull("mode"));
         fields.finish();
         return request;
     }

@@ -83,9 +83,9 @@ public final class DefinitionReader {
         PolicyTermsReader policy = new PolicyTermsReader(root, problems);
         Map<String, Benefit> benefits = new BenefitReader(root, formulas, places, problems).read();
         places.put("clauses", root.keyPosition("clauses"));
-        YamlNode single = root.get("premium").get("modes").get("single");
-        plans.keySet().forEach(plan -> places.put("premium." + plan, single.get("plans").exists() ? single.get("plans").keyPosition(plan)
-                : single.keyPosition("amount")));
+        root.get("premium").get("modes").entries().forEach((mode, node) -> plans.keySet().forEach(plan -> places.put(
+                "premium." + mode + "." + plan,
+                node.get("plans").exists() ? node.get("plans").keyPosition(plan) : node.keyPosition("amount"))));
         root.get("clauses").items().forEach(clause -> places.putIfAbsent("clauses." + clause.text(), clause.position()));
         Symbols symbols = new Symbols(terms.languages(), lives, parameters, questions, formulas.amounts(root.get("amounts")), cover.documents(),
                 plans, benefits, root.get("clauses").texts(), root.get("eligibility").text().equals("everyone"), policy.object(questions),
@@ -101,6 +101,7 @@ public final class DefinitionReader {
         PremiumTerms premium = new PremiumReader(root.get("premium"), symbols.plans().keySet(), problems)
                 .read(formulas, symbols.benefits().values(), payers);
         CoverDuration duration = new DurationReader(root.get("duration"), symbols.questions(), problems).read();
+        new InstalmentCheck(root.get("premium").get("modes"), duration, problems).check(premium);
         AfterSaleReader afterSale = new AfterSaleReader(root, problems);
         After after = new After(policy.contract(), policy.start(), duration, policy.cover(symbols), afterSale.terms(), afterSale.claims(),
                 new TablesReader(source, root, symbols, duration, problems).read(premium));

@@ -36,11 +36,13 @@ final class TablesReader {
 
     Map<String, RateTable> read(PremiumTerms premium) {
         List<YamlNode> refunds = root.get("refunds").items().stream().map(refund -> refund.get("table")).toList();
-        YamlNode rates = root.get("premium").get("modes").get("single").get("rates");
-        premium(rates, premium);
+        Map<String, YamlNode> rates = new LinkedHashMap<>();
+        root.get("premium").get("modes").entries().values().forEach(mode -> rates.putIfAbsent(mode.get("rates").text(), mode.get("rates")));
+        rates.remove("");
+        rates.forEach((file, node) -> premium(node, premium));
         refunds.stream().filter(table -> !table.text().isEmpty()).forEach(this::refund);
         for (String file : source.files().keySet()) {
-            boolean named = file.equals(rates.text()) || refunds.stream().anyMatch(table -> table.text().equals(file));
+            boolean named = rates.containsKey(file) || refunds.stream().anyMatch(table -> table.text().equals(file));
             if (file.endsWith(RATES) && !file.endsWith(RULES) && !file.contains("/") && !named) {
                 problems.error(Position.startOf(file), "TABLE_NOT_NAMED", "product.yaml names no table \"" + file + "\"",
                         "write rates: " + file + " under premium, or remove the file");
@@ -50,11 +52,9 @@ final class TablesReader {
     }
 
     private void premium(YamlNode node, PremiumTerms premium) {
-        if (node.text().isEmpty()) {
-            return;
-        }
-        List<String> plans = premium.plans().entrySet().stream().filter(plan -> plan.getValue().reads().contains("rate")).map(Map.Entry::getKey)
-                .toList();
+        List<String> plans = premium.modes().stream().filter(mode -> node.text().equals(mode.rates()))
+                .flatMap(mode -> mode.plans().entrySet().stream()).filter(plan -> plan.getValue().reads().contains("rate")).map(Map.Entry::getKey)
+                .distinct().toList();
         Dimensions dimensions = Dimensions.ofPremium(symbols.questions(), symbols.plans(), symbols.lives(), duration);
         RateTableReader.read(source, node.text(), node.position(), dimensions, plans, null, problems)
                 .ifPresent(table -> tables.put(node.text(), table));

@@ -1,7 +1,9 @@
 package io.payung.rules.authoring.lint;
 
 import io.payung.product.Benefit;
+import io.payung.product.PremiumMode;
 import io.payung.product.Product;
+import io.payung.product.terms.InstalmentTerms;
 import io.payung.rules.authoring.source.Problems;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -24,7 +26,7 @@ final class PremiumLint {
             return;
         }
         Constants constants = new Constants(draft.symbols(), product);
-        product.premium().plans().forEach((plan, formula) -> {
+        product.premium().modes().forEach(mode -> mode.plans().forEach((plan, formula) -> {
             Map<String, BigDecimal> limits = new HashMap<>();
             product.benefits().values().stream().filter(benefit -> benefit.amounts().containsKey(plan))
                     .forEach(benefit -> limits.put("limits." + benefit.id(), benefit.amounts().get(plan)));
@@ -32,17 +34,23 @@ final class PremiumLint {
                     .allMatch(benefit -> limits.containsKey("limits." + benefit.id()) && benefit.basis() != Benefit.Basis.PER_DAY);
             BigDecimal cover = bounded ? limits.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add) : BigDecimal.ZERO;
             constants.value(formula, limits).map(exact -> product.rounding().round(exact, product.currency()).amount())
-                    .ifPresent(premium -> check(plan, premium, cover));
-        });
+                    .ifPresent(premium -> check(plan, mode, premium, cover));
+        }));
     }
 
-    /** @param cover what is paid at most, or 0 when nobody can say */
-    private void check(String plan, BigDecimal premium, BigDecimal cover) {
+    /**
+     * @param price of the whole premium, or of one instalment
+     * @param cover what is paid at most, or 0 when nobody can say
+     */
+    private void check(String plan, PremiumMode mode, BigDecimal price, BigDecimal cover) {
+        String place = "premium." + mode.id() + "." + plan;
+        InstalmentTerms terms = mode.instalments();
+        BigDecimal premium = terms == null ? price : price.multiply(BigDecimal.valueOf(terms.count()));
         if (premium.signum() == 0) {
-            problems.warning(draft.symbols().place("premium." + plan), "PREMIUM_ZERO", "the plan \"" + plan + "\" costs nothing after rounding",
+            problems.warning(draft.symbols().place(place), "PREMIUM_ZERO", "the plan \"" + plan + "\" costs nothing after rounding",
                     "raise the amount, or lower the rounding unit");
         } else if (cover.signum() > 0 && premium.compareTo(cover) > 0) {
-            problems.warning(draft.symbols().place("premium." + plan), "PREMIUM_ABOVE_COVER", "the plan \"" + plan + "\" costs "
+            problems.warning(draft.symbols().place(place), "PREMIUM_ABOVE_COVER", "the plan \"" + plan + "\" costs "
                     + premium.toPlainString() + " and pays at most " + cover.toPlainString(),
                     "look for a zero too many or too few");
         }

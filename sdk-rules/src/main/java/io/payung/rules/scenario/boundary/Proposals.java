@@ -53,7 +53,7 @@ public record Proposals(String yaml, int scenarios, List<String> left) {
                 .forEach(benefit -> tables.claim(benefit).ifPresent(lines -> scenarios.put("claim for " + benefit.id(), lines)));
         Set<String> read = new TreeSet<>(turned);
         turned.forEach(label -> Optional.ofNullable(product.amounts().get(label)).ifPresent(amount -> read.addAll(amount.reads())));
-        product.premium().plans().values().forEach(formula -> read.addAll(formula.reads()));
+        product.premium().modes().forEach(mode -> mode.plans().values().forEach(formula -> read.addAll(formula.reads())));
         List<String> left = product.parameters().keySet().stream().filter(name -> !read.contains(name)).toList();
         return new Proposals(text(product, rehearsal, shared, scenarios), scenarios.size(), left);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks for what in a scenario.
  *
+ * @param mode     how it is paid, absent for the product's first
  * @param lives    insured persons by the designer's own names; empty when the applicant alone is insured
  * @param answers  those asked per life count for every life that does not answer itself
  * @param guardian relation of the guardian, absent when there is none
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Given(
         String plan,
+        @Nullable String mode,
         String channel,
         @Nullable String language,
         @Nullable LocalDate coverStart,
@@ -101,7 +103,7 @@ public record Given(
 
     /** The same for a customer who reads another language. */
     public Given inLanguage(String code) {
-        return new Given(plan, channel, code, coverStart, applicant, lives, answers, held, guardian, consent, event);
+        return new Given(plan, mode, channel, code, coverStart, applicant, lives, answers, held, guardian, consent, event);
     }
 
     public Given {

@@ -2,6 +2,7 @@ package io.payung.rules.scenario.file;
 
 import io.payung.party.Sex;
 import io.payung.product.LifeRole;
+import io.payung.product.PremiumMode;
 import io.payung.product.Product;
 import io.payung.rules.authoring.definition.YamlNode;
 import io.payung.rules.authoring.source.DidYouMean;
@@ -40,10 +41,12 @@ final class GivenReader {
     Given read(YamlNode given) {
         String plan = needed(given, "plan", scenario);
         known(given.get("plan"), "plan", product.plans().keySet());
+        known(given.get("mode"), "mode", product.premium().modes().stream().map(PremiumMode::id).toList());
         known(given.get("language"), "language", product.languages().all());
         Person applicant = given.get("applicant").exists() ? person(given.get("applicant")) : nobody(given);
         return new Given(
                 plan,
+                textOrNull(given, "mode"),
                 text(given, "channel", "app"),
                 textOrNull(given, "language"),
                 date(given.get("coverStart")),

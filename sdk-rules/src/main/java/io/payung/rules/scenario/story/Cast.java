@@ -48,7 +48,7 @@ final class Cast {
     QuoteRequest request() {
         Applicant applicant = applicant(given.applicant());
         held.put(applicant.identity(), given.held());
-        QuoteRequest request = QuoteRequest.of(product.id().value(), given.plan()).via(given.channel()).by(applicant);
+        QuoteRequest request = QuoteRequest.of(product.id().value(), given.plan()).via(given.channel()).by(applicant).paid(given.mode());
         if (given.language() != null) {
             request = request.inLanguage(given.language());
         }

@@ -9,6 +9,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationStore;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
+import io.payung.policy.InstalmentStore;
 import io.payung.policy.PaymentStore;
 import io.payung.policy.PersonStore;
 import io.payung.policy.PolicyStore;
@@ -53,6 +54,11 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public PaymentStore payments() {
         return store.payments();
+    }
+
+    @Override
+    public InstalmentStore instalments() {
+        return store.instalments();
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class Story {
         Acceptance acceptance = Objects.requireNonNullElse(given.consent(), Acceptance.OF_ALL);
         IssueCommand command = IssueCommand.of(IdempotencyKey.of("scenario"), offered.token(), consent(offered, acceptance));
         IssueOutcome outcome = payung.issue(
-                offered.premium().isPositive() ? command.paidBy(new PaymentProof(GATEWAY, "scenario", offered.premium())) : command);
+                offered.firstPayment().isPositive() ? command.paidBy(new PaymentProof(GATEWAY, "scenario", offered.firstPayment())) : command);
         return outcome.fold(
                 done -> {
                     issued = done;
@@ -199,7 +199,7 @@ public final class Story {
 
             @Override
             public PaymentCheck verify(PartnerId partner, String reference) {
-                return new PaymentCheck.Settled(partner, Objects.requireNonNull(offer).premium(), clock.instant());
+                return new PaymentCheck.Settled(partner, Objects.requireNonNull(offer).firstPayment(), clock.instant());
             }
         };
     }

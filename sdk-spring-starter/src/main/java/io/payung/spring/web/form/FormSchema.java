@@ -58,6 +58,9 @@ public final class FormSchema {
         fields.set("channel", string("form.channel", 1, SHORT_TEXT));
         ArrayNode languages = fields.putObject("language").put("title", text("form.language")).putArray("enum");
         pack.product().languages().all().forEach(languages::add);
+        if (!pack.product().premium().isSingleOnly()) {
+            fields.set("mode", mode());
+        }
         fields.set("applicant", applicant());
         fields.set("lives", lives());
         List<Question> asked = QuestionSchema.asked(pack, Question.Moment.QUOTE);
@@ -69,6 +72,14 @@ public final class FormSchema {
         fields.set("beneficiaries", beneficiaries());
         fields.set("guardian", guardian());
         return form;
+    }
+
+    /** How the premium is paid; who does not say pays by the first. */
+    private ObjectNode mode() {
+        ObjectNode mode = NODES.objectNode().put("title", text("form.mode"));
+        ArrayNode modes = mode.putArray("oneOf");
+        pack.product().premium().modes().forEach(each -> modes.add(QuestionSchema.option(each.id(), text("mode." + each.id()))));
+        return mode;
     }
 
     private static List<Question> about(List<Question> questions, Question.Scope... scopes) {
