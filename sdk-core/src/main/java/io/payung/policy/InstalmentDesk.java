@@ -126,7 +126,8 @@ final class InstalmentDesk {
             lapse(locked, lapse.get(), now);
             return true;
         }
-        if (locked.rule().overdueSince(at).isPresent()) {
+        // Of now, whatever the payment's own time: what was overdue once is so until it is paid, also for a clock that goes back.
+        if (locked.rule().overdueSince(now.isBefore(grace.since()) ? grace.since() : now).isPresent()) {
             return false;
         }
         move(locked, null, EventType.POLICY_BACK_IN_FORCE, "INSTALMENTS_PAID", locked.rule().lastPaid(grace.since()).orElse(now), now);

@@ -58,6 +58,16 @@ class ScheduleTest {
         assertThat(of(Every.MONTH, 12, unit, START, premium)).extracting(PlannedInstalment::amount).containsExactlyElementsOf(expected);
     }
 
+    /** What everybody would write first, to see that the sums below tell it. */
+    @Test
+    void wouldNotSumIfEachPartWereRoundedByItself() {
+        Money each = new Rounding(BigDecimal.ONE, RoundingMode.HALF_UP).round(new BigDecimal("60001").divide(new BigDecimal("12"), 6, RoundingMode.HALF_UP),
+                Shop.rupiah(0).currency());
+
+        assertThat(sum(Stream.generate(() -> each).limit(12))).isNotEqualTo(Shop.rupiah(60_001));
+        assertThat(sum(of(Every.MONTH, 12, "1", START, 60_001).stream().map(PlannedInstalment::amount))).isEqualTo(Shop.rupiah(60_001));
+    }
+
     @Test
     void hasNoGraceForTheFirstAndWholeDaysOfItForTheOthers() {
         List<PlannedInstalment> schedule = of(Every.MONTH, 3, "1", START, 60_000);

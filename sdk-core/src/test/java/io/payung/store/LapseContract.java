@@ -41,6 +41,18 @@ interface LapseContract extends StoreUnderTest {
     }
 
     @Test
+    default void staysInGraceWhenMoneyOfBeforeDoesNotDo() {
+        TillOfInstalments till = sold().reconciledAt("07-16T00:00:00");
+
+        till.pay(2, Shop.rupiah(22_501), TillOfInstalments.at("07-10T09:00:00"));
+        till.notice(2);
+
+        assertThat(till.state()).isEqualTo(PolicyState.IN_GRACE);
+        assertThat(till.moves()).containsExactly(GRACE);
+        assertThat(till.owed()).containsExactly("PAYMENT_AMOUNT_DIFFERS");
+    }
+
+    @Test
     default void lapsesWhenGraceIsOverAndCoversUntilThen() {
         TillOfInstalments till = sold();
 
@@ -159,6 +171,18 @@ interface LapseContract extends StoreUnderTest {
         assertThat(till.state()).isEqualTo(PolicyState.IN_FORCE);
         assertThat(till.covered("07-30")).isEqualTo(Day.WHOLE);
         assertThat(till.moves()).last().isEqualTo("- 2026-07-29T17:00:00Z PAID_IN_TIME");
+    }
+
+    @Test
+    default void waitsADayForAGatewayThatDoesNotAnswer() {
+        TillOfInstalments till = sold();
+        till.till.gateway.answer(till.instalment(2).paymentReference(), Shop.rupiah(22_500), () -> {
+            throw new IllegalStateException("the gateway is away");
+        });
+
+        assertThat(till.reconciledAt("07-30T23:59:59").state()).isEqualTo(PolicyState.IN_GRACE);
+        assertThat(till.reconciledAt("07-31T00:00:00").state()).isEqualTo(PolicyState.LAPSED);
+        assertThat(till.covered("07-30")).as("whenever it was found").isEqualTo(Day.NONE);
     }
 
     @Test
