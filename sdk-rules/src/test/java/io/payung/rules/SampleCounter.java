@@ -4,6 +4,7 @@ import io.payung.Payung;
 import io.payung.money.Money;
 import io.payung.party.Applicant;
 import io.payung.party.IdentityDocument;
+import io.payung.party.PartnerId;
 import io.payung.party.Sex;
 import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
@@ -98,8 +99,8 @@ final class SampleCounter {
             }
 
             @Override
-            public PaymentCheck verify(String reference) {
-                return received == null ? new PaymentCheck.NotFound() : new PaymentCheck.Settled(received, day.instant());
+            public PaymentCheck verify(PartnerId partner, String reference) {
+                return received == null ? new PaymentCheck.NotFound() : new PaymentCheck.Settled(partner, received, day.instant());
             }
         };
     }
