@@ -21,6 +21,16 @@ public record Rounding(BigDecimal unit, RoundingMode mode) {
         return new Money(exact.divide(unit, 0, mode).multiply(unit), currency);
     }
 
+    /** The same of an exact fraction, which a decimal number may not be able to say. */
+    public Money round(BigDecimal dividend, BigDecimal divisor, Currency currency) {
+        return new Money(dividend.divide(unit.multiply(divisor), 0, mode).multiply(unit), currency);
+    }
+
+    /** The same of an exact fraction, down to the unit. */
+    public Money roundDown(BigDecimal dividend, BigDecimal divisor, Currency currency) {
+        return new Money(dividend.divide(unit.multiply(divisor), 0, RoundingMode.DOWN).multiply(unit), currency);
+    }
+
     /** Down to the unit, whatever the mode: for shares, whose remainder somebody gets. */
     public Money roundDown(BigDecimal exact, Currency currency) {
         return new Money(exact.divide(unit, 0, RoundingMode.DOWN).multiply(unit), currency);

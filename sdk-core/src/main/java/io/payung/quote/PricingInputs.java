@@ -59,6 +59,13 @@ final class PricingInputs {
         return inputs;
     }
 
+    /** The same after so many months of cover. */
+    PricingInputs after(long months) {
+        facts.put("monthsElapsed", months);
+        put("monthsElapsed", months);
+        return this;
+    }
+
     /** The rows of the table that match. */
     List<RateTable.Row> matching(RateTable table) {
         for (String name : table.columns()) {

@@ -19,7 +19,7 @@ public record PackManifest(int format, String product, int version, ProductStatu
         PackStamp stamp, List<Part> parts) {
 
     /** The only format that is written and read here. Raised whenever a part or the definition of a product is written otherwise. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /**
      * One part of the file.
