@@ -3,6 +3,8 @@ package io.payung;
 import io.payung.bordereau.Bordereaux;
 import io.payung.certificate.CertificateParts;
 import io.payung.certificate.Certificates;
+import io.payung.change.Changes;
+import io.payung.change.ChangesParts;
 import io.payung.claim.ClaimDesk;
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
@@ -219,13 +221,17 @@ public final class PayungBuilder {
         Applications applications = new Applications(
                 new ApplicationsParts(sale, kept.payments(), around.notices(), around.settlers(), payWithin));
         ClaimsParts claims = new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), ids, clock);
+        Issuing issuing = new Issuing(sale);
+        Changes changes = new Changes(new ChangesParts(
+                packs, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), kept.payments(), kept.covers(), kept.changes(), quoting,
+                issuing, secret, ids, clock, validity));
         ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
         Erasing erasing = new Erasing(kept.erasures(), packs, kept.unitOfWork(), ids, clock, recordsKeptFor);
         return new Payung(
                 partner,
                 new Payung.Parts(
-                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, new Issuing(sale), applications,
-                        new Claims(claims), new ClaimDesk(claims), consents, new Certificates(new CertificateParts(consents, certificatesVerifiedAt)),
+                        products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, issuing, applications,
+                        new Claims(claims), new ClaimDesk(claims), changes, consents, new Certificates(new CertificateParts(consents, certificatesVerifiedAt)),
                         erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),
                         new Bordereaux(kept.events(), kept.ledger(), kept.unitOfWork(), clock), clock, around.sandbox()));
     }

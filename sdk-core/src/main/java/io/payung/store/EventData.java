@@ -1,5 +1,7 @@
 package io.payung.store;
 
+import io.payung.change.ChangeStore.NewChange;
+import io.payung.change.PolicyChange;
 import io.payung.claim.Claim;
 import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimMove;
@@ -134,6 +136,18 @@ final class EventData {
         putIfPresent(data, "code", application.code());
         putIfPresent(data, "policyNumber", application.policy() == null ? null : application.policy().value());
         return data;
+    }
+
+    static NewEvent event(NewChange created) {
+        PolicyChange change = created.change();
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "change", change.id().toString(),
+                "policyNumber", change.policy().value(),
+                "kind", change.kind().key(),
+                "state", change.after().key(),
+                "refund", of(change.refund())));
+        putIfPresent(data, "replacedBy", change.replacedBy() == null ? null : change.replacedBy().value());
+        return new NewEvent(created.eventId(), created.partner(), EventStream.policy(change.policy().value()), created.type(), change.at(), data);
     }
 
     static NewEvent event(UUID id, PartnerId partner, EventType type, RefundDue due, Instant at) {

@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.bordereau.LedgerStore;
+import io.payung.change.ChangeStore;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.erasure.ErasureStore;
@@ -35,6 +36,7 @@ public final class InMemoryStore implements PayungStore {
     private final MemoryPayments payments;
     private final MemoryInstalments instalments;
     private final MemoryClaims claims;
+    private final MemoryChanges changes;
     private final MemoryPacks packs;
     private final MemoryConsents consents;
     private final MemoryEvents events;
@@ -60,7 +62,8 @@ public final class InMemoryStore implements PayungStore {
         this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications, consents);
         this.instalments = new MemoryInstalments(units, policies, applications, events);
         this.claims = new MemoryClaims(units, policies, events);
-        this.erasures = new MemoryErasures(units, persons, policies, applications, claims, covers, idempotency, events);
+        this.changes = new MemoryChanges(units, policies, claims, payments, applications, events);
+        this.erasures = new MemoryErasures(units, persons, policies, applications, claims, changes, covers, idempotency, events);
     }
 
     @Override
@@ -96,6 +99,11 @@ public final class InMemoryStore implements PayungStore {
     @Override
     public InstalmentStore instalments() {
         return instalments;
+    }
+
+    @Override
+    public ChangeStore changes() {
+        return changes;
     }
 
     @Override

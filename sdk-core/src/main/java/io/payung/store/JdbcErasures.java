@@ -173,6 +173,7 @@ final class JdbcErasures implements ErasureStore {
         for (String statement : List.of(
                 "update payung_claim_move set sealed = ? where claim_id in (select c.id from payung_claim c where c.policy_id in " + POLICIES_OF + ")",
                 "update payung_claim set sealed = ? where policy_id in " + POLICIES_OF,
+                "update payung_policy_change set sealed = ? where policy_id in " + POLICIES_OF,
                 "update payung_outbox set sealed = ? where sealed is not null and stream_kind = 'policy' and exists (select 1 from payung_policy p"
                         + " where p.partner = payung_outbox.partner and p.policy_number = stream_reference and p.id in " + POLICIES_OF + ")",
                 "update payung_decision set sealed = ? where id in (select p.decision_id from payung_policy p where p.id in " + POLICIES_OF + ")",

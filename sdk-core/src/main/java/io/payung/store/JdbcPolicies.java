@@ -56,6 +56,7 @@ final class JdbcPolicies implements PolicyStore {
             "payment_allocation",
             "person",
             "policy",
+            "policy_change",
             "policy_life",
             "refund_due");
 

@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.bordereau.LedgerStore;
+import io.payung.change.ChangeStore;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.erasure.ErasureStore;
@@ -42,6 +43,7 @@ public final class JdbcStore implements PayungStore {
     private final JdbcRefunds payments;
     private final JdbcInstalments instalments;
     private final JdbcClaims claims;
+    private final JdbcChanges changes;
     private final JdbcPacks packs;
     private final JdbcConsentLedger consents;
     private final JdbcEventStore events;
@@ -67,6 +69,7 @@ public final class JdbcStore implements PayungStore {
         this.applications = new JdbcApplications(units, session, vault, shares, outbox);
         this.instalments = new JdbcInstalments(units, session, shares, policies, outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
+        this.changes = new JdbcChanges(units, session, vault, policies, outbox);
         this.consents = new JdbcConsentLedger(units, session, records, outbox);
         this.events = new JdbcEventStore(units, session, vault);
         this.covers = new JdbcCovers(units, session, vault, ids);
@@ -154,6 +157,11 @@ public final class JdbcStore implements PayungStore {
     @Override
     public InstalmentStore instalments() {
         return instalments;
+    }
+
+    @Override
+    public ChangeStore changes() {
+        return changes;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
+import io.payung.money.Money;
 import io.payung.party.PartnerId;
 import io.payung.policy.Application;
 import io.payung.policy.ApplicationDetails;
@@ -155,6 +156,16 @@ final class MemoryApplications implements ApplicationStore {
     @Override
     public Optional<byte[]> answer(PartnerId partner, ApplicationId id) {
         return rows.find(id).filter(row -> row.application.partner().equals(partner)).map(Row::answer).map(DataKey::kept).map(byte[]::clone);
+    }
+
+    /** Of a share that is not paid yet, so much need not be paid any more. */
+    void forgive(PartnerId partner, QuoteId quote, String payer, Money amount) {
+        List<PremiumShare> left = shares(partner, quote).stream()
+                .map(share -> share.payer().equals(payer) && !share.isPaid()
+                        ? new PremiumShare(payer, share.amount().minus(amount), share.collected(), share.awaited(), null, null, null)
+                        : share)
+                .toList();
+        shares.put(new QuoteKey(partner, quote), left);
     }
 
     @Override

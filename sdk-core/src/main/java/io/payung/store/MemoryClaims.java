@@ -169,6 +169,10 @@ final class MemoryClaims implements ClaimStore {
         return of(ofPolicies).map(row -> new ClaimTrace(row.key.id, row.state)).sorted(Comparator.comparing(trace -> trace.id().value())).toList();
     }
 
+    List<ClaimState> states(List<Policy> ofPolicies) {
+        return of(ofPolicies).map(Row::state).sorted().toList();
+    }
+
     /** Leaves of the claims on these policies that there were some. */
     void forget(List<Policy> ofPolicies) {
         of(ofPolicies).toList().forEach(row -> {

@@ -26,6 +26,7 @@ final class MemoryErasures implements ErasureStore {
     private final MemoryPolicies policies;
     private final MemoryApplications applications;
     private final MemoryClaims claims;
+    private final MemoryChanges changes;
     private final MemoryCovers covers;
     private final MemoryIdempotency answers;
     private final MemoryEvents events;
@@ -37,6 +38,7 @@ final class MemoryErasures implements ErasureStore {
             MemoryPolicies policies,
             MemoryApplications applications,
             MemoryClaims claims,
+            MemoryChanges changes,
             MemoryCovers covers,
             MemoryIdempotency answers,
             MemoryEvents events) {
@@ -45,6 +47,7 @@ final class MemoryErasures implements ErasureStore {
         this.policies = policies;
         this.applications = applications;
         this.claims = claims;
+        this.changes = changes;
         this.covers = covers;
         this.answers = answers;
         this.events = events;
@@ -89,6 +92,7 @@ final class MemoryErasures implements ErasureStore {
         found.applications().forEach(application -> holders.add(applications.holder(application.id())));
         holders.forEach(holder -> answers.forget(holder, answer -> names.stream().anyMatch(answer::contains)));
         answers.forget(found.person(), answer -> true);
+        changes.forget(found.policies());
         claims.forget(found.policies());
         policies.forget(found.person());
         applications.forget(found.person());

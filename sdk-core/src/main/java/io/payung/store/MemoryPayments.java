@@ -217,6 +217,13 @@ final class MemoryPayments implements PaymentStore {
         return refund.status == Status.OWED || refund.status == Status.SENT;
     }
 
+    /** What pays for a policy, oldest first. */
+    List<PaymentAllocation> paying(PolicyNumber policy) {
+        return allocations.all(key -> key.policy.equals(policy)).stream()
+                .sorted(Comparator.comparing(PaymentAllocation::paidAt).thenComparing(PaymentAllocation::reference).thenComparing(PaymentAllocation::payer))
+                .toList();
+    }
+
     private boolean isAllocated(Payment payment) {
         return paying.find(payment).isPresent();
     }

@@ -20,6 +20,7 @@ import io.payung.product.Product;
 import io.payung.quote.BenefitLimit;
 import io.payung.quote.Holdings;
 import io.payung.quote.QuoteId;
+import io.payung.quote.QuoteRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -157,6 +158,15 @@ final class MemoryPolicies implements PolicyStore {
         rows.put(key, new Row(change.apply(row.policy), row.details, row.holder, row.secretDigest));
         livesOf(key).forEach(life -> byLife.put(
                 life, byLife.find(life).orElse(List.of()).stream().map(each -> isOf(each, key) ? change.apply(each) : each).toList()));
+    }
+
+    /** Gives the personal part another request. */
+    void reseal(PartnerId partner, PolicyNumber number, QuoteRequest request) {
+        Key key = new Key(partner, number);
+        Row row = rows.find(key).orElseThrow();
+        PolicyDetails before = DataKey.readKept(row.details, PolicyDetails.class);
+        byte[] details = CanonicalJson.write(new PolicyDetails(request, before.consent(), before.receipt()));
+        rows.put(key, new Row(row.policy, details, row.holder, row.secretDigest));
     }
 
     private Set<PersonId> livesOf(Key key) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Rows by key: what is committed, and in front of it what the writing unit has staged. */
 final class MemoryTable<K, V> {
@@ -57,10 +58,16 @@ final class MemoryTable<K, V> {
     }
 
     List<V> all() {
+        return all(key -> true);
+    }
+
+    /** Those of keys that the condition takes. */
+    List<V> all(Predicate<K> which) {
         Map<K, V> rows = units.read(() -> new HashMap<>(committed));
         if (units.isWriting()) {
             apply(staged, rows);
         }
+        rows.keySet().removeIf(which.negate());
         return new ArrayList<>(rows.values());
     }
 

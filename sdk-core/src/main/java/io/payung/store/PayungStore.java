@@ -1,6 +1,7 @@
 package io.payung.store;
 
 import io.payung.bordereau.LedgerStore;
+import io.payung.change.ChangeStore;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.erasure.ErasureStore;
@@ -35,6 +36,8 @@ public interface PayungStore {
     PaymentStore payments();
 
     InstalmentStore instalments();
+
+    ChangeStore changes();
 
     ClaimStore claims();
 

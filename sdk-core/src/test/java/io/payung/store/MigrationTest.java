@@ -49,7 +49,7 @@ class MigrationTest {
             open(pool, JdbcOptions.Migration.MIGRATE);
 
             assertThat(Databases.ask(pool, HOST_HISTORY)).isEqualTo(rows);
-            assertThat(Databases.ask(pool, "select max(cast(\"version\" as integer)) from \"payung_schema_history\"")).isEqualTo(newest());
+            assertThat(Databases.ask(pool, "select max(cast(\"version\" as integer)) from \"payung_schema_history\" where \"version\" is not null")).isEqualTo(newest());
             assertThat(Databases.ask(pool, "select count(*) from host_order")).isEqualTo("0");
         }
     }

@@ -21,6 +21,7 @@ public abstract class PayungStoreContract
                 RefundContract,
                 ApplicationContract,
                 ClaimContract,
+                ChangeContract,
                 EventContract,
                 CoverContract,
                 PackContract,

@@ -1,6 +1,7 @@
 package io.payung.rules.scenario.story;
 
 import io.payung.bordereau.LedgerStore;
+import io.payung.change.ChangeStore;
 import io.payung.claim.ClaimStore;
 import io.payung.consent.proof.ConsentStore;
 import io.payung.erasure.ErasureStore;
@@ -59,6 +60,11 @@ record StatedStore(PayungStore store, HoldingsReader stated) implements PayungSt
     @Override
     public InstalmentStore instalments() {
         return store.instalments();
+    }
+
+    @Override
+    public ChangeStore changes() {
+        return store.changes();
     }
 
     @Override

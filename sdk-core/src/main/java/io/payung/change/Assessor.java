@@ -1,0 +1,178 @@
+package io.payung.change;
+
+import io.payung.claim.ClaimState;
+import io.payung.decision.Reason;
+import io.payung.decision.ReasonCode;
+import io.payung.money.Money;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyState;
+import io.payung.policy.Standing;
+import io.payung.product.terms.AfterSaleTerms;
+import io.payung.product.terms.FreeLook;
+import io.payung.product.terms.Refund;
+import io.payung.quote.RefundRate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a change would do to a policy at an instant, or why it cannot be: a pure function of the policy's file. */
+final class Assessor {
+
+    private static final ReasonCode NOT_ALLOWED = ReasonCode.of("MOVE_NOT_ALLOWED");
+    private static final ReasonCode FREE_LOOK_OVER = ReasonCode.of("FREE_LOOK_OVER");
+
+    private final Moves moves;
+    private final PolicyFile file;
+    private final ChangeRequest request;
+    private final Instant now;
+    private final ChangeKind kind;
+
+    /** @param kind what the wish comes to for this policy */
+    record Assessment(ChangeKind kind, PolicyState before, ChangeTerms terms, Repayment repayment) {}
+
+    Assessor(Moves moves, PolicyFile file, ChangeRequest request, Instant now) {
+        this.moves = moves;
+        this.file = file;
+        this.request = request;
+        this.now = now;
+        this.kind = request.kind().isDeath() ? kindOfDeath() : request.kind();
+    }
+
+    private ChangeKind kindOfDeath() {
+        boolean others = file.details().request().lives().stream()
+                .anyMatch(life -> !life.identity().equals(file.details().request().applicant().identity()));
+        return others && afterSale().outlivesHolder() ? ChangeKind.DEATH_OF_HOLDER : ChangeKind.DEATH;
+    }
+
+    private AfterSaleTerms afterSale() {
+        return file.product().afterSale();
+    }
+
+    /** Why it cannot be; empty when it can. */
+    List<Reason> hindrances() {
+        List<Reason> reasons = new ArrayList<>();
+        PolicyState state = file.policy().stateAt(now);
+        if (moves.of(state, kind).isEmpty()) {
+            reasons.add(new Reason(NOT_ALLOWED, null, "policy", state.key(), null));
+        }
+        if (!isInProduct()) {
+            reasons.add(Reason.about("CHANGE_NOT_IN_PRODUCT", "kind"));
+        }
+        freeLookOver().ifPresent(reasons::add);
+        if (request.occurredOn() != null && request.occurredOn().isAfter(file.dayOf(now))) {
+            reasons.add(Reason.about("CHANGE_DAY_IN_FUTURE", "occurredOn"));
+        }
+        if (kind.waitsForClaims() && file.claims().stream().anyMatch(Assessor::isUnsettled)) {
+            reasons.add(Reason.about("CLAIM_OPEN", "policy"));
+        }
+        if (kind.undoes() && file.claims().contains(ClaimState.PAID)) {
+            reasons.add(Reason.about("CLAIM_PAID", "policy"));
+        }
+        return reasons;
+    }
+
+    private boolean isInProduct() {
+        return switch (kind) {
+            case FREE_LOOK -> afterSale().freeLook() != null;
+            case OBJECT_LOST -> afterSale().refundOn(Objects.requireNonNull(kind.refundOn())).isPresent();
+            default -> kind.allowedAs() == null || afterSale().changes().contains(kind.allowedAs());
+        };
+    }
+
+    private static boolean isUnsettled(ClaimState state) {
+        return switch (state) {
+            case REJECTED, PAID, CLOSED, WITHDRAWN -> false;
+            default -> true;
+        };
+    }
+
+    private Optional<Reason> freeLookOver() {
+        FreeLook freeLook = afterSale().freeLook();
+        if (kind != ChangeKind.FREE_LOOK || freeLook == null) {
+            return Optional.empty();
+        }
+        LocalDate issued = file.dayOf(file.policy().issuedAt());
+        LocalDate told = freeLook.from().equals(FreeLook.FROM_ISSUE) ? null : request.occurredOn();
+        LocalDate last = (told == null || told.isBefore(issued) ? issued : told).plusDays(freeLook.days());
+        return file.dayOf(now).isAfter(last)
+                ? Optional.of(new Reason(FREE_LOOK_OVER, null, "policy", file.dayOf(now).toString(), last.toString()))
+                : Optional.empty();
+    }
+
+    /** @param newPremium of the offer that replaces the policy, or nothing */
+    Assessment assess(Optional<Money> newPremium) {
+        Policy policy = file.policy();
+        PolicyState before = policy.stateAt(now);
+        PolicyState after = moves.of(before, kind).orElseThrow();
+        Instant since = after == before ? null : since();
+        Repayment repayment = new Repayment(List.of(), List.of());
+        RefundSheet sheet = RefundSheet.nothing(policy.premium().currency());
+        Optional<Refund> rule = rule();
+        if (rule.isPresent()) {
+            PaidPremium premium = file.premium();
+            sheet = RefundSheet.of(premium, rule.get(), fraction(rule.get()));
+            repayment = Repayment.of(file, premium, sheet);
+        }
+        Money nothing = Money.zero(policy.premium().currency());
+        Money refund = repayment.total(nothing);
+        Money difference = newPremium.orElse(nothing).minus(refund).minus(repayment.credited(nothing));
+        ChangeTerms terms = new ChangeTerms(
+                after, since, coveredUntil(after, since), difference, refund, sheet.lines(), repayment.payers(), newPremium.isPresent());
+        return new Assessment(kind, before, terms, repayment);
+    }
+
+    private LocalDate coveredUntil(PolicyState after, @Nullable Instant since) {
+        Policy policy = file.policy();
+        return since == null
+                ? policy.coveredUntil()
+                : new Standing(after, since).lastCovered(policy.coverFromDate(), policy.coverUntil(), policy.zone());
+    }
+
+    /** The day of a death, a settlement or a loss is covered to its end, as far as it is over; nothing happens to a policy before it is there. */
+    private Instant since() {
+        LocalDate day = request.occurredOn();
+        if (!kind.hasDay() || day == null || !day.isBefore(file.dayOf(now))) {
+            return now;
+        }
+        LocalDate issued = file.dayOf(file.policy().issuedAt());
+        return day.isBefore(issued) ? file.policy().issuedAt() : day.plusDays(1).atStartOfDay(file.policy().zone()).toInstant();
+    }
+
+    private @Nullable LocalDate lastUsed() {
+        LocalDate day = kind.hasDay() && request.occurredOn() != null ? request.occurredOn() : file.dayOf(now);
+        return now.isBefore(file.policy().coverFrom()) || day.isBefore(file.policy().coverFromDate()) ? null : day;
+    }
+
+    /** Where the product says nothing, who was sold something void gets all of it back, and whom the insurer leaves what is not used. */
+    private Optional<Refund> rule() {
+        FreeLook freeLook = afterSale().freeLook();
+        if (kind == ChangeKind.FREE_LOOK && freeLook != null) {
+            return Optional.of(freeLook.asRefund(kind.key()));
+        }
+        String cause = kind.refundOn();
+        if (cause == null) {
+            return Optional.empty();
+        }
+        return afterSale().refundOn(cause).or(() -> switch (kind) {
+            case VOID, CORRECTION -> Optional.of(Refund.all(cause));
+            case INSURER_CANCELLATION -> Optional.of(Refund.unusedDays(cause));
+            default -> Optional.empty();
+        });
+    }
+
+    private Fraction fraction(Refund rule) {
+        LocalDate from = file.policy().coverFromDate();
+        LocalDate until = file.policy().coverUntil();
+        LocalDate last = lastUsed();
+        if (rule.proRata() != null) {
+            return rule.proRata().equals(Refund.DAYS) ? Fraction.unusedDays(from, until, last) : Fraction.unusedMonths(from, until, last);
+        }
+        long months = last == null ? 0 : ChronoUnit.MONTHS.between(from, last);
+        return rule.table() == null ? Fraction.ALL : Fraction.of(RefundRate.of(file.pack(), file.sold(), rule.table(), months));
+    }
+}

@@ -1,0 +1,182 @@
+package io.payung.change;
+
+import io.payung.change.Assessor.Assessment;
+import io.payung.change.ChangeOutcome.Changed;
+import io.payung.change.ChangeOutcome.InProgress;
+import io.payung.change.ChangeOutcome.Previewed;
+import io.payung.change.ChangeOutcome.Refused;
+import io.payung.decision.Reason;
+import io.payung.fault.InputCheck;
+import io.payung.fault.PayungException;
+import io.payung.json.CanonicalJson;
+import io.payung.key.TokenSealer;
+import io.payung.party.PartnerId;
+import io.payung.policy.Idempotency;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyState;
+import io.payung.policy.Standing;
+import io.payung.product.ProductPack;
+import io.payung.quote.QuoteOutcome;
+import io.payung.quote.QuoteRequest;
+import io.payung.quote.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes policies after their sale: previewed, then confirmed once. Used through {@code Payung}; safe for several threads. */
+public final class Changes {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final ChangesParts parts;
+    private final Moves moves;
+    private final TokenSealer tokens;
+    private final Confirming confirming;
+    private final Idempotency<ChangeOutcome> idempotency;
+
+    public Changes(ChangesParts parts) {
+        this(parts, Moves.allowed());
+    }
+
+    Changes(ChangesParts parts, Moves moves) {
+        this.parts = parts;
+        this.moves = moves;
+        this.tokens = new TokenSealer(parts.keys(), "change");
+        this.idempotency = new Idempotency<>(
+                parts.idempotency(),
+                parts.unitOfWork(),
+                "change",
+                answer -> CanonicalJson.read(answer, Changed.class).asReplay(),
+                () -> Refused.because(Reason.about("IDEMPOTENCY_KEY_REUSED", "key")),
+                () -> new InProgress(RETRY_AFTER));
+        this.confirming = new Confirming(parts);
+    }
+
+    /** See {@code Payung.previewChange}. */
+    public ChangeOutcome preview(PartnerId partner, ChangeRequest request) {
+        ChangeInput.check(request);
+        Instant now = now();
+        return parts.unitOfWork().run(() -> {
+            PolicyFile file = file(partner, parts.policies().find(partner, request.policy()));
+            return assess(partner, file, request, now, found -> previewed(partner, request, found, now));
+        });
+    }
+
+    /** See {@code Payung.change}. */
+    public ChangeOutcome confirm(PartnerId partner, ChangeCommand command) {
+        InputCheck.check(command);
+        String fingerprint = CanonicalJson.digest(command);
+        return idempotency.find(partner, command.key(), fingerprint).orElseGet(() -> {
+            Optional<ChangeTicket> ticket = open(partner, command.token());
+            if (ticket.isEmpty()) {
+                return Refused.because(Reason.about("TOKEN_INVALID", "token"));
+            }
+            if (!now().isBefore(ticket.get().expiresAt())) {
+                return Refused.because(Reason.about("CHANGE_EXPIRED", "token"));
+            }
+            return parts.unitOfWork().run(() -> settle(partner, command, fingerprint, ticket.get()));
+        });
+    }
+
+    /** What is refused is undone; verified money for an offer that was not issued then is owed back all the same. */
+    private ChangeOutcome settle(PartnerId partner, ChangeCommand command, String fingerprint, ChangeTicket ticket) {
+        ChangeOutcome outcome = parts.unitOfWork().keepIf(result -> result instanceof Changed, () -> idempotency.once(
+                partner, command.key(), fingerprint, now(), () -> locked(partner, command, ticket)));
+        if (outcome instanceof Refused refused && refused.refundDue() != null) {
+            parts.policies().owe(partner, refused.refundDue());
+        }
+        return outcome;
+    }
+
+    private ChangeOutcome locked(PartnerId partner, ChangeCommand command, ChangeTicket ticket) {
+        ChangeRequest request = ticket.request();
+        parts.persons().lock(partner, confirming.concerned(partner, request));
+        PolicyFile file = file(partner, parts.changes().lock(partner, request.policy()));
+        // Taken under the lock: what came in between is seen, and whoever comes now waits.
+        Instant now = now();
+        if (parts.changes().of(partner, request.policy()).stream().anyMatch(done -> done.id().equals(ticket.id()))) {
+            return Refused.because(Reason.about("CHANGE_ALREADY_DONE", "token"));
+        }
+        return assess(partner, file, request, now, found -> found.terms().sameFor(ticket.terms())
+                ? confirming.write(new Confirming.Call(partner, command, ticket, file, found, now), idempotency)
+                : previewed(partner, request, found, now));
+    }
+
+    private interface Then {
+        ChangeOutcome with(Assessment found);
+    }
+
+    private ChangeOutcome assess(PartnerId partner, PolicyFile file, ChangeRequest request, Instant now, Then then) {
+        Assessor assessor = new Assessor(moves, file, request, now);
+        List<Reason> hindrances = assessor.hindrances();
+        Optional<Ticket> offer = confirming.offer(partner, request);
+        if (request.replacement() != null && offer.isEmpty()) {
+            return Refused.because(Reason.about("TOKEN_INVALID", "replacement"));
+        }
+        return hindrances.isEmpty() ? then.with(assessor.assess(offer.map(Ticket::premium))) : new Refused(hindrances, null);
+    }
+
+    private Previewed previewed(PartnerId partner, ChangeRequest request, Assessment found, Instant now) {
+        Instant expiresAt = now.plus(parts.validity());
+        ChangeTicket ticket = new ChangeTicket(parts.ids().uuid(), request, found.terms(), expiresAt);
+        ChangeToken token = new ChangeToken(tokens.seal(partner, CanonicalJson.write(ticket)));
+        return new Previewed(request.policy(), found.kind(), found.terms(), token, expiresAt);
+    }
+
+    /** What a token asks for, or nothing when it is no genuine one of this partner. */
+    public Optional<ChangeRequest> requestOf(PartnerId partner, ChangeToken token) {
+        return open(partner, token).map(ChangeTicket::request);
+    }
+
+    private Optional<ChangeTicket> open(PartnerId partner, ChangeToken token) {
+        return tokens.open(partner, token.value()).map(content -> CanonicalJson.read(content, ChangeTicket.class));
+    }
+
+    /** See {@code Payung.changesOf}. */
+    public List<PolicyChange> of(PartnerId partner, PolicyNumber number) {
+        return parts.unitOfWork().run(() -> parts.changes().of(partner, number));
+    }
+
+    /** See {@code Payung.contactOf}. */
+    public Optional<Contact> contact(PartnerId partner, PolicyNumber number) {
+        return parts.unitOfWork().run(() -> parts.policies().details(partner, number).map(details -> confirming.contact(partner, number, details)));
+    }
+
+    /** See {@code Payung.replacedBy}. */
+    public Optional<PolicyNumber> replaced(PartnerId partner, PolicyNumber by) {
+        return parts.unitOfWork().run(() -> parts.changes().replaced(partner, by));
+    }
+
+    /** See {@code Payung.quoteInstead}. */
+    public QuoteOutcome quoteInstead(PartnerId partner, PolicyNumber number, QuoteRequest request) {
+        return parts.unitOfWork().run(() -> parts.unitOfWork().keepIf(quoted -> false, () -> {
+            Policy policy = parts.policies().find(partner, number).orElseThrow(Changes::unknown);
+            if (policy.stateAt(now()).mayPay()) {
+                parts.policies().move(partner, number, policy.standing(), new Standing(PolicyState.VOID, now()));
+            }
+            return parts.quoting().quote(partner, request);
+        }));
+    }
+
+    private PolicyFile file(PartnerId partner, Optional<Policy> found) {
+        Policy policy = found.orElseThrow(Changes::unknown);
+        PolicyDetails details = parts.policies().details(partner, policy.number()).orElseThrow(Changes::unknown);
+        ProductPack pack = parts.packs().get(policy.pack());
+        return new PolicyFile(
+                policy, details, pack, parts.changes().claims(partner, policy.number()), parts.changes().received(partner, policy.number()),
+                parts.changes().refunded(partner, policy.number()));
+    }
+
+    static PayungException unknown() {
+        return new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number");
+    }
+
+    /** As precise as every database keeps it. */
+    private Instant now() {
+        return parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

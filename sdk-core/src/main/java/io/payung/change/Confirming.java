@@ -1,0 +1,185 @@
+package io.payung.change;
+
+import io.payung.change.Assessor.Assessment;
+import io.payung.change.ChangeOutcome.Changed;
+import io.payung.change.ChangeOutcome.Refused;
+import io.payung.change.ChangeStore.NewChange;
+import io.payung.consent.Consent;
+import io.payung.decision.DecisionReceipt;
+import io.payung.decision.Reason;
+import io.payung.event.EventType;
+import io.payung.fault.PayungException;
+import io.payung.json.CanonicalJson;
+import io.payung.party.Applicant;
+import io.payung.party.Beneficiary;
+import io.payung.party.IdentityDocument;
+import io.payung.party.Life;
+import io.payung.party.PartnerId;
+import io.payung.payment.RefundDue;
+import io.payung.policy.CoverHolder;
+import io.payung.policy.Idempotency;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome;
+import io.payung.policy.IssueOutcome.Issued;
+import io.payung.policy.PersonId;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyDetails;
+import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyState;
+import io.payung.policy.Standing;
+import io.payung.quote.QuoteRequest;
+import io.payung.quote.Ticket;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a confirmed change, in the running unit of work and under the lock of its policy. */
+final class Confirming {
+
+    private final ChangesParts parts;
+
+    Confirming(ChangesParts parts) {
+        this.parts = parts;
+    }
+
+    /** One confirmation of what was found again as it was previewed. */
+    record Call(PartnerId partner, ChangeCommand command, ChangeTicket ticket, PolicyFile file, Assessment found, Instant now) {
+
+        private Policy policy() {
+            return file.policy();
+        }
+
+        private ChangeRequest request() {
+            return ticket.request();
+        }
+
+        @Override
+        public String toString() {
+            return "Call[" + ticket + "]";
+        }
+    }
+
+    /** The ticket of the offer that is to replace the policy. */
+    Optional<Ticket> offer(PartnerId partner, ChangeRequest request) {
+        return Optional.ofNullable(request.replacement()).flatMap(token -> parts.quoting().open(partner, token));
+    }
+
+    /** Everybody whom the policy, or the one that replaces it, insures, and who applied: all are locked at once, as everybody locks persons. */
+    Set<IdentityDocument> concerned(PartnerId partner, ChangeRequest request) {
+        PolicyDetails details = parts.policies().details(partner, request.policy()).orElseThrow(Changes::unknown);
+        Set<IdentityDocument> all = new LinkedHashSet<>();
+        add(all, details.request());
+        offer(partner, request).ifPresent(ticket -> add(all, ticket.quoted().request()));
+        return all;
+    }
+
+    private static void add(Set<IdentityDocument> all, QuoteRequest request) {
+        request.lives().stream().map(Life::identity).forEach(all::add);
+        all.add(request.applicant().identity());
+    }
+
+    ChangeOutcome write(Call call, Idempotency<ChangeOutcome> idempotency) {
+        move(call);
+        if (call.request().replacement() == null) {
+            return written(call, null, idempotency);
+        }
+        return replace(call).fold(
+                issued -> written(call, issued, idempotency),
+                awaiting -> Refused.because(Reason.about("PAYMENT_REQUIRED", "payment")),
+                changed -> new Refused(List.of(Reason.about("OFFER_CHANGED", "replacement")), changed.refundDue()),
+                busy -> new ChangeOutcome.InProgress(busy.retryAfter()),
+                refused -> new Refused(refused.reasons(), refused.refundDue()));
+    }
+
+    /** The one place where a change lets a policy become something else; what it held is released with it. */
+    private void move(Call call) {
+        Instant since = call.found.terms().since();
+        if (since == null) {
+            return;
+        }
+        Policy policy = call.policy();
+        Standing becomes = new Standing(call.found.terms().state(), since);
+        if (!parts.policies().move(call.partner, policy.number(), policy.standing(), becomes)) {
+            throw PayungException.transientFault("POLICY_CHANGED", "somebody else changed policy " + policy.number() + ", try again", null);
+        }
+        parts.covers().release(call.partner, CoverHolder.policy(policy.number()));
+    }
+
+    private IssueOutcome replace(Call call) {
+        Consent consent = call.command.consent();
+        if (consent == null) {
+            return new IssueOutcome.Refused(List.of(Reason.about("CONSENT_MISSING", "consent")), null);
+        }
+        IssueCommand issue = IssueCommand.of(
+                IdempotencyKey.of("change-" + call.ticket.id()), Objects.requireNonNull(call.request().replacement()), consent);
+        return parts.issuing().issue(call.partner, call.command.payment() == null ? issue : issue.paidBy(call.command.payment()));
+    }
+
+    private Changed written(Call call, @Nullable Issued replacement, Idempotency<ChangeOutcome> idempotency) {
+        DecisionReceipt receipt = ChangeReceipts.of(parts.ids().uuid(), call.file, call.request(), call.found, call.now);
+        List<RefundDue> dues = call.found.repayment().dues(call.ticket.id(), call.found.kind(), call.now);
+        dues.forEach(due -> parts.payments().owe(call.partner, due, null));
+        if (!parts.changes().insert(row(call, replacement, receipt))) {
+            throw PayungException.transientFault("POLICY_CHANGED", "change " + call.ticket.id() + " is being written twice, try again", null);
+        }
+        Changed changed = new Changed(
+                call.ticket.id(), call.policy().number(), call.found.kind(), call.found.terms(), dues, replacement, receipt.id(), call.now, false);
+        PersonId holder = parts.policies().holder(call.partner, call.policy().number()).orElseThrow();
+        idempotency.answer(call.partner, call.command.key(), holder, CanonicalJson.write(changed));
+        return changed;
+    }
+
+    private NewChange row(Call call, @Nullable Issued replacement, DecisionReceipt receipt) {
+        Assessment found = call.found;
+        int number = parts.changes().of(call.partner, call.policy().number()).size() + 1;
+        PolicyChange change = new PolicyChange(
+                call.ticket.id(), call.policy().number(), number, found.kind(), found.before(), found.terms().state(), call.now,
+                found.terms().refund(), replacement == null ? null : replacement.number());
+        boolean beneficiaries = found.kind() == ChangeKind.CHANGE_BENEFICIARY;
+        boolean contact = found.kind() == ChangeKind.CHANGE_CONTACT;
+        PolicyDetails before = call.file.details();
+        List<Beneficiary> named = beneficiaries ? before.request().beneficiaries() : List.of();
+        Contact reached = contact ? contact(call.partner, call.policy().number(), before) : null;
+        return new NewChange(
+                call.partner, change, new ChangeDetails(call.request(), named, reached, receipt), personal(call), found.repayment().payers(),
+                found.repayment().parts(), type(found.terms().since() == null ? null : found.terms().state()), parts.ids().uuid());
+    }
+
+    private static EventType type(@Nullable PolicyState becomes) {
+        if (becomes == PolicyState.CANCELLED) {
+            return EventType.POLICY_CANCELLED;
+        }
+        return becomes == PolicyState.VOID ? EventType.POLICY_VOIDED : EventType.POLICY_CHANGED;
+    }
+
+    /** What the policy's own personal part says from now on. */
+    private static @Nullable QuoteRequest personal(Call call) {
+        QuoteRequest request = call.file.details().request();
+        Contact contact = call.request().contact();
+        if (call.found.kind() == ChangeKind.CHANGE_BENEFICIARY) {
+            return request.payableTo(call.request().beneficiaries());
+        }
+        if (contact == null || contact.phone() == null) {
+            return null;
+        }
+        Applicant known = request.applicant();
+        return request.by(new Applicant(known.fullName(), known.identity(), known.birthDate(), known.sex(), contact.phone()));
+    }
+
+    /** The phone number of the policy, and the address that was told last. */
+    Contact contact(PartnerId partner, PolicyNumber number, PolicyDetails details) {
+        String address = parts.changes().detailsOf(partner, number).stream()
+                .map(change -> change.request().contact())
+                .filter(Objects::nonNull)
+                .map(Contact::address)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        return new Contact(details.request().applicant().phone(), address);
+    }
+}

@@ -1,0 +1,128 @@
+package io.payung.change;
+
+import static io.payung.fixture.Shop.rupiah;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payung.change.ChangeOutcome.Changed;
+import io.payung.change.ChangeOutcome.Previewed;
+import io.payung.change.ChangeOutcome.Refused;
+import io.payung.event.Event;
+import io.payung.fixture.Applicants;
+import io.payung.fixture.ChangingProduct;
+import io.payung.fixture.FakeGateway;
+import io.payung.fixture.SampleProduct;
+import io.payung.fixture.Shop;
+import io.payung.party.PartnerId;
+import io.payung.payment.RefundDue;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome.Issued;
+import io.payung.policy.PolicyNumber;
+import io.payung.policy.PolicyState;
+import io.payung.product.terms.AfterSaleTerms;
+import io.payung.quote.Offer;
+import io.payung.quote.QuoteRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a change does beside the policy itself: to others whom it covers, to who pays, and to the policy that replaces it. */
+class ChangedForOthersTest {
+
+    private final Shop shop = new Shop(ChangingProduct.pack());
+
+    private static List<String> codes(ChangeOutcome outcome) {
+        return ((Refused) outcome).reasons().stream().map(reason -> reason.code().value()).toList();
+    }
+
+    private PolicyState state(PolicyNumber number) {
+        return shop.payung.findPolicy(number).orElseThrow().stateAt(shop.payung.now());
+    }
+
+    private Issued issue() {
+        return shop.issue(shop.offer(), "order");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, IN_FORCE, policy.changed", "false, CANCELLED, policy.cancelled"})
+    void aFamilyStaysCoveredAfterItsHolderWhereTheProductSaysSo(boolean outlives, PolicyState state, String event) {
+        AfterSaleTerms terms = ChangingProduct.terms();
+        Shop family = new Shop(ChangingProduct.pack(new AfterSaleTerms(terms.freeLook(), terms.refunds(), terms.changes(), outlives)));
+        QuoteRequest request = Shop.request("family", Applicants.adult()).answers(SampleProduct.quoteAnswers())
+                .insuring(List.of(Applicants.self(Applicants.adult()), Applicants.child(LocalDate.of(2000, 2, 3), 9)));
+        Offer offer = family.offer(request);
+        Issued issued = Shop.issued(family.payung.issue(family.command(offer, "order")));
+        Previewed previewed = (Previewed) family.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.DEATH).on(Shop.TODAY));
+
+        Changed changed = (Changed) family.payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
+
+        assertThat(family.payung.findPolicy(issued.number()).orElseThrow().stateAt(family.payung.now())).isEqualTo(state);
+        assertThat(changed.terms().refund().isPositive()).isNotEqualTo(outlives);
+        assertThat(family.payung.events(null, 100).events()).extracting(Event::type).contains(event);
+    }
+
+    @Test
+    void correctsByVoidingAndIssuingAnother() {
+        Issued wrong = issue();
+        shop.clock.advance(Duration.ofDays(3));
+        Offer offer = Shop.offered(shop.payung.quoteInstead(wrong.number(), Shop.request("plus", Applicants.adult())));
+        ChangeRequest request = ChangeRequest.of(wrong.number(), ChangeKind.CORRECTION).replacedBy(offer.token());
+        Previewed previewed = (Previewed) shop.payung.previewChange(request);
+        assertThat(previewed.terms().priceDifference()).isEqualTo(offer.premium().minus(wrong.premium()));
+        assertThat(previewed.terms().consentNeeded()).isTrue();
+        ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change"), previewed.token());
+
+        assertThat(codes(shop.payung.change(command))).containsExactly("CONSENT_MISSING");
+        assertThat(state(wrong.number())).isEqualTo(PolicyState.IN_FORCE);
+        Changed changed = (Changed) shop.payung.change(command.with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-2")));
+
+        PolicyNumber right = changed.replacement().number();
+        assertThat(state(wrong.number())).isEqualTo(PolicyState.VOID);
+        assertThat(state(right)).isEqualTo(PolicyState.IN_FORCE);
+        assertThat(shop.payung.isHolder(right, changed.replacement().secret())).isTrue();
+        assertThat(shop.payung.changesOf(wrong.number()).get(0).replacedBy()).isEqualTo(right);
+        assertThat(shop.payung.replacedBy(right)).contains(wrong.number());
+        assertThat(changed.refunds()).extracting(RefundDue::amount).containsExactly(wrong.premium());
+        assertThat(shop.payung.decision(right).orElseThrow().differences()).isEmpty();
+    }
+
+    @Test
+    void owesBackWhatCameForACorrectionThatFails() {
+        Issued wrong = issue();
+        Offer offer = Shop.offered(shop.payung.quoteInstead(wrong.number(), Shop.request("plus", Applicants.adult())));
+        Previewed previewed = (Previewed) shop.payung.previewChange(
+                ChangeRequest.of(wrong.number(), ChangeKind.CORRECTION).replacedBy(offer.token()));
+        ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change"), previewed.token())
+                .with(shop.consent(offer))
+                .paidBy(shop.gateway.settle("pay-2", rupiah(500), shop.clock.instant()));
+
+        Refused refused = (Refused) shop.payung.change(command);
+
+        assertThat(codes(refused)).containsExactly("PAYMENT_AMOUNT_DIFFERS");
+        assertThat(refused.refundDue()).isNotNull();
+        assertThat(shop.store.policies().owed(PartnerId.of("default"), FakeGateway.NAME, "pay-2")).isPresent();
+        assertThat(state(wrong.number())).isEqualTo(PolicyState.IN_FORCE);
+    }
+
+    @Test
+    void aShareThatIsNotPaidYetIsForgivenAndNotPaidBack() {
+        Shop subsidised = new Shop(ChangingProduct.subsidised());
+        Offer offer = subsidised.offer();
+        Issued issued = Shop.issued(subsidised.payung.issue(IssueCommand.of(
+                        IdempotencyKey.of("order"), offer.token(), subsidised.consent(offer))
+                .paidBy(subsidised.gateway.settle("pay", rupiah(4_500), subsidised.clock.instant()))));
+        subsidised.clock.advance(Duration.ofDays(182));
+
+        Previewed previewed = (Previewed) subsidised.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.CANCELLATION));
+        subsidised.payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
+
+        assertThat(previewed.terms().payers()).as("11,000: 8,800 and 2,200 down to 500, and the rest to the farmer").containsExactly(
+                new PayerRefund("state", rupiah(0), rupiah(8_500), false), new PayerRefund("farmer", rupiah(2_500), rupiah(0), false));
+        assertThat(subsidised.store.applications().shares(PartnerId.of("default"), subsidised.payung.findPolicy(issued.number()).orElseThrow().quote()))
+                .filteredOn(share -> share.payer().equals("state"))
+                .extracting(share -> share.amount()).containsExactly(rupiah(9_500));
+    }
+}

@@ -1,0 +1,208 @@
+package io.payung.change;
+
+import io.payung.change.ChangeOutcome.Changed;
+import io.payung.change.ChangeOutcome.Previewed;
+import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimNotice;
+import io.payung.fixture.Applicants;
+import io.payung.fixture.ChangingProduct;
+import io.payung.fixture.SampleProduct;
+import io.payung.fixture.Shop;
+import io.payung.key.DevelopmentKeys;
+import io.payung.key.Keys;
+import io.payung.party.Applicant;
+import io.payung.party.PartnerId;
+import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueOutcome.Issued;
+import io.payung.policy.Issuing;
+import io.payung.policy.IssuingParts;
+import io.payung.policy.Policy;
+import io.payung.policy.PolicyState;
+import io.payung.policy.Standing;
+import io.payung.policy.SumLimits;
+import io.payung.product.PinnedPacks;
+import io.payung.quote.Offer;
+import io.payung.quote.QuoteOutcome;
+import io.payung.quote.Quoting;
+import io.payung.store.InMemoryStore;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sells, changes, claims, lapses and lets time pass, one step after another, in worlds that are made anew before they grow slow. */
+final class RandomWalk {
+
+    static final List<ChangeKind> TRIED = List.of(
+            ChangeKind.FREE_LOOK, ChangeKind.CANCELLATION, ChangeKind.INSURER_CANCELLATION, ChangeKind.EARLY_SETTLEMENT, ChangeKind.OBJECT_LOST,
+            ChangeKind.VOID, ChangeKind.CORRECTION, ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT, ChangeKind.DEATH);
+
+    private static final List<PolicyState> BY_OTHERS =
+            List.of(PolicyState.IN_GRACE, PolicyState.IN_GRACE, PolicyState.ENDED_BY_CLAIM, PolicyState.REPLACED);
+
+    /** Steps of one world. */
+    private static final int WORLD = 60;
+
+    private static final int MOST_POLICIES = 8;
+    private static final PartnerId PARTNER = PartnerId.of("default");
+
+    private final Moves moves;
+    private final Random chance;
+    private final Set<ChangeKind> changed = EnumSet.noneOf(ChangeKind.class);
+    private Shop shop = new Shop(ChangingProduct.unique());
+    private Changes changes;
+    private Invariants invariants;
+    private List<Policy> sold = new ArrayList<>();
+    private int keys;
+
+    RandomWalk(Moves moves, long seed) {
+        this.moves = moves;
+        this.chance = new Random(seed);
+    }
+
+    int changed() {
+        return changed.size();
+    }
+
+    /** @return what was broken, and by which step */
+    Optional<String> go(int steps) {
+        for (int step = 0; step < steps; step++) {
+            if (step % WORLD == 0) {
+                startAgain();
+            }
+            String done = step();
+            Optional<String> broken = invariants.broken(sold);
+            if (broken.isPresent()) {
+                return Optional.of("step " + step + ", " + done + ": " + broken.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void startAgain() {
+        shop = new Shop(ChangingProduct.unique());
+        changes = new Changes(parts(shop), moves);
+        sold = new ArrayList<>();
+        invariants = new Invariants(shop);
+    }
+
+    /** The parts of the shop itself, with keys of their own for the offers that replace and for previews. */
+    private static ChangesParts parts(Shop shop) {
+        InMemoryStore store = shop.store;
+        PinnedPacks packs = new PinnedPacks(shop.shelf, store.packs());
+        Keys keys = DevelopmentKeys.inMemory(shop.ids);
+        Duration validity = Duration.ofDays(2);
+        Quoting quoting = new Quoting(shop.shelf, store.policies(), null, keys, shop.ids, shop.clock, validity);
+        Issuing issuing = new Issuing(new IssuingParts(
+                quoting, packs, store.packs(), List.of(shop.gateway), store.unitOfWork(), store.idempotency(), store.persons(), store.policies(),
+                store.applications(), store.covers(), SumLimits.NONE, shop.ids, shop.clock));
+        return new ChangesParts(
+                packs, store.unitOfWork(), store.idempotency(), store.persons(), store.policies(), store.payments(), store.covers(), store.changes(),
+                quoting, issuing, keys, shop.ids, shop.clock, validity);
+    }
+
+    private String step() {
+        int die = chance.nextInt(20);
+        if (sold.isEmpty() || die < 3 && sold.size() < MOST_POLICIES) {
+            return sell();
+        }
+        Policy policy = sold.get(chance.nextInt(sold.size()));
+        return switch (die) {
+            case 3, 4 -> pass();
+            case 5 -> claim(policy);
+            case 6 -> stand(policy);
+            default -> change(policy, TRIED.get(chance.nextInt(TRIED.size())));
+        };
+    }
+
+    private String sell() {
+        Applicant applicant = Applicants.bornOn(LocalDate.of(1970 + chance.nextInt(4), 1, 2));
+        QuoteOutcome outcome = shop.payung.quote(Shop.basicFor(applicant).startingOn(today().plusDays(chance.nextInt(3) * 5L)));
+        // Who is covered already is refused, and their money is owed back as a whole.
+        if (outcome instanceof Offer offer && shop.payung.issue(shop.command(offer, "order-" + ++keys)) instanceof Issued issued) {
+            sold.add(shop.payung.findPolicy(issued.number()).orElseThrow());
+        }
+        return "a sale";
+    }
+
+    private LocalDate today() {
+        return shop.payung.now().atZone(SampleProduct.ZONE).toLocalDate();
+    }
+
+    private String pass() {
+        shop.clock.advance(Duration.ofHours(chance.nextBoolean() ? chance.nextInt(48) : chance.nextInt(24 * 400)));
+        return "time";
+    }
+
+    private String claim(Policy policy) {
+        shop.payung.claim(ClaimNotice.on(policy.number(), new ClaimEvent("accident", "death", "home", today())));
+        return "a claim on " + policy.number();
+    }
+
+    /** What others do to a policy: it waits for an instalment, lapses for want of one, or is paid again. */
+    private String stand(Policy policy) {
+        Policy now = shop.payung.findPolicy(policy.number()).orElseThrow();
+        PolicyState state = now.stateAt(shop.payung.now());
+        @Nullable Standing next = switch (state) {
+            case IN_FORCE -> new Standing(BY_OTHERS.get(chance.nextInt(BY_OTHERS.size())), shop.payung.now());
+            case IN_GRACE -> chance.nextBoolean() ? null : new Standing(PolicyState.LAPSED, shop.payung.now());
+            default -> now.standing();
+        };
+        shop.store.unitOfWork().run(() -> shop.store.policies().move(PARTNER, policy.number(), now.standing(), next));
+        return "a move by others of " + policy.number();
+    }
+
+    private String change(Policy policy, ChangeKind kind) {
+        String done = kind.key() + " of " + policy.number() + " at " + shop.payung.findPolicy(policy.number()).orElseThrow().stateAt(shop.payung.now()).key();
+        @Nullable Offer offer = kind == ChangeKind.CORRECTION ? instead(policy) : null;
+        ChangeRequest request = request(policy, kind, offer);
+        if (kind == ChangeKind.CORRECTION && offer == null) {
+            return done;
+        }
+        invariants.before(policy);
+        if (changes.preview(PARTNER, request) instanceof Previewed previewed) {
+            if (chance.nextInt(8) == 0) {
+                pass();
+            }
+            ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change-" + ++keys), previewed.token());
+            ChangeCommand complete = offer == null ? command : command.with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-change-" + keys));
+            confirm(complete);
+        }
+        return done;
+    }
+
+    private void confirm(ChangeCommand command) {
+        ChangeOutcome outcome = changes.confirm(PARTNER, command);
+        if (outcome instanceof Changed done) {
+            changed.add(done.kind());
+            invariants.done(done);
+            if (done.replacement() != null) {
+                sold.add(shop.payung.findPolicy(done.replacement().number()).orElseThrow());
+            }
+            if (chance.nextBoolean()) {
+                invariants.repeated(done, changes.confirm(PARTNER, command));
+            }
+        }
+    }
+
+    private @Nullable Offer instead(Policy policy) {
+        Applicant applicant = shop.store.policies().details(PARTNER, policy.number()).orElseThrow().request().applicant();
+        return changes.quoteInstead(PARTNER, policy.number(), Shop.request("plus", applicant)) instanceof Offer offer ? offer : null;
+    }
+
+    private ChangeRequest request(Policy policy, ChangeKind kind, @Nullable Offer offer) {
+        ChangeRequest request = ChangeRequest.of(policy.number(), kind);
+        if (kind.hasDay()) {
+            return request.on(today().minusDays(chance.nextInt(20)));
+        }
+        if (kind == ChangeKind.CHANGE_CONTACT) {
+            return request.reachedAt(new Contact("+62 811 5559 7" + chance.nextInt(100), null));
+        }
+        return offer == null ? request : request.replacedBy(offer.token());
+    }
+}
