@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.payung.claim.ClaimDecision.Approved;
+import io.payung.change.ChangeCommand;
+import io.payung.change.ChangeDetails;
+import io.payung.change.ChangeKind;
+import io.payung.change.ChangeOutcome.Previewed;
+import io.payung.change.ChangeRequest;
+import io.payung.change.ChangeStore.NewChange;
+import io.payung.change.Contact;
 import io.payung.claim.ClaimDecision;
+import io.payung.claim.ClaimDecision.Approved;
 import io.payung.claim.ClaimDocument;
 import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimFile;
@@ -33,7 +40,9 @@ import io.payung.erasure.ErasureCommand;
 import io.payung.erasure.ErasureGround;
 import io.payung.erasure.ErasureOutcome.Erased;
 import io.payung.event.Delivery;
+import io.payung.event.EventType;
 import io.payung.fixture.Applicants;
+import io.payung.fixture.ChangingProduct;
 import io.payung.fixture.FakeRules;
 import io.payung.fixture.Reachable;
 import io.payung.fixture.SampleProduct;
@@ -52,9 +61,9 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.PaymentState;
 import io.payung.payment.ReceivedPayment;
+import io.payung.policy.AcceptedConsent;
 import io.payung.policy.Application;
 import io.payung.policy.ApplicationDetails;
-import io.payung.policy.AcceptedConsent;
 import io.payung.policy.ApplicationId;
 import io.payung.policy.ApplicationStore.NewApplication;
 import io.payung.policy.ApplyCommand;
@@ -62,17 +71,17 @@ import io.payung.policy.CoverHolder;
 import io.payung.policy.CoverStore.NewCover;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
+import io.payung.policy.IssueOutcome;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.IssueOutcome.Issued;
-import io.payung.policy.IssueOutcome;
 import io.payung.policy.PersonId;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyQuery;
 import io.payung.policy.PolicyStore.NewPolicy;
-import io.payung.product.Finding.Word;
 import io.payung.product.Finding;
+import io.payung.product.Finding.Word;
 import io.payung.product.Foreseen;
 import io.payung.product.Foresight;
 import io.payung.product.HeldBack;
@@ -113,6 +122,7 @@ class CanaryTest {
             "Move", "PolicyMove", "CoverHistory", "Instalment", "PaymentPlan", "InstalmentRound", "Reference",
             "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
             "PolicyQuery", "Missing", "Foreseen", "PayerShare", "PlannedInstalment", "CertificateWarning", "CertificateStatus",
+            "ChangesParts", "Fraction", "PaidPremium", "RefundSheet", "PayerRefund", "RefundedShare",
             // the definition of a product
             "Parameter", "PremiumMode", "InstalmentTerms", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // who hears of events and when, and what limits are called
@@ -136,7 +146,7 @@ class CanaryTest {
     private final Set<String> canaries = new TreeSet<>(Set.of(
             Applicants.NAME, Applicants.CHILD_NAME, Applicants.GUARDIAN_NAME, Applicants.PHONE, APPLICANT.identity().number(),
             Applicants.guardian().identity().number(), "5000000.5", "2020-02-29", "1990-03-10", "KK-7788123", "Zainab Wirayuda", CLAIMANT.fullName(),
-            "evidence-4711", "Zulfa Wirayuda", "agent-4711", "Zulaeha Wirayuda", "Zainudin Wirayuda", "reason-4711"));
+            "evidence-4711", "Zulfa Wirayuda", "agent-4711", "Zulaeha Wirayuda", "Zainudin Wirayuda", "reason-4711", "Jalan Kenanga"));
 
     @Test
     void noTextOfAnyTypeShowsAnythingPersonal() {
@@ -271,8 +281,31 @@ class CanaryTest {
                 Shop.TODAY, policy.coverEnd()));
     }
 
+    /** Another phone number and address, and other beneficiaries. */
+    private void change() {
+        Shop other = new Shop(ChangingProduct.pack());
+        PolicyNumber number = other.issue(other.offer(request()), "order-1").number();
+        List<ChangeRequest> requests = List.of(
+                ChangeRequest.of(number, ChangeKind.CHANGE_CONTACT).reachedAt(new Contact(Applicants.PHONE, "Jalan Kenanga 4")),
+                ChangeRequest.of(number, ChangeKind.CHANGE_BENEFICIARY)
+                        .payableTo(List.of(new Beneficiary("Zainab Wirayuda", "spouse", new BigDecimal("100")))));
+        for (ChangeRequest request : requests) {
+            Previewed previewed = (Previewed) other.payung.previewChange(request);
+            canaries.add(previewed.token().value());
+            ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("k-" + seen.size()), previewed.token()).with(other.consent(other.offer()));
+            seen.addAll(List.of(request, previewed, command, other.payung.change(command)));
+        }
+        seen.add(other.payung.previewChange(ChangeRequest.of(number, ChangeKind.DEATH).on(Shop.TODAY.plusDays(1))));
+        List<ChangeDetails> details = other.store.changes().detailsOf(PartnerId.of("default"), number);
+        seen.addAll(List.of(other.payung.changesOf(number), other.payung.contactOf(number), details));
+        seen.add(new NewChange(
+                PartnerId.of("default"), other.payung.changesOf(number).get(0), details.get(0), request(), List.of(), List.of(), EventType.POLICY_CHANGED,
+                shop.ids.uuid()));
+    }
+
     /** Refused as long as the policy runs, and then done. */
     private void beForgotten() {
+        change();
         ErasureCommand wish = ErasureCommand.of(IdempotencyKey.of("erase-1"), APPLICANT.identity(), ErasureGround.REQUEST);
         seen.add(wish);
         seen.add(shop.payung.erase(wish));

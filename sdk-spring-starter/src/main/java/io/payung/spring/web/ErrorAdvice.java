@@ -50,6 +50,7 @@ class ErrorAdvice {
             entry("IDEMPOTENCY_KEY_REUSED", 422),
             entry("REQUEST_IN_PROGRESS", 409),
             entry("CLAIM_CHANGED", 409),
+            entry("POLICY_CHANGED", 409),
             entry("PERSON_ERASED", 410),
             entry("CERTIFICATE_UNKNOWN", 404),
             entry("FORMAT_NEEDS_DEPENDENCY", 501),

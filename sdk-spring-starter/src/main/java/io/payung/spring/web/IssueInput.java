@@ -25,6 +25,11 @@ final class IssueInput {
 
     private IssueInput() {}
 
+    /** What a consent and a payment look like, for other bodies that have one. */
+    static JsonNode part(String name) {
+        return SCHEMA.source().get("properties").get(name);
+    }
+
     private static JsonNode withoutPayment() {
         ObjectNode schema = (ObjectNode) SCHEMA.source().deepCopy();
         ((ObjectNode) schema.get("properties")).remove("payment");
@@ -51,7 +56,7 @@ final class IssueInput {
         return new IssueCommand(key, new QuoteToken(fields.text("token")), consent, payment, fields.textOrNull("partnerReference"));
     }
 
-    private static Consent consent(Fields fields) {
+    static Consent consent(Fields fields) {
         return new Consent(
                 fields.text("by").equals(Consent.Party.GUARDIAN.key()) ? Consent.Party.GUARDIAN : Consent.Party.APPLICANT,
                 fields.instant("acceptedAt"),
@@ -81,7 +86,7 @@ final class IssueInput {
         throw new IllegalArgumentException("the schema names a method of consent that the SDK does not know");
     }
 
-    private static @Nullable PaymentProof payment(Fields fields) {
+    static @Nullable PaymentProof payment(Fields fields) {
         try {
             Currency.getInstance(fields.text("currency"));
         } catch (IllegalArgumentException noCurrency) {

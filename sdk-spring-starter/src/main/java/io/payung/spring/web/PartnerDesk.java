@@ -26,4 +26,7 @@ interface PartnerDesk {
     default boolean isPartner(HttpServletRequest request) {
         return isPartner(request, Role.READER);
     }
+
+    /** Whether the partner that sells may do to a policy what otherwise its holder shows the secret for, and what no holder may. */
+    boolean isSeller(HttpServletRequest request);
 }

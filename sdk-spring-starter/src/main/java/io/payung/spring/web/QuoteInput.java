@@ -146,7 +146,7 @@ final class QuoteInput {
         }
     }
 
-    private static Beneficiary beneficiary(Fields fields) {
+    static Beneficiary beneficiary(Fields fields) {
         return new Beneficiary(fields.text("fullName"), fields.text("relation"), new BigDecimal(fields.text("share").strip()));
     }
 

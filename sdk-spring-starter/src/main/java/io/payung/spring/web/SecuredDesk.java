@@ -35,6 +35,11 @@ final class SecuredDesk implements PartnerDesk {
         return caller(request).mayAsOneOf(List.of(oneOf));
     }
 
+    @Override
+    public boolean isSeller(HttpServletRequest request) {
+        return caller(request).mayAsOneOf(Set.of(Role.SELLER));
+    }
+
     private static Caller caller(HttpServletRequest request) {
         if (request.getUserPrincipal() instanceof CallerAuthentication authentication) {
             return authentication.getPrincipal();

@@ -145,6 +145,11 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        ChangeController payungChangeController(PartnerDesk desk, Problem problem, Wording wording) {
+            return new ChangeController(desk, problem, wording);
+        }
+
+        @Bean
         ErasureController payungErasureController(PartnerDesk desk, Problem problem) {
             return new ErasureController(desk, problem);
         }

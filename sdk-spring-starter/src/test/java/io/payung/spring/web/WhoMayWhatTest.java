@@ -220,6 +220,12 @@ class WhoMayWhatTest {
         return server.post(BASE + "/policies/" + policy.text("/policyNumber") + "/claims", notice.toString(), headers.toArray(String[]::new)).text("/claim");
     }
 
+    /** Of a change that anybody of ours could ask for. */
+    private static String preview() {
+        return server.post(BASE + "/policies/" + policy.text("/policyNumber") + "/changes", "{\"kind\":\"change-beneficiary\"}", partners.as("seller"))
+                .text("/token");
+    }
+
     private static ObjectNode body(AccessRow row) {
         Purchase purchase = new Purchase(server, partners.as("seller"));
         return switch (row.path()) {
@@ -235,6 +241,8 @@ class WhoMayWhatTest {
                 ObjectNode notice = Purchase.notice("nobodys", "settlement");
                 yield row.with().equals("signature") ? notice : notice.put("signature_key", "0".repeat(128));
             }
+            case "/policies/{number}/changes" -> TestServer.JSON.createObjectNode().put("kind", "change-beneficiary");
+            case "/changes" -> TestServer.JSON.createObjectNode().put("token", preview());
             case "/policies/{number}/consent/withdrawals" -> TestServer.JSON.createObjectNode().put("purpose", "contract");
             case "/claims/{id}/documents" -> TestServer.JSON.createObjectNode().set("documents", Purchase.claimBody().get("documents"));
             case "/claims/{id}/decision" -> TestServer.JSON.createObjectNode().put("verdict", "reject").put("decidedBy", "desk").set(
