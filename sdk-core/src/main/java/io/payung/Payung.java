@@ -12,6 +12,7 @@ import io.payung.change.ChangeToken;
 import io.payung.change.Changes;
 import io.payung.change.Contact;
 import io.payung.change.PolicyChange;
+import io.payung.change.Renewal;
 import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimDesk;
 import io.payung.claim.ClaimFile;
@@ -311,6 +312,14 @@ public final class Payung {
     /** A quote as if the policy had never been: what it holds does not count. For the offer that is to replace it. Writes nothing. */
     public QuoteOutcome quoteInstead(PolicyNumber number, QuoteRequest request) {
         return parts.changes().quoteInstead(partner, number, request);
+    }
+
+    /**
+     * What a policy would be for the time after it, asked for as it was then; what is no longer so is listed. Its offer renews the policy as the replacement
+     * of a change {@code RENEWAL}. Writes nothing. Throws {@code PRODUCT_UNKNOWN} when the product is not on sale any more.
+     */
+    public Renewal quoteRenewal(PolicyNumber number) {
+        return parts.changes().renewal(partner, number);
     }
 
     public Optional<Policy> findPolicy(PolicyNumber number) {

@@ -296,6 +296,7 @@ class CanaryTest {
             seen.addAll(List.of(request, previewed, command, other.payung.change(command)));
         }
         seen.add(other.payung.previewChange(ChangeRequest.of(number, ChangeKind.DEATH).on(Shop.TODAY.plusDays(1))));
+        seen.add(other.payung.quoteRenewal(number));
         List<ChangeDetails> details = other.store.changes().detailsOf(PartnerId.of("default"), number);
         seen.addAll(List.of(other.payung.changesOf(number), other.payung.contactOf(number), details));
         seen.add(new NewChange(

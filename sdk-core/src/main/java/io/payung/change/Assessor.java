@@ -76,6 +76,18 @@ final class Assessor {
         return reasons;
     }
 
+    /** A renewal begins when this one is over, once. @param start first day of the offer that replaces the policy, or nothing */
+    List<Reason> hindrancesOfRenewal(Optional<LocalDate> start, boolean renewed) {
+        List<Reason> reasons = new ArrayList<>();
+        if (kind == ChangeKind.RENEWAL && renewed) {
+            reasons.add(Reason.about("ALREADY_RENEWED", "policy"));
+        }
+        if (kind == ChangeKind.RENEWAL && start.filter(day -> !day.isAfter(file.policy().coverUntil())).isPresent()) {
+            reasons.add(Reason.about("RENEWAL_OVERLAPS", "replacement"));
+        }
+        return reasons;
+    }
+
     private boolean isInProduct() {
         return switch (kind) {
             case FREE_LOOK -> afterSale().freeLook() != null;

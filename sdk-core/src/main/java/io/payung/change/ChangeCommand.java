@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Do what was previewed, once: {@code ChangeCommand.of(key, previewed.token())}.
  *
- * @param consent to the offer that replaces the policy, for a correction
+ * @param consent to the offer that replaces the policy, where there is one
  * @param payment of that offer's premium, unless it costs nothing
  */
 public record ChangeCommand(

@@ -23,8 +23,8 @@ final class ChangeInput {
         belongs(errors, "/occurredOn", request.occurredOn() != null, request.kind().hasDay(), mayHaveDay);
         boolean contact = request.kind() == ChangeKind.CHANGE_CONTACT;
         belongs(errors, "/contact", request.contact() != null, contact, contact);
-        boolean correction = request.kind() == ChangeKind.CORRECTION;
-        belongs(errors, "/replacement", request.replacement() != null, correction, correction);
+        boolean replaces = request.kind().replaces();
+        belongs(errors, "/replacement", request.replacement() != null, replaces, replaces);
         belongs(errors, "/beneficiaries", !request.beneficiaries().isEmpty(), false, request.kind() == ChangeKind.CHANGE_BENEFICIARY);
         emptyContact(request).ifPresent(errors::add);
         shares(request.beneficiaries()).ifPresent(errors::add);

@@ -23,6 +23,12 @@ public enum ChangeKind {
     VOID(null, "void"),
     /** It was sold wrongly: void, and another one instead. */
     CORRECTION(null, "void"),
+    /** The insured loan grows: another policy for the new one. */
+    TOP_UP("top-up", "early-settlement"),
+    /** The insured loan is paid back otherwise: another policy for the new plan. */
+    RESCHEDULE("reschedule", "early-settlement"),
+    /** Another policy for the time after this one, which ends when it would. */
+    RENEWAL("renewal", null),
     /** Other beneficiaries. */
     CHANGE_BENEFICIARY("change-beneficiary", null),
     /** Another telephone number or address. */
@@ -57,6 +63,11 @@ public enum ChangeKind {
 
     boolean isDeath() {
         return this == DEATH || this == DEATH_OF_HOLDER;
+    }
+
+    /** Whether another policy comes in its place. */
+    boolean replaces() {
+        return this == CORRECTION || this == TOP_UP || this == RESCHEDULE || this == RENEWAL;
     }
 
     /** Whether what the insured get is put into doubt, so that a claim on its way has to be settled first. */

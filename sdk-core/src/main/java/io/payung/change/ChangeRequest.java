@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *                      received what its days count from, or absent for the day of issue; for anything else absent
  * @param beneficiaries who receives what is paid from now on, for {@link ChangeKind#CHANGE_BENEFICIARY}; empty for the legal heirs
  * @param contact       for {@link ChangeKind#CHANGE_CONTACT}, else absent
- * @param replacement   the offer that the customer accepts instead, for {@link ChangeKind#CORRECTION}, else absent
+ * @param replacement   the offer that the customer accepts instead, for a correction, top-up, reschedule or renewal, else absent
  */
 public record ChangeRequest(
         @NotNull @Valid PolicyNumber policy,

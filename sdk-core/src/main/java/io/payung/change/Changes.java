@@ -117,6 +117,8 @@ public final class Changes {
         if (request.replacement() != null && offer.isEmpty()) {
             return Refused.because(Reason.about("TOKEN_INVALID", "replacement"));
         }
+        boolean renewed = parts.changes().of(partner, request.policy()).stream().anyMatch(done -> done.kind() == ChangeKind.RENEWAL);
+        hindrances.addAll(assessor.hindrancesOfRenewal(offer.map(ticket -> ticket.quoted().coverStart()), renewed));
         return hindrances.isEmpty() ? then.with(assessor.assess(offer.map(Ticket::premium))) : new Refused(hindrances, null);
     }
 
@@ -149,6 +151,13 @@ public final class Changes {
     /** See {@code Payung.replacedBy}. */
     public Optional<PolicyNumber> replaced(PartnerId partner, PolicyNumber by) {
         return parts.unitOfWork().run(() -> parts.changes().replaced(partner, by));
+    }
+
+    /** See {@code Payung.quoteRenewal}. */
+    public Renewal renewal(PartnerId partner, PolicyNumber number) {
+        PolicyFile file = parts.unitOfWork().run(() -> file(partner, parts.policies().find(partner, number)));
+        QuoteRequest request = file.details().request().startingOn(file.policy().coverUntil().plusDays(1));
+        return Renewal.of(file, request, parts.quoting().quote(partner, request));
     }
 
     /** See {@code Payung.quoteInstead}. */

@@ -84,12 +84,17 @@ final class Confirming {
     }
 
     ChangeOutcome write(Call call, Idempotency<ChangeOutcome> idempotency) {
-        move(call);
         if (call.request().replacement() == null) {
+            move(call, call.policy().standing(), call.found.terms().state());
             return written(call, null, idempotency);
         }
+        // As if it had never been, which is what the offer was made for; then what it becomes.
+        move(call, call.policy().standing(), PolicyState.VOID);
         return replace(call).fold(
-                issued -> written(call, issued, idempotency),
+                issued -> {
+                    move(call, since(call), call.found.terms().state());
+                    return written(call, issued, idempotency);
+                },
                 awaiting -> Refused.because(Reason.about("PAYMENT_REQUIRED", "payment")),
                 changed -> new Refused(List.of(Reason.about("OFFER_CHANGED", "replacement")), changed.refundDue()),
                 busy -> new ChangeOutcome.InProgress(busy.retryAfter()),
@@ -97,17 +102,22 @@ final class Confirming {
     }
 
     /** The one place where a change lets a policy become something else; what it held is released with it. */
-    private void move(Call call) {
+    private void move(Call call, @Nullable Standing read, PolicyState state) {
         Instant since = call.found.terms().since();
         if (since == null) {
             return;
         }
         Policy policy = call.policy();
-        Standing becomes = new Standing(call.found.terms().state(), since);
-        if (!parts.policies().move(call.partner, policy.number(), policy.standing(), becomes)) {
+        Standing becomes = new Standing(state, since);
+        if (!becomes.equals(read) && !parts.policies().move(call.partner, policy.number(), read, becomes)) {
             throw PayungException.transientFault("POLICY_CHANGED", "somebody else changed policy " + policy.number() + ", try again", null);
         }
         parts.covers().release(call.partner, CoverHolder.policy(policy.number()));
+    }
+
+    private static @Nullable Standing since(Call call) {
+        Instant since = call.found.terms().since();
+        return since == null ? null : new Standing(PolicyState.VOID, since);
     }
 
     private IssueOutcome replace(Call call) {
@@ -153,6 +163,9 @@ final class Confirming {
     private static EventType type(@Nullable PolicyState becomes) {
         if (becomes == PolicyState.CANCELLED) {
             return EventType.POLICY_CANCELLED;
+        }
+        if (becomes == PolicyState.REPLACED) {
+            return EventType.POLICY_REPLACED;
         }
         return becomes == PolicyState.VOID ? EventType.POLICY_VOIDED : EventType.POLICY_CHANGED;
     }

@@ -20,6 +20,9 @@ final class Moves {
             object-lost           cancelled   cancelled   cancelled   -
             void                  void        void        void        void
             correction            void        void        void        -
+            top-up                replaced    replaced    replaced    -
+            reschedule            replaced    replaced    replaced    -
+            renewal               -           in-force    in-grace    -
             change-beneficiary    scheduled   in-force    in-grace    -
             change-contact        scheduled   in-force    in-grace    lapsed
             death                 cancelled   cancelled   cancelled   -

@@ -11,6 +11,7 @@ public enum EventType {
     POLICY_CHANGED("policy.changed"),
     POLICY_CANCELLED("policy.cancelled"),
     POLICY_VOIDED("policy.voided"),
+    POLICY_REPLACED("policy.replaced"),
     APPLICATION_APPLIED("application.applied"),
     APPLICATION_ISSUED("application.issued"),
     APPLICATION_LAPSED("application.lapsed"),

@@ -11,7 +11,9 @@ import io.payung.fixture.Applicants;
 import io.payung.fixture.ChangingProduct;
 import io.payung.fixture.FakeGateway;
 import io.payung.fixture.SampleProduct;
+import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
+import io.payung.fixture.Variations;
 import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
 import io.payung.policy.IdempotencyKey;
@@ -124,5 +126,55 @@ class ChangedForOthersTest {
         assertThat(subsidised.store.applications().shares(PartnerId.of("default"), subsidised.payung.findPolicy(issued.number()).orElseThrow().quote()))
                 .filteredOn(share -> share.payer().equals("state"))
                 .extracting(share -> share.amount()).containsExactly(rupiah(9_500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TOP_UP", "RESCHEDULE"})
+    void aGrownLoanHasAnotherPolicyAndTheOldOneGivesBackWhatItsRefundSays(ChangeKind kind) {
+        Issued old = issue();
+        shop.clock.advance(Duration.ofDays(100));
+        Offer offer = Shop.offered(shop.payung.quoteInstead(old.number(), Shop.request("plus", Applicants.adult())));
+        Previewed previewed = (Previewed) shop.payung.previewChange(ChangeRequest.of(old.number(), kind).replacedBy(offer.token()));
+
+        Changed changed = (Changed) shop.payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token())
+                .with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-2")));
+
+        assertThat(state(old.number())).isEqualTo(PolicyState.REPLACED);
+        assertThat(previewed.terms().refund()).as("eight of twelve months of 12,500").isEqualTo(rupiah(8_500));
+        assertThat(shop.payung.replacedBy(changed.replacement().number())).contains(old.number());
+        assertThat(shop.payung.events(null, 100).events()).extracting(Event::type).contains("policy.replaced");
+        assertThat(shop.payung.decision(changed.replacement().number()).orElseThrow().differences()).isEmpty();
+    }
+
+    @Test
+    void renewsForTheTimeAfterAndSaysWhatIsOtherwise() {
+        Issued old = issue();
+        shop.clock.advance(Duration.ofDays(350));
+        Renewal same = shop.payung.quoteRenewal(old.number());
+        shop.shelf.replace(Variations.with(SampleProduct.pack(2, SampleRules.all()), "product", ChangingProduct.pack().product()));
+        Renewal other = shop.payung.quoteRenewal(old.number());
+
+        assertThat(same.changed()).isEmpty();
+        assertThat(same.consentNeeded()).isFalse();
+        assertThat(other.changed()).containsExactly("product", "clauses/summary", "clauses/cover");
+        assertThat(other.consentNeeded()).isTrue();
+        Offer offer = (Offer) other.outcome();
+        assertThat(offer.coverStart()).isEqualTo(Shop.TODAY.plusYears(1));
+        ChangeRequest request = ChangeRequest.of(old.number(), ChangeKind.RENEWAL).replacedBy(offer.token());
+        Previewed previewed = (Previewed) shop.payung.previewChange(request);
+        Changed changed = (Changed) shop.payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token())
+                .with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-2")));
+        assertThat(state(old.number())).as("until its last day").isEqualTo(PolicyState.IN_FORCE);
+        assertThat(state(changed.replacement().number())).isEqualTo(PolicyState.SCHEDULED);
+        assertThat(codes(shop.payung.previewChange(request))).containsExactly("ALREADY_RENEWED");
+    }
+
+    @Test
+    void aRenewalDoesNotBeginBeforeThePolicyIsOver() {
+        Issued old = issue();
+        Offer now = Shop.offered(shop.payung.quoteInstead(old.number(), Shop.basicFor(Applicants.adult())));
+
+        assertThat(codes(shop.payung.previewChange(ChangeRequest.of(old.number(), ChangeKind.RENEWAL).replacedBy(now.token()))))
+                .containsExactly("RENEWAL_OVERLAPS");
     }
 }

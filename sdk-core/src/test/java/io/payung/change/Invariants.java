@@ -38,6 +38,7 @@ final class Invariants {
     private final Shop shop;
     private final Map<PolicyNumber, End> ends = new HashMap<>();
     private final Map<PolicyNumber, Integer> done = new HashMap<>();
+    private final Map<PolicyNumber, IdentityDocument> insured = new HashMap<>();
     private final List<String> found = new ArrayList<>();
     private boolean claimed;
 
@@ -146,7 +147,8 @@ final class Invariants {
     }
 
     private IdentityDocument insured(Policy policy) {
-        return shop.store.policies().details(PARTNER, policy.number()).orElseThrow().request().lives().get(0).identity();
+        return insured.computeIfAbsent(policy.number(), number ->
+                shop.store.policies().details(PARTNER, number).orElseThrow().request().lives().get(0).identity());
     }
 
     private static Money sum(List<Money> amounts) {

@@ -40,7 +40,7 @@ final class RandomWalk {
 
     static final List<ChangeKind> TRIED = List.of(
             ChangeKind.FREE_LOOK, ChangeKind.CANCELLATION, ChangeKind.INSURER_CANCELLATION, ChangeKind.EARLY_SETTLEMENT, ChangeKind.OBJECT_LOST,
-            ChangeKind.VOID, ChangeKind.CORRECTION, ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT, ChangeKind.DEATH);
+            ChangeKind.VOID, ChangeKind.CORRECTION, ChangeKind.TOP_UP, ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT, ChangeKind.DEATH);
 
     private static final List<PolicyState> BY_OTHERS =
             List.of(PolicyState.IN_GRACE, PolicyState.IN_GRACE, PolicyState.ENDED_BY_CLAIM, PolicyState.REPLACED);
@@ -159,9 +159,9 @@ final class RandomWalk {
 
     private String change(Policy policy, ChangeKind kind) {
         String done = kind.key() + " of " + policy.number() + " at " + shop.payung.findPolicy(policy.number()).orElseThrow().stateAt(shop.payung.now()).key();
-        @Nullable Offer offer = kind == ChangeKind.CORRECTION ? instead(policy) : null;
+        @Nullable Offer offer = kind.replaces() ? instead(policy) : null;
         ChangeRequest request = request(policy, kind, offer);
-        if (kind == ChangeKind.CORRECTION && offer == null) {
+        if (kind.replaces() && offer == null) {
             return done;
         }
         invariants.before(policy);
