@@ -7,6 +7,7 @@ import io.payung.claim.ClaimAssessment.Payable;
 import io.payung.claim.ClaimDocument.Stated;
 import io.payung.consent.Consent;
 import io.payung.decision.Reason;
+import io.payung.event.EventType;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
@@ -16,6 +17,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.Issued;
+import io.payung.policy.Move;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.Standing;
@@ -89,7 +91,8 @@ class ClaimByTermsTest {
         LocalDate event = TODAY.plusDays(5);
         shop.clock.advance(Duration.ofDays(10));
         Standing standing = new Standing(state, event.plusDays(daysAfterEvent).atStartOfDay(SampleProduct.ZONE).toInstant());
-        shop.store.unitOfWork().run(() -> shop.store.policies().move(PartnerId.of("default"), policy, null, standing));
+        Move why = new Move(EventType.POLICY_CANCELLED, "TOLD_BY_A_TEST", standing.since(), shop.clock.instant(), shop.ids.uuid());
+        shop.store.unitOfWork().run(() -> shop.store.policies().move(PartnerId.of("default"), policy, null, standing, why));
 
         ClaimAssessment found = claim(shop, ClaimNotice.on(policy, new ClaimEvent("accident", "death", "home", event)));
 
