@@ -160,7 +160,7 @@ class CommandLineTest {
         JsonNode changed = tested.path("products").path(0);
         assertThat(changed.path("folder").asString()).isEqualTo("changed");
         assertThat(changed.path("digest").asString()).hasSize(64);
-        assertThat(changed.path("scenarios").size()).isEqualTo(106);
+        assertThat(changed.path("scenarios").size()).isEqualTo(131);
         assertThat(changed.path("rules").path(0).path("rule").asString()).isEqualTo("ELG-001");
         assertThat(changed.path("scenarios").findValues("failures").stream().filter(failures -> !failures.isEmpty())).hasSize(1);
         JsonNode problem = checked.path("products").path(0).path("problems").path(0);
@@ -217,7 +217,7 @@ class CommandLineTest {
 
     @Test
     void speaksIndonesian() {
-        assertThat(Ran.of("test", folder("products/sound"), "--language", "id").out()).contains("semua 106 skenario terpenuhi");
+        assertThat(Ran.of("test", folder("products/sound"), "--language", "id").out()).contains("semua 131 skenario terpenuhi");
         assertThat(Ran.of("--help", "--language=id").out()).contains("Memeriksa folder produk").contains("Pemakaian: payung").doesNotContain("Checks");
         assertThat(Ran.of("check", "nowhere", "--language=id").err()).contains("tidak ada folder");
         assertThat(Ran.of("chekc", "--language=id").err()).contains("maksudnya check?");
