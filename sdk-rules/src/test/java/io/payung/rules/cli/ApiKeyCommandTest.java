@@ -38,7 +38,7 @@ class ApiKeyCommandTest {
             assertThat(ran.err()).contains("Shop 1", "lower-case");
             assertThat(ran.out()).isEmpty();
         });
-        assertThat(Ran.of("api-key", "--partner", "shop", "--role", "owner").err()).contains("owner", "seller, claims, reader");
+        assertThat(Ran.of("api-key", "--partner", "shop", "--role", "owner").err()).contains("owner", "seller, claims, insurer, reader");
         assertThat(Ran.of("api-key").exit()).isEqualTo(2);
     }
 }
