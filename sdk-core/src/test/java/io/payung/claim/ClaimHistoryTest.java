@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payung.claim.ClaimHistory.Use;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.Shop;
+import io.payung.fixture.Variations;
 import io.payung.policy.Policy;
 import io.payung.product.Benefit;
 import io.payung.product.terms.BenefitBound;
@@ -88,7 +89,8 @@ class ClaimHistoryTest {
     }
 
     private @Nullable Long left(Benefit.Basis basis, @Nullable BenefitBound perYear, boolean shared, int lives, List<Use> uses) {
-        BenefitTerms terms = new BenefitTerms("any", null, perYear, null, BigDecimal.ONE, Map.of(), null, null, "each-life", shared, List.of());
+        BenefitTerms whole = Variations.with(BenefitTerms.PLAIN, "sharedByLives", shared);
+        BenefitTerms terms = perYear == null ? whole : Variations.with(whole, "perYear", perYear);
         Benefit benefit = new Benefit("care", "any", List.of("illness"), basis, Map.of("basic", BigDecimal.valueOf(100)), Map.of(), terms);
         return new ClaimHistory(uses, false).left(policy, benefit, LIMIT, DAY, lives).map(money -> money.amount().longValueExact()).orElse(null);
     }
