@@ -6,6 +6,7 @@ import io.payung.access.Role;
 import io.payung.fault.PayungException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 
 /** Whoever calls is the partner whose key or token was shown. A login of the host's own is none: it names no partner. */
 final class SecuredDesk implements PartnerDesk {
