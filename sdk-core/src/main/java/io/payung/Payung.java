@@ -5,14 +5,8 @@ import io.payung.bordereau.Bordereaux;
 import io.payung.certificate.Certificate;
 import io.payung.certificate.CertificateStatus;
 import io.payung.certificate.Certificates;
-import io.payung.change.ChangeCommand;
-import io.payung.change.ChangeOutcome;
-import io.payung.change.ChangeRequest;
-import io.payung.change.ChangeToken;
+import io.payung.change.AfterSale;
 import io.payung.change.Changes;
-import io.payung.change.Contact;
-import io.payung.change.PolicyChange;
-import io.payung.change.Renewal;
 import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimDesk;
 import io.payung.claim.ClaimFile;
@@ -276,50 +270,9 @@ public final class Payung {
         return parts.claims().find(partner, id);
     }
 
-    /** What a change would do to a policy, and a token to confirm it; writes nothing. Throws {@code POLICY_UNKNOWN}. */
-    public ChangeOutcome previewChange(ChangeRequest request) {
-        return parts.changes().preview(partner, request);
-    }
-
-    /**
-     * Does what was previewed, once; calling again with the same key gives the same answer. When a claim, another change or a day has come in between,
-     * it is refused or previewed anew. What is owed back waits for its settler from then on.
-     */
-    public ChangeOutcome change(ChangeCommand command) {
-        return parts.changes().confirm(partner, command);
-    }
-
-    /** What the token of a preview asks for; nothing when it is no genuine one of this partner. */
-    public Optional<ChangeRequest> requestOf(ChangeToken token) {
-        return parts.changes().requestOf(partner, token);
-    }
-
-    /** What happened to a policy since it was sold, oldest first. */
-    public List<PolicyChange> changesOf(PolicyNumber number) {
-        return parts.changes().of(partner, number);
-    }
-
-    /** The policy that this one was issued instead of; {@link PolicyChange#replacedBy()} leads the other way. */
-    public Optional<PolicyNumber> replacedBy(PolicyNumber number) {
-        return parts.changes().replaced(partner, number);
-    }
-
-    /** How the holder of a policy is reached now. Personal. */
-    public Optional<Contact> contactOf(PolicyNumber number) {
-        return parts.changes().contact(partner, number);
-    }
-
-    /** A quote as if the policy had never been: what it holds does not count. For the offer that is to replace it. Writes nothing. */
-    public QuoteOutcome quoteInstead(PolicyNumber number, QuoteRequest request) {
-        return parts.changes().quoteInstead(partner, number, request);
-    }
-
-    /**
-     * What a policy would be for the time after it, asked for as it was then; what is no longer so is listed. Its offer renews the policy as the replacement
-     * of a change {@code RENEWAL}. Writes nothing. Throws {@code PRODUCT_UNKNOWN} when the product is not on sale any more.
-     */
-    public Renewal quoteRenewal(PolicyNumber number) {
-        return parts.changes().renewal(partner, number);
+    /** Changes of policies after their sale, previewed and then confirmed, and what became of them. */
+    public AfterSale afterSale() {
+        return new AfterSale(partner, parts.changes());
     }
 
     public Optional<Policy> findPolicy(PolicyNumber number) {

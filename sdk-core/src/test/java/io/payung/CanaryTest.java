@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.payung.change.ChangeCommand;
-import io.payung.change.ChangeDetails;
-import io.payung.change.ChangeKind;
-import io.payung.change.ChangeOutcome.Previewed;
-import io.payung.change.ChangeRequest;
-import io.payung.change.ChangeStore.NewChange;
-import io.payung.change.Contact;
 import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimDecision.Approved;
 import io.payung.claim.ClaimDocument;
@@ -40,9 +33,8 @@ import io.payung.erasure.ErasureCommand;
 import io.payung.erasure.ErasureGround;
 import io.payung.erasure.ErasureOutcome.Erased;
 import io.payung.event.Delivery;
-import io.payung.event.EventType;
 import io.payung.fixture.Applicants;
-import io.payung.fixture.ChangingProduct;
+import io.payung.fixture.ChangeStory;
 import io.payung.fixture.FakeRules;
 import io.payung.fixture.Reachable;
 import io.payung.fixture.SampleProduct;
@@ -58,7 +50,6 @@ import io.payung.party.Claimant;
 import io.payung.party.FamilyEvidence;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
-import io.payung.payment.PaymentAllocation;
 import io.payung.payment.PaymentState;
 import io.payung.payment.ReceivedPayment;
 import io.payung.policy.AcceptedConsent;
@@ -146,7 +137,7 @@ class CanaryTest {
     private final Set<String> canaries = new TreeSet<>(Set.of(
             Applicants.NAME, Applicants.CHILD_NAME, Applicants.GUARDIAN_NAME, Applicants.PHONE, APPLICANT.identity().number(),
             Applicants.guardian().identity().number(), "5000000.5", "2020-02-29", "1990-03-10", "KK-7788123", "Zainab Wirayuda", CLAIMANT.fullName(),
-            "evidence-4711", "Zulfa Wirayuda", "agent-4711", "Zulaeha Wirayuda", "Zainudin Wirayuda", "reason-4711", "Jalan Kenanga"));
+            "evidence-4711", "Zulfa Wirayuda", "agent-4711", "Zulaeha Wirayuda", "Zainudin Wirayuda", "reason-4711", ChangeStory.ADDRESS));
 
     @Test
     void noTextOfAnyTypeShowsAnythingPersonal() {
@@ -281,32 +272,9 @@ class CanaryTest {
                 Shop.TODAY, policy.coverEnd()));
     }
 
-    /** Another phone number and address, and other beneficiaries. */
-    private void change() {
-        Shop other = new Shop(ChangingProduct.pack());
-        PolicyNumber number = other.issue(other.offer(request()), "order-1").number();
-        List<ChangeRequest> requests = List.of(
-                ChangeRequest.of(number, ChangeKind.CHANGE_CONTACT).reachedAt(new Contact(Applicants.PHONE, "Jalan Kenanga 4")),
-                ChangeRequest.of(number, ChangeKind.CHANGE_BENEFICIARY)
-                        .payableTo(List.of(new Beneficiary("Zainab Wirayuda", "spouse", new BigDecimal("100")))));
-        for (ChangeRequest request : requests) {
-            Previewed previewed = (Previewed) other.payung.previewChange(request);
-            canaries.add(previewed.token().value());
-            ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("k-" + seen.size()), previewed.token()).with(other.consent(other.offer()));
-            seen.addAll(List.of(request, previewed, command, other.payung.change(command)));
-        }
-        seen.add(other.payung.previewChange(ChangeRequest.of(number, ChangeKind.DEATH).on(Shop.TODAY.plusDays(1))));
-        seen.add(other.payung.quoteRenewal(number));
-        List<ChangeDetails> details = other.store.changes().detailsOf(PartnerId.of("default"), number);
-        seen.addAll(List.of(other.payung.changesOf(number), other.payung.contactOf(number), details));
-        seen.add(new NewChange(
-                PartnerId.of("default"), other.payung.changesOf(number).get(0), details.get(0), request(), List.of(), List.of(), EventType.POLICY_CHANGED,
-                shop.ids.uuid()));
-    }
-
     /** Refused as long as the policy runs, and then done. */
     private void beForgotten() {
-        change();
+        seen.addAll(ChangeStory.of(request()));
         ErasureCommand wish = ErasureCommand.of(IdempotencyKey.of("erase-1"), APPLICANT.identity(), ErasureGround.REQUEST);
         seen.add(wish);
         seen.add(shop.payung.erase(wish));

@@ -67,7 +67,7 @@ final class Assessor {
         if (request.occurredOn() != null && request.occurredOn().isAfter(file.dayOf(now))) {
             reasons.add(Reason.about("CHANGE_DAY_IN_FUTURE", "occurredOn"));
         }
-        if (kind.waitsForClaims() && file.claims().stream().anyMatch(Assessor::isUnsettled)) {
+        if (kind.waitsForClaims() && !file.claims().stream().allMatch(ClaimState::isSettled)) {
             reasons.add(Reason.about("CLAIM_OPEN", "policy"));
         }
         if (kind.undoes() && file.claims().contains(ClaimState.PAID)) {
@@ -93,13 +93,6 @@ final class Assessor {
             case FREE_LOOK -> afterSale().freeLook() != null;
             case OBJECT_LOST -> afterSale().refundOn(Objects.requireNonNull(kind.refundOn())).isPresent();
             default -> kind.allowedAs() == null || afterSale().changes().contains(kind.allowedAs());
-        };
-    }
-
-    private static boolean isUnsettled(ClaimState state) {
-        return switch (state) {
-            case REJECTED, PAID, CLOSED, WITHDRAWN -> false;
-            default -> true;
         };
     }
 

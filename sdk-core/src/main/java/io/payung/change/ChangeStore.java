@@ -62,7 +62,7 @@ public interface ChangeStore {
     /** The policy that this one replaces. */
     Optional<PolicyNumber> replaced(PartnerId partner, PolicyNumber by);
 
-    /** The states of all claims on a policy. */
+    /** The states of all claims on a policy; one that is settled counts as paid when money was paid for it, whatever happened then. */
     List<ClaimState> claims(PartnerId partner, PolicyNumber number);
 
     /** The money that pays for a policy, oldest first. */

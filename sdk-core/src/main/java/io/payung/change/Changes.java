@@ -56,7 +56,7 @@ public final class Changes {
         this.confirming = new Confirming(parts);
     }
 
-    /** See {@code Payung.previewChange}. */
+    /** See {@code AfterSale.preview}. */
     public ChangeOutcome preview(PartnerId partner, ChangeRequest request) {
         ChangeInput.check(request);
         Instant now = now();
@@ -66,7 +66,7 @@ public final class Changes {
         });
     }
 
-    /** See {@code Payung.change}. */
+    /** See {@code AfterSale.change}. */
     public ChangeOutcome confirm(PartnerId partner, ChangeCommand command) {
         InputCheck.check(command);
         String fingerprint = CanonicalJson.digest(command);
@@ -138,29 +138,29 @@ public final class Changes {
         return tokens.open(partner, token.value()).map(content -> CanonicalJson.read(content, ChangeTicket.class));
     }
 
-    /** See {@code Payung.changesOf}. */
+    /** See {@code AfterSale.changesOf}. */
     public List<PolicyChange> of(PartnerId partner, PolicyNumber number) {
         return parts.unitOfWork().run(() -> parts.changes().of(partner, number));
     }
 
-    /** See {@code Payung.contactOf}. */
+    /** See {@code AfterSale.contactOf}. */
     public Optional<Contact> contact(PartnerId partner, PolicyNumber number) {
         return parts.unitOfWork().run(() -> parts.policies().details(partner, number).map(details -> confirming.contact(partner, number, details)));
     }
 
-    /** See {@code Payung.replacedBy}. */
+    /** See {@code AfterSale.replacedBy}. */
     public Optional<PolicyNumber> replaced(PartnerId partner, PolicyNumber by) {
         return parts.unitOfWork().run(() -> parts.changes().replaced(partner, by));
     }
 
-    /** See {@code Payung.quoteRenewal}. */
+    /** See {@code AfterSale.quoteRenewal}. */
     public Renewal renewal(PartnerId partner, PolicyNumber number) {
         PolicyFile file = parts.unitOfWork().run(() -> file(partner, parts.policies().find(partner, number)));
         QuoteRequest request = file.details().request().startingOn(file.policy().coverUntil().plusDays(1));
         return Renewal.of(file, request, parts.quoting().quote(partner, request));
     }
 
-    /** See {@code Payung.quoteInstead}. */
+    /** See {@code AfterSale.quoteInstead}. */
     public QuoteOutcome quoteInstead(PartnerId partner, PolicyNumber number, QuoteRequest request) {
         return parts.unitOfWork().run(() -> parts.unitOfWork().keepIf(quoted -> false, () -> {
             Policy policy = parts.policies().find(partner, number).orElseThrow(Changes::unknown);

@@ -172,13 +172,18 @@ final class JdbcChanges implements ChangeStore {
     public List<ClaimState> claims(PartnerId partner, PolicyNumber number) {
         return session
                 .list(
-                        "select c.state from payung_claim c join payung_policy p on p.id = c.policy_id where p.partner = ? and p.policy_number = ?",
-                        row -> ClaimState.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_')),
+                        "select c.state, c.paid from payung_claim c join payung_policy p on p.id = c.policy_id where p.partner = ? and p.policy_number = ?",
+                        JdbcChanges::claim,
                         partner.value(),
                         number.value())
                 .stream()
                 .sorted()
                 .toList();
+    }
+
+    private static ClaimState claim(ResultSet row) throws SQLException {
+        ClaimState state = ClaimState.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_'));
+        return state.isSettled() && row.getBigDecimal("paid").signum() > 0 ? ClaimState.PAID : state;
     }
 
     @Override

@@ -170,7 +170,10 @@ final class MemoryClaims implements ClaimStore {
     }
 
     List<ClaimState> states(List<Policy> ofPolicies) {
-        return of(ofPolicies).map(Row::state).sorted().toList();
+        return of(ofPolicies)
+                .map(row -> row.state.isSettled() && row.paid.isPositive() ? ClaimState.PAID : row.state)
+                .sorted()
+                .toList();
     }
 
     /** Leaves of the claims on these policies that there were some. */

@@ -57,9 +57,9 @@ class ChangedForOthersTest {
                 .insuring(List.of(Applicants.self(Applicants.adult()), Applicants.child(LocalDate.of(2000, 2, 3), 9)));
         Offer offer = family.offer(request);
         Issued issued = Shop.issued(family.payung.issue(family.command(offer, "order")));
-        Previewed previewed = (Previewed) family.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.DEATH).on(Shop.TODAY));
+        Previewed previewed = (Previewed) family.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.DEATH).on(Shop.TODAY));
 
-        Changed changed = (Changed) family.payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
+        Changed changed = (Changed) family.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
 
         assertThat(family.payung.findPolicy(issued.number()).orElseThrow().stateAt(family.payung.now())).isEqualTo(state);
         assertThat(changed.terms().refund().isPositive()).isNotEqualTo(outlives);
@@ -70,23 +70,23 @@ class ChangedForOthersTest {
     void correctsByVoidingAndIssuingAnother() {
         Issued wrong = issue();
         shop.clock.advance(Duration.ofDays(3));
-        Offer offer = Shop.offered(shop.payung.quoteInstead(wrong.number(), Shop.request("plus", Applicants.adult())));
+        Offer offer = Shop.offered(shop.payung.afterSale().quoteInstead(wrong.number(), Shop.request("plus", Applicants.adult())));
         ChangeRequest request = ChangeRequest.of(wrong.number(), ChangeKind.CORRECTION).replacedBy(offer.token());
-        Previewed previewed = (Previewed) shop.payung.previewChange(request);
+        Previewed previewed = (Previewed) shop.payung.afterSale().preview(request);
         assertThat(previewed.terms().priceDifference()).isEqualTo(offer.premium().minus(wrong.premium()));
         assertThat(previewed.terms().consentNeeded()).isTrue();
         ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change"), previewed.token());
 
-        assertThat(codes(shop.payung.change(command))).containsExactly("CONSENT_MISSING");
+        assertThat(codes(shop.payung.afterSale().change(command))).containsExactly("CONSENT_MISSING");
         assertThat(state(wrong.number())).isEqualTo(PolicyState.IN_FORCE);
-        Changed changed = (Changed) shop.payung.change(command.with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-2")));
+        Changed changed = (Changed) shop.payung.afterSale().change(command.with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-2")));
 
         PolicyNumber right = changed.replacement().number();
         assertThat(state(wrong.number())).isEqualTo(PolicyState.VOID);
         assertThat(state(right)).isEqualTo(PolicyState.IN_FORCE);
         assertThat(shop.payung.isHolder(right, changed.replacement().secret())).isTrue();
-        assertThat(shop.payung.changesOf(wrong.number()).get(0).replacedBy()).isEqualTo(right);
-        assertThat(shop.payung.replacedBy(right)).contains(wrong.number());
+        assertThat(shop.payung.afterSale().changesOf(wrong.number()).get(0).replacedBy()).isEqualTo(right);
+        assertThat(shop.payung.afterSale().replacedBy(right)).contains(wrong.number());
         assertThat(changed.refunds()).extracting(RefundDue::amount).containsExactly(wrong.premium());
         assertThat(shop.payung.decision(right).orElseThrow().differences()).isEmpty();
     }
@@ -94,14 +94,14 @@ class ChangedForOthersTest {
     @Test
     void owesBackWhatCameForACorrectionThatFails() {
         Issued wrong = issue();
-        Offer offer = Shop.offered(shop.payung.quoteInstead(wrong.number(), Shop.request("plus", Applicants.adult())));
-        Previewed previewed = (Previewed) shop.payung.previewChange(
+        Offer offer = Shop.offered(shop.payung.afterSale().quoteInstead(wrong.number(), Shop.request("plus", Applicants.adult())));
+        Previewed previewed = (Previewed) shop.payung.afterSale().preview(
                 ChangeRequest.of(wrong.number(), ChangeKind.CORRECTION).replacedBy(offer.token()));
         ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change"), previewed.token())
                 .with(shop.consent(offer))
                 .paidBy(shop.gateway.settle("pay-2", rupiah(500), shop.clock.instant()));
 
-        Refused refused = (Refused) shop.payung.change(command);
+        Refused refused = (Refused) shop.payung.afterSale().change(command);
 
         assertThat(codes(refused)).containsExactly("PAYMENT_AMOUNT_DIFFERS");
         assertThat(refused.refundDue()).isNotNull();
@@ -118,8 +118,8 @@ class ChangedForOthersTest {
                 .paidBy(subsidised.gateway.settle("pay", rupiah(4_500), subsidised.clock.instant()))));
         subsidised.clock.advance(Duration.ofDays(182));
 
-        Previewed previewed = (Previewed) subsidised.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.CANCELLATION));
-        subsidised.payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
+        Previewed previewed = (Previewed) subsidised.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.CANCELLATION));
+        subsidised.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
 
         assertThat(previewed.terms().payers()).as("11,000: 8,800 and 2,200 down to 500, and the rest to the farmer").containsExactly(
                 new PayerRefund("state", rupiah(0), rupiah(8_500), false), new PayerRefund("farmer", rupiah(2_500), rupiah(0), false));
@@ -133,15 +133,15 @@ class ChangedForOthersTest {
     void aGrownLoanHasAnotherPolicyAndTheOldOneGivesBackWhatItsRefundSays(ChangeKind kind) {
         Issued old = issue();
         shop.clock.advance(Duration.ofDays(100));
-        Offer offer = Shop.offered(shop.payung.quoteInstead(old.number(), Shop.request("plus", Applicants.adult())));
-        Previewed previewed = (Previewed) shop.payung.previewChange(ChangeRequest.of(old.number(), kind).replacedBy(offer.token()));
+        Offer offer = Shop.offered(shop.payung.afterSale().quoteInstead(old.number(), Shop.request("plus", Applicants.adult())));
+        Previewed previewed = (Previewed) shop.payung.afterSale().preview(ChangeRequest.of(old.number(), kind).replacedBy(offer.token()));
 
-        Changed changed = (Changed) shop.payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token())
+        Changed changed = (Changed) shop.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token())
                 .with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-2")));
 
         assertThat(state(old.number())).isEqualTo(PolicyState.REPLACED);
         assertThat(previewed.terms().refund()).as("eight of twelve months of 12,500").isEqualTo(rupiah(8_500));
-        assertThat(shop.payung.replacedBy(changed.replacement().number())).contains(old.number());
+        assertThat(shop.payung.afterSale().replacedBy(changed.replacement().number())).contains(old.number());
         assertThat(shop.payung.events(null, 100).events()).extracting(Event::type).contains("policy.replaced");
         assertThat(shop.payung.decision(changed.replacement().number()).orElseThrow().differences()).isEmpty();
     }
@@ -150,9 +150,9 @@ class ChangedForOthersTest {
     void renewsForTheTimeAfterAndSaysWhatIsOtherwise() {
         Issued old = issue();
         shop.clock.advance(Duration.ofDays(350));
-        Renewal same = shop.payung.quoteRenewal(old.number());
+        Renewal same = shop.payung.afterSale().quoteRenewal(old.number());
         shop.shelf.replace(Variations.with(SampleProduct.pack(2, SampleRules.all()), "product", ChangingProduct.pack().product()));
-        Renewal other = shop.payung.quoteRenewal(old.number());
+        Renewal other = shop.payung.afterSale().quoteRenewal(old.number());
 
         assertThat(same.changed()).isEmpty();
         assertThat(same.consentNeeded()).isFalse();
@@ -161,20 +161,20 @@ class ChangedForOthersTest {
         Offer offer = (Offer) other.outcome();
         assertThat(offer.coverStart()).isEqualTo(Shop.TODAY.plusYears(1));
         ChangeRequest request = ChangeRequest.of(old.number(), ChangeKind.RENEWAL).replacedBy(offer.token());
-        Previewed previewed = (Previewed) shop.payung.previewChange(request);
-        Changed changed = (Changed) shop.payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token())
+        Previewed previewed = (Previewed) shop.payung.afterSale().preview(request);
+        Changed changed = (Changed) shop.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token())
                 .with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-2")));
         assertThat(state(old.number())).as("until its last day").isEqualTo(PolicyState.IN_FORCE);
         assertThat(state(changed.replacement().number())).isEqualTo(PolicyState.SCHEDULED);
-        assertThat(codes(shop.payung.previewChange(request))).containsExactly("ALREADY_RENEWED");
+        assertThat(codes(shop.payung.afterSale().preview(request))).containsExactly("ALREADY_RENEWED");
     }
 
     @Test
     void aRenewalDoesNotBeginBeforeThePolicyIsOver() {
         Issued old = issue();
-        Offer now = Shop.offered(shop.payung.quoteInstead(old.number(), Shop.basicFor(Applicants.adult())));
+        Offer now = Shop.offered(shop.payung.afterSale().quoteInstead(old.number(), Shop.basicFor(Applicants.adult())));
 
-        assertThat(codes(shop.payung.previewChange(ChangeRequest.of(old.number(), ChangeKind.RENEWAL).replacedBy(now.token()))))
+        assertThat(codes(shop.payung.afterSale().preview(ChangeRequest.of(old.number(), ChangeKind.RENEWAL).replacedBy(now.token()))))
                 .containsExactly("RENEWAL_OVERLAPS");
     }
 }

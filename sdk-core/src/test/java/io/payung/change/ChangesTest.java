@@ -44,11 +44,11 @@ class ChangesTest {
     }
 
     private Previewed preview(PolicyNumber policy, ChangeKind kind) {
-        return (Previewed) shop.payung.previewChange(ChangeRequest.of(policy, kind));
+        return (Previewed) shop.payung.afterSale().preview(ChangeRequest.of(policy, kind));
     }
 
     private ChangeOutcome confirm(Previewed previewed, String key) {
-        return shop.payung.change(ChangeCommand.of(IdempotencyKey.of(key), previewed.token()));
+        return shop.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of(key), previewed.token()));
     }
 
     private Changed changed(PolicyNumber policy, ChangeKind kind) {
@@ -56,7 +56,7 @@ class ChangesTest {
     }
 
     private List<String> refusals(ChangeRequest request) {
-        return codes(shop.payung.previewChange(request));
+        return codes(shop.payung.afterSale().preview(request));
     }
 
     private static List<String> codes(ChangeOutcome outcome) {
@@ -110,7 +110,7 @@ class ChangesTest {
                 FakeGateway.NAME, "pay-order", changed.change().toString(), rupiah(11_000), "CANCELLATION", changed.changedAt()));
         assertThat(state(issued.number())).isEqualTo(PolicyState.CANCELLED);
         assertThat(events(issued.number())).containsExactly("policy.issued", "policy.cancelled");
-        assertThat(shop.payung.changesOf(issued.number())).singleElement().satisfies(change -> {
+        assertThat(shop.payung.afterSale().changesOf(issued.number())).singleElement().satisfies(change -> {
             assertThat(change.before()).isEqualTo(PolicyState.IN_FORCE);
             assertThat(change.after()).isEqualTo(PolicyState.CANCELLED);
         });
@@ -134,7 +134,7 @@ class ChangesTest {
         Issued issued = issue();
         days(day);
 
-        ChangeOutcome outcome = shop.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.FREE_LOOK));
+        ChangeOutcome outcome = shop.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.FREE_LOOK));
 
         assertThat(outcome instanceof Previewed).isEqualTo(given);
         if (given) {
@@ -153,7 +153,7 @@ class ChangesTest {
         Issued issued = issue();
         days(19);
 
-        ChangeOutcome outcome = shop.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.FREE_LOOK).on(received));
+        ChangeOutcome outcome = shop.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.FREE_LOOK).on(received));
 
         assertThat(outcome instanceof Previewed).isEqualTo(given);
     }
@@ -202,7 +202,7 @@ class ChangesTest {
 
         assertThat(codes(confirm(previewed, "change"))).containsExactly("CLAIM_OPEN");
         assertThat(refusals(ChangeRequest.of(issued.number(), ChangeKind.FREE_LOOK))).containsExactly("CLAIM_OPEN");
-        assertThat(shop.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.DEATH).on(Shop.TODAY)))
+        assertThat(shop.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.DEATH).on(Shop.TODAY)))
                 .as("a death is what the claim is about").isInstanceOf(Previewed.class);
     }
 
@@ -224,7 +224,7 @@ class ChangesTest {
         Issued issued = issue();
         days(day);
 
-        assertThat(shop.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.CANCELLATION)) instanceof Previewed).isEqualTo(stillThere);
+        assertThat(shop.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.CANCELLATION)) instanceof Previewed).isEqualTo(stillThere);
     }
 
     @ParameterizedTest
@@ -234,7 +234,7 @@ class ChangesTest {
         Issued issued = silent.issue(silent.offer(), "order");
         ChangeRequest request = ChangeRequest.of(issued.number(), kind);
 
-        ChangeOutcome outcome = silent.payung.previewChange(kind.hasDay() ? request.on(Shop.TODAY) : request);
+        ChangeOutcome outcome = silent.payung.afterSale().preview(kind.hasDay() ? request.on(Shop.TODAY) : request);
 
         assertThat(codes(outcome)).containsExactly("CHANGE_NOT_IN_PRODUCT");
     }
@@ -245,8 +245,8 @@ class ChangesTest {
         Issued issued = silent.issue(silent.offer(), "order");
         silent.clock.advance(Duration.ofDays(182));
 
-        ChangeTerms cancelled = ((Previewed) silent.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.INSURER_CANCELLATION))).terms();
-        ChangeTerms voided = ((Previewed) silent.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.VOID))).terms();
+        ChangeTerms cancelled = ((Previewed) silent.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.INSURER_CANCELLATION))).terms();
+        ChangeTerms voided = ((Previewed) silent.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.VOID))).terms();
 
         assertThat(cancelled.refund()).isEqualTo(rupiah(11_000));
         assertThat(voided.refund()).isEqualTo(rupiah(22_500));
@@ -258,7 +258,7 @@ class ChangesTest {
         days(100);
         LocalDate settled = LocalDate.of(2026, 8, 14);
 
-        ChangeOutcome outcome = shop.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.EARLY_SETTLEMENT).on(settled));
+        ChangeOutcome outcome = shop.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.EARLY_SETTLEMENT).on(settled));
 
         ChangeTerms terms = ((Previewed) outcome).terms();
         assertThat(terms.coveredUntil()).isEqualTo(settled);
@@ -271,10 +271,10 @@ class ChangesTest {
         Issued issued = issue();
         ChangeRequest death = ChangeRequest.of(issued.number(), ChangeKind.DEATH);
 
-        assertThatThrownBy(() -> shop.payung.previewChange(death)).isInstanceOf(InvalidInputException.class);
-        assertThat(shop.payung.previewChange(death.on(Shop.TODAY))).isInstanceOf(Previewed.class);
+        assertThatThrownBy(() -> shop.payung.afterSale().preview(death)).isInstanceOf(InvalidInputException.class);
+        assertThat(shop.payung.afterSale().preview(death.on(Shop.TODAY))).isInstanceOf(Previewed.class);
         assertThat(refusals(death.on(Shop.TODAY.plusDays(1)))).containsExactly("CHANGE_DAY_IN_FUTURE");
-        assertThatThrownBy(() -> shop.payung.previewChange(ChangeRequest.of(issued.number(), ChangeKind.VOID).on(Shop.TODAY)))
+        assertThatThrownBy(() -> shop.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.VOID).on(Shop.TODAY)))
                 .isInstanceOf(InvalidInputException.class);
     }
 
@@ -284,7 +284,7 @@ class ChangesTest {
         List<Beneficiary> wife = List.of(new Beneficiary("Zainab Wirayuda", "spouse", new BigDecimal("100")));
         ChangeRequest request = ChangeRequest.of(issued.number(), ChangeKind.CHANGE_BENEFICIARY).payableTo(wife);
 
-        confirm((Previewed) shop.payung.previewChange(request), "one");
+        confirm((Previewed) shop.payung.afterSale().preview(request), "one");
         confirm(preview(issued.number(), ChangeKind.CHANGE_BENEFICIARY), "two");
 
         PartnerId partner = PartnerId.of("default");
@@ -302,17 +302,17 @@ class ChangesTest {
         ChangeRequest request = ChangeRequest.of(issued.number(), ChangeKind.CHANGE_BENEFICIARY)
                 .payableTo(List.of(new Beneficiary("Zainab", "spouse", new BigDecimal("99.99"))));
 
-        assertThatThrownBy(() -> shop.payung.previewChange(request)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> shop.payung.afterSale().preview(request)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void keepsHowAHolderIsReached() {
         Issued issued = issue();
         ChangeRequest moved = ChangeRequest.of(issued.number(), ChangeKind.CHANGE_CONTACT);
-        confirm((Previewed) shop.payung.previewChange(moved.reachedAt(new Contact(null, "Jalan Kenanga 4\nDepok"))), "one");
-        confirm((Previewed) shop.payung.previewChange(moved.reachedAt(new Contact("+62 811 1", null))), "two");
+        confirm((Previewed) shop.payung.afterSale().preview(moved.reachedAt(new Contact(null, "Jalan Kenanga 4\nDepok"))), "one");
+        confirm((Previewed) shop.payung.afterSale().preview(moved.reachedAt(new Contact("+62 811 1", null))), "two");
 
-        assertThat(shop.payung.contactOf(issued.number())).contains(new Contact("+62 811 1", "Jalan Kenanga 4\nDepok"));
+        assertThat(shop.payung.afterSale().contactOf(issued.number())).contains(new Contact("+62 811 1", "Jalan Kenanga 4\nDepok"));
         assertThat(new Contact("+62 811 1", "Depok").toString()).doesNotContain("811", "Depok");
     }
 
@@ -323,11 +323,11 @@ class ChangesTest {
         ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change"), previewed.token());
         PartnerId other = PartnerId.of("other");
 
-        assertThat(codes(shop.payung.forPartner(other).change(command))).containsExactly("TOKEN_INVALID");
-        assertThat(shop.payung.forPartner(other).requestOf(previewed.token())).isEmpty();
-        assertThatThrownBy(() -> shop.payung.forPartner(other).previewChange(ChangeRequest.of(issued.number(), ChangeKind.VOID)))
+        assertThat(codes(shop.payung.forPartner(other).afterSale().change(command))).containsExactly("TOKEN_INVALID");
+        assertThat(shop.payung.forPartner(other).afterSale().requestOf(previewed.token())).isEmpty();
+        assertThatThrownBy(() -> shop.payung.forPartner(other).afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.VOID)))
                 .isInstanceOfSatisfying(PayungException.class, e -> assertThat(e.code()).isEqualTo("POLICY_UNKNOWN"));
-        assertThat(codes(shop.payung.change(ChangeCommand.of(IdempotencyKey.of("x"), new ChangeToken(shop.offer().token().value())))))
+        assertThat(codes(shop.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("x"), new ChangeToken(shop.offer().token().value())))))
                 .as("an offer is no change").containsExactly("TOKEN_INVALID");
     }
 

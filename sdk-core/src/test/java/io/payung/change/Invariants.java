@@ -80,7 +80,7 @@ final class Invariants {
 
     private void ended(Policy policy) {
         PolicyState state = policy.stateAt(shop.payung.now());
-        End now = new End(state, policy.standing(), shop.payung.changesOf(policy.number()).size());
+        End now = new End(state, policy.standing(), shop.payung.afterSale().changesOf(policy.number()).size());
         if (ENDED.contains(state)) {
             ends.putIfAbsent(policy.number(), now);
         }
@@ -96,7 +96,7 @@ final class Invariants {
                 .filter(event -> event.type().startsWith("policy.") && !event.type().equals("policy.issued"))
                 .count();
         int moves = done.getOrDefault(policy.number(), 0);
-        if (told != moves || shop.payung.changesOf(policy.number()).size() != moves) {
+        if (told != moves || shop.payung.afterSale().changesOf(policy.number()).size() != moves) {
             found.add(policy.number() + " has " + told + " events of " + moves + " changes");
         }
     }

@@ -70,7 +70,7 @@ class ChangesOnDatabaseTest {
     }
 
     private Previewed preview(Payung payung, PolicyNumber number, ChangeKind kind) {
-        return (Previewed) payung.previewChange(ChangeRequest.of(number, kind));
+        return (Previewed) payung.afterSale().preview(ChangeRequest.of(number, kind));
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class ChangesOnDatabaseTest {
             PolicyNumber number = issue(payung);
             ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change"), preview(payung, number, ChangeKind.FREE_LOOK).token());
 
-            List<ChangeOutcome> outcomes = Threads.atOnce(THREADS, () -> payung.change(command));
+            List<ChangeOutcome> outcomes = Threads.atOnce(THREADS, () -> payung.afterSale().change(command));
 
             assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Changed.class));
             assertThat(outcomes.stream().map(outcome -> ((Changed) outcome).change()).distinct()).hasSize(1);
@@ -104,11 +104,11 @@ class ChangesOnDatabaseTest {
 
             List<ChangeOutcome> outcomes = Threads.atOnce(all.stream()
                     .<Callable<ChangeOutcome>>map(each -> () ->
-                            payung.change(ChangeCommand.of(IdempotencyKey.of("change-" + keys.incrementAndGet()), each.token())))
+                            payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("change-" + keys.incrementAndGet()), each.token())))
                     .toList());
 
             assertThat(outcomes.stream().filter(Changed.class::isInstance)).hasSize(1);
-            assertThat(payung.changesOf(number)).hasSize(1);
+            assertThat(payung.afterSale().changesOf(number)).hasSize(1);
             payung.settleRefunds(10);
             assertThat(gateway.refunds()).hasSize(1);
         }
@@ -124,7 +124,7 @@ class ChangesOnDatabaseTest {
             Previewed previewed = preview(payung, number, ChangeKind.CANCELLATION);
             payung.claim(ClaimNotice.on(number, new ClaimEvent("accident", "death", "home", Shop.TODAY)));
 
-            ChangeOutcome outcome = payung.change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
+            ChangeOutcome outcome = payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
 
             assertThat(outcome).isInstanceOf(ChangeOutcome.Refused.class);
             assertThat(payung.findPolicy(number).orElseThrow().stateAt(Shop.NOW)).isEqualTo(PolicyState.IN_FORCE);
@@ -137,16 +137,16 @@ class ChangesOnDatabaseTest {
         try (TestPool pool = kind.open(folder)) {
             Payung payung = payung(pool);
             PolicyNumber wrong = issue(payung);
-            Offer offer = Shop.offered(payung.quoteInstead(wrong, Shop.request("plus", Applicants.adult())));
-            Previewed previewed = (Previewed) payung.previewChange(ChangeRequest.of(wrong, ChangeKind.CORRECTION).replacedBy(offer.token()));
+            Offer offer = Shop.offered(payung.afterSale().quoteInstead(wrong, Shop.request("plus", Applicants.adult())));
+            Previewed previewed = (Previewed) payung.afterSale().preview(ChangeRequest.of(wrong, ChangeKind.CORRECTION).replacedBy(offer.token()));
             IssueCommand sale = sale(offer, "correction");
 
-            Changed changed = (Changed) payung.change(
+            Changed changed = (Changed) payung.afterSale().change(
                     new ChangeCommand(IdempotencyKey.of("change"), previewed.token(), sale.consent(), sale.payment()));
 
             assertThat(payung.findPolicy(wrong).orElseThrow().stateAt(Shop.NOW)).isEqualTo(PolicyState.VOID);
-            assertThat(payung.replacedBy(changed.replacement().number())).contains(wrong);
-            assertThat(payung.change(new ChangeCommand(IdempotencyKey.of("change"), previewed.token(), sale.consent(), sale.payment())))
+            assertThat(payung.afterSale().replacedBy(changed.replacement().number())).contains(wrong);
+            assertThat(payung.afterSale().change(new ChangeCommand(IdempotencyKey.of("change"), previewed.token(), sale.consent(), sale.payment())))
                     .isInstanceOfSatisfying(Changed.class, again -> assertThat(again.replacement()).isEqualTo(changed.replacement()));
         }
     }

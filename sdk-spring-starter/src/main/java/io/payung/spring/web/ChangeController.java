@@ -46,7 +46,7 @@ class ChangeController implements PayungEndpoint {
         if (!seller) {
             requireOfHolders(wish);
         }
-        return answer(payung, request).ofPreview(payung.previewChange(wish));
+        return answer(payung, request).ofPreview(payung.afterSale().preview(wish));
     }
 
     @PostMapping(BASE + "/changes")
@@ -55,11 +55,11 @@ class ChangeController implements PayungEndpoint {
         IdempotencyKey key = Headers.key(request);
         ChangeCommand command = ChangeInput.command(RequestBodies.read(request, RequestBodies.WITH_TOKEN), key);
         if (!desk.isSeller(request)) {
-            Optional<ChangeRequest> wish = payung.requestOf(command.token());
+            Optional<ChangeRequest> wish = payung.afterSale().requestOf(command.token());
             ChangeRequest known = wish.filter(each -> payung.isHolder(each.policy(), Headers.secret(request))).orElseThrow(PolicyAccess::unknown);
             requireOfHolders(known);
         }
-        return answer(payung, request).ofConfirmation(payung.change(command));
+        return answer(payung, request).ofConfirmation(payung.afterSale().change(command));
     }
 
     /** When the certificate came is for the seller to say: a holder's own word would make the free look endless. */
