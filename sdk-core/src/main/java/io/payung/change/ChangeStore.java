@@ -1,7 +1,6 @@
 package io.payung.change;
 
 import io.payung.claim.ClaimState;
-import io.payung.event.EventType;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.policy.Policy;
@@ -23,8 +22,7 @@ public interface ChangeStore {
      *
      * @param request  what the personal part of the policy holds from now on, or null when that stays
      * @param refunded by payer and payment, newest payment first
-     * @param type     of the event that tells it
-     * @param eventId  id of that event
+     * @param eventId  id of the event {@code policy.changed} that tells it; absent when its move tells it already
      */
     record NewChange(
             PartnerId partner,
@@ -33,8 +31,7 @@ public interface ChangeStore {
             @Nullable QuoteRequest request,
             List<PayerRefund> payers,
             List<PaymentAllocation> refunded,
-            EventType type,
-            UUID eventId) {
+            @Nullable UUID eventId) {
 
         public NewChange {
             payers = List.copyOf(payers);
@@ -50,7 +47,7 @@ public interface ChangeStore {
     /** The policy as it is now, which nobody else moves or claims on until the unit of work ends. The persons it insures are locked. */
     Optional<Policy> lock(PartnerId partner, PolicyNumber number);
 
-    /** Writes it with its event. @return false when a change of that id was written before; the unit of work stays usable */
+    /** Writes it, with its event if it has one. @return false when a change of that id was written before; the unit of work stays usable */
     boolean insert(NewChange change);
 
     /** What happened to a policy, oldest first. */

@@ -6,12 +6,14 @@ import io.payung.change.ChangeOutcome.InProgress;
 import io.payung.change.ChangeOutcome.Previewed;
 import io.payung.change.ChangeOutcome.Refused;
 import io.payung.decision.Reason;
+import io.payung.event.EventType;
 import io.payung.fault.InputCheck;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.key.TokenSealer;
 import io.payung.party.PartnerId;
 import io.payung.policy.Idempotency;
+import io.payung.policy.Move;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
@@ -165,7 +167,8 @@ public final class Changes {
         return parts.unitOfWork().run(() -> parts.unitOfWork().keepIf(quoted -> false, () -> {
             Policy policy = parts.policies().find(partner, number).orElseThrow(Changes::unknown);
             if (policy.stateAt(now()).mayPay()) {
-                parts.policies().move(partner, number, policy.standing(), new Standing(PolicyState.VOID, now()));
+                Move undone = new Move(EventType.POLICY_VOIDED, "QUOTED_INSTEAD", now(), now(), parts.ids().uuid());
+                parts.policies().move(partner, number, policy.standing(), new Standing(PolicyState.VOID, now()), undone);
             }
             return parts.quoting().quote(partner, request);
         }));

@@ -23,6 +23,7 @@ import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.PersonId;
+import io.payung.policy.Move;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
@@ -84,40 +85,31 @@ final class Confirming {
     }
 
     ChangeOutcome write(Call call, Idempotency<ChangeOutcome> idempotency) {
+        move(call);
         if (call.request().replacement() == null) {
-            move(call, call.policy().standing(), call.found.terms().state());
             return written(call, null, idempotency);
         }
-        // As if it had never been, which is what the offer was made for; then what it becomes.
-        move(call, call.policy().standing(), PolicyState.VOID);
         return replace(call).fold(
-                issued -> {
-                    move(call, since(call), call.found.terms().state());
-                    return written(call, issued, idempotency);
-                },
+                issued -> written(call, issued, idempotency),
                 awaiting -> Refused.because(Reason.about("PAYMENT_REQUIRED", "payment")),
                 changed -> new Refused(List.of(Reason.about("OFFER_CHANGED", "replacement")), changed.refundDue()),
                 busy -> new ChangeOutcome.InProgress(busy.retryAfter()),
                 refused -> new Refused(refused.reasons(), refused.refundDue()));
     }
 
-    /** The one place where a change lets a policy become something else; what it held is released with it. */
-    private void move(Call call, @Nullable Standing read, PolicyState state) {
+    /** The one place where a change lets a policy become something else, with the event that tells it; what it held is released. */
+    private void move(Call call) {
         Instant since = call.found.terms().since();
         if (since == null) {
             return;
         }
         Policy policy = call.policy();
-        Standing becomes = new Standing(state, since);
-        if (!becomes.equals(read) && !parts.policies().move(call.partner, policy.number(), read, becomes)) {
+        PolicyState state = call.found.terms().state();
+        Move why = new Move(type(state), call.found.kind().name(), since, call.now, parts.ids().uuid(), change(call, null).told());
+        if (!parts.policies().move(call.partner, policy.number(), policy.standing(), new Standing(state, since), why)) {
             throw PayungException.transientFault("POLICY_CHANGED", "somebody else changed policy " + policy.number() + ", try again", null);
         }
         parts.covers().release(call.partner, CoverHolder.policy(policy.number()));
-    }
-
-    private static @Nullable Standing since(Call call) {
-        Instant since = call.found.terms().since();
-        return since == null ? null : new Standing(PolicyState.VOID, since);
     }
 
     private IssueOutcome replace(Call call) {
@@ -146,28 +138,27 @@ final class Confirming {
 
     private NewChange row(Call call, @Nullable Issued replacement, DecisionReceipt receipt) {
         Assessment found = call.found;
-        int number = parts.changes().of(call.partner, call.policy().number()).size() + 1;
-        PolicyChange change = new PolicyChange(
-                call.ticket.id(), call.policy().number(), number, found.kind(), found.before(), found.terms().state(), call.now,
-                found.terms().refund(), replacement == null ? null : replacement.number());
-        boolean beneficiaries = found.kind() == ChangeKind.CHANGE_BENEFICIARY;
-        boolean contact = found.kind() == ChangeKind.CHANGE_CONTACT;
         PolicyDetails before = call.file.details();
-        List<Beneficiary> named = beneficiaries ? before.request().beneficiaries() : List.of();
-        Contact reached = contact ? contact(call.partner, call.policy().number(), before) : null;
+        List<Beneficiary> named = found.kind() == ChangeKind.CHANGE_BENEFICIARY ? before.request().beneficiaries() : List.of();
+        Contact reached = found.kind() == ChangeKind.CHANGE_CONTACT ? contact(call.partner, call.policy().number(), before) : null;
         return new NewChange(
-                call.partner, change, new ChangeDetails(call.request(), named, reached, receipt), personal(call), found.repayment().payers(),
-                found.repayment().parts(), type(found.terms().since() == null ? null : found.terms().state()), parts.ids().uuid());
+                call.partner, change(call, replacement), new ChangeDetails(call.request(), named, reached, receipt), personal(call),
+                found.repayment().payers(), found.repayment().parts(), found.terms().since() == null ? parts.ids().uuid() : null);
     }
 
-    private static EventType type(@Nullable PolicyState becomes) {
-        if (becomes == PolicyState.CANCELLED) {
-            return EventType.POLICY_CANCELLED;
-        }
-        if (becomes == PolicyState.REPLACED) {
-            return EventType.POLICY_REPLACED;
-        }
-        return becomes == PolicyState.VOID ? EventType.POLICY_VOIDED : EventType.POLICY_CHANGED;
+    private PolicyChange change(Call call, @Nullable Issued replacement) {
+        int number = parts.changes().of(call.partner, call.policy().number()).size() + 1;
+        return new PolicyChange(
+                call.ticket.id(), call.policy().number(), number, call.found.kind(), call.found.before(), call.found.terms().state(), call.now,
+                call.found.terms().refund(), replacement == null ? null : replacement.number());
+    }
+
+    private static EventType type(PolicyState becomes) {
+        return switch (becomes) {
+            case VOID -> EventType.POLICY_VOIDED;
+            case REPLACED -> EventType.POLICY_REPLACED;
+            default -> EventType.POLICY_CANCELLED;
+        };
     }
 
     /** What the policy's own personal part says from now on. */

@@ -4,6 +4,8 @@ import io.payung.money.Money;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +27,17 @@ public record PolicyChange(
         PolicyState after,
         Instant at,
         Money refund,
-        @Nullable PolicyNumber replacedBy) {}
+        @Nullable PolicyNumber replacedBy) {
+
+    /** What its event tells beside the policy and its state. */
+    public Map<String, Object> told() {
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "change", id.toString(),
+                "kind", kind.key(),
+                "refund", Map.of("amount", refund.plainAmount(), "currency", refund.currency().getCurrencyCode())));
+        if (replacedBy != null) {
+            data.put("replacedBy", replacedBy.value());
+        }
+        return data;
+    }
+}

@@ -66,7 +66,7 @@ record PolicyFile(
     /** What was paid back of one payment to its payer. */
     Money refundedOf(PaymentAllocation part) {
         return sum(refunded.stream().map(RefundedShare::share).filter(back -> back.gateway().equals(part.gateway())
-                && back.reference().equals(part.reference()) && back.payer().equals(part.payer())).toList());
+                && back.reference().equals(part.reference()) && back.payer().equals(part.payer()) && back.instalment() == part.instalment()).toList());
     }
 
     private Money sum(List<PaymentAllocation> parts) {

@@ -61,7 +61,7 @@ record Repayment(List<PayerRefund> payers, List<PaymentAllocation> parts) {
         for (PaymentAllocation part : newestFirst) {
             Money amount = left.min(part.amount().minus(file.refundedOf(part)));
             if (amount.isPositive()) {
-                back.add(new PaymentAllocation(part.gateway(), part.reference(), payer, amount, part.paidAt()));
+                back.add(new PaymentAllocation(part.gateway(), part.reference(), payer, amount, part.paidAt(), part.instalment()));
                 left = left.minus(amount);
             }
         }

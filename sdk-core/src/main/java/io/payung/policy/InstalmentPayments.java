@@ -100,7 +100,7 @@ final class InstalmentPayments {
         List<PremiumShare> open = instalment.shares().stream().filter(share -> which.test(share) && !share.isPaid()).toList();
         for (PremiumShare share : open) {
             instalments.pay(policy, instalment.number(), share.paidBy(money));
-            payments.allocate(policy.partner(), policy.number(), money.by(share.payer(), share.amount(), instalment.number()));
+            payments.allocate(policy.partner(), policy.number(), money.by(share.payer(), share.amount(), instalment.number()), now());
         }
         Instalment after = instalments.find(policy.partner(), policy.number()).flatMap(plan -> plan.instalment(instalment.number())).orElseThrow();
         if (!instalment.isPaid() && after.isPaid()) {

@@ -3,6 +3,7 @@ package io.payung.store;
 import io.payung.money.Money;
 import io.payung.policy.Application;
 import io.payung.policy.Policy;
+import io.payung.policy.PolicyState;
 import io.payung.policy.Standing;
 import io.payung.quote.Holdings;
 import java.time.LocalDate;
@@ -14,12 +15,14 @@ import java.util.List;
 record CountedCover(LocalDate from, LocalDate until, Money sumInsured) {
 
     static CountedCover of(Policy policy) {
-        return new CountedCover(policy.coverFromDate(), policy.coveredUntil(), policy.sumInsured());
+        CountedCover whole = new CountedCover(policy.coverFromDate(), policy.coverUntil(), policy.sumInsured());
+        return policy.standing() == null ? whole : whole.endingAs(policy.standing(), policy.zone());
     }
 
-    /** What is left of it after a move. */
+    /** What is left of it after a move: a policy that was replaced today does not count beside the one that goes on in its place. */
     CountedCover endingAs(Standing standing, ZoneId zone) {
-        return new CountedCover(from, standing.lastCovered(from, until, zone), sumInsured);
+        LocalDate last = standing.lastCovered(from, until, zone);
+        return new CountedCover(from, standing.state() == PolicyState.REPLACED ? last.minusDays(1) : last, sumInsured);
     }
 
     static CountedCover of(Application held) {

@@ -20,6 +20,7 @@ import io.payung.policy.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ final class EventData {
                 "product", moved.pack().product(),
                 "productVersion", moved.pack().version()));
         putIfPresent(data, "partnerReference", moved.partnerReference());
+        data.putAll(why.told());
         return new NewEvent(why.eventId(), moved.partner(), EventStream.policy(moved.number().value()), why.type(), why.at(), data);
     }
 
@@ -138,16 +140,14 @@ final class EventData {
         return data;
     }
 
+    /** A change that leaves a policy as it stands. */
     static NewEvent event(NewChange created) {
         PolicyChange change = created.change();
-        Map<String, Object> data = new TreeMap<>(Map.of(
-                "change", change.id().toString(),
-                "policyNumber", change.policy().value(),
-                "kind", change.kind().key(),
-                "state", change.after().key(),
-                "refund", of(change.refund())));
-        putIfPresent(data, "replacedBy", change.replacedBy() == null ? null : change.replacedBy().value());
-        return new NewEvent(created.eventId(), created.partner(), EventStream.policy(change.policy().value()), created.type(), change.at(), data);
+        Map<String, Object> data = new TreeMap<>(change.told());
+        data.put("policyNumber", change.policy().value());
+        data.put("state", change.after().key());
+        return new NewEvent(
+                Objects.requireNonNull(created.eventId()), created.partner(), EventStream.policy(change.policy().value()), EventType.POLICY_CHANGED, change.at(), data);
     }
 
     static NewEvent event(UUID id, PartnerId partner, EventType type, RefundDue due, Instant at) {

@@ -63,7 +63,9 @@ final class JdbcChanges implements ChangeStore {
                 if (created.request() != null) {
                     reseal(created.request(), policy.policy(), key);
                 }
-                outbox.add(EventData.event(created));
+                if (created.eventId() != null) {
+                    outbox.add(EventData.event(created));
+                }
             }
             return inserted;
         });
@@ -103,7 +105,7 @@ final class JdbcChanges implements ChangeStore {
                     payer.amount().currency().getCurrencyCode(),
                     payer.subsidy());
             session.update(
-                    "update payung_premium_share set amount = amount - ? where partner = ? and payer = ? and reference is null"
+                    "update payung_premium_share set amount = amount - ? where partner = ? and payer = ? and instalment = 1 and reference is null"
                             + " and quote_id = (select p.quote_id from payung_policy p where p.id = ?)",
                     payer.credited().amount(),
                     created.partner().value(),
@@ -116,8 +118,8 @@ final class JdbcChanges implements ChangeStore {
         int place = 0;
         for (PaymentAllocation part : created.refunded()) {
             session.update(
-                    "insert into payung_policy_change_refund (change_id, place, partner, gateway, reference, payer, amount, currency, paid_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into payung_policy_change_refund (change_id, place, partner, gateway, reference, payer, amount, currency, paid_at, instalment)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     created.change().id(),
                     place++,
                     created.partner().value(),
@@ -126,7 +128,8 @@ final class JdbcChanges implements ChangeStore {
                     part.payer(),
                     part.amount().amount(),
                     part.amount().currency().getCurrencyCode(),
-                    part.paidAt());
+                    part.paidAt(),
+                    part.instalment());
         }
     }
 
@@ -209,7 +212,7 @@ final class JdbcChanges implements ChangeStore {
     private static PaymentAllocation allocation(ResultSet row) throws SQLException {
         return new PaymentAllocation(
                 row.getString("gateway"), row.getString("reference"), row.getString("payer"), JdbcSession.money(row, "amount"),
-                JdbcSession.instant(row, "paid_at"));
+                JdbcSession.instant(row, "paid_at"), row.getInt("instalment"));
     }
 
     private static PolicyChange change(ResultSet row) throws SQLException {

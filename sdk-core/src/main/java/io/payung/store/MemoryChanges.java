@@ -70,7 +70,9 @@ final class MemoryChanges implements ChangeStore {
             Policy policy = policies.find(created.partner(), change.policy()).orElseThrow();
             created.payers().stream().filter(payer -> payer.credited().isPositive())
                     .forEach(payer -> applications.forgive(created.partner(), policy.quote(), payer.payer(), payer.credited()));
-            events.add(EventData.event(created));
+            if (created.eventId() != null) {
+                events.add(EventData.event(created));
+            }
             return true;
         });
     }

@@ -4,18 +4,21 @@ import io.payung.change.ChangeOutcome.Changed;
 import io.payung.change.ChangeOutcome.Previewed;
 import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimNotice;
+import io.payung.event.EventType;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.ChangingProduct;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
 import io.payung.key.DevelopmentKeys;
 import io.payung.key.Keys;
+import io.payung.key.Realm;
 import io.payung.party.Applicant;
 import io.payung.party.PartnerId;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.Issuing;
 import io.payung.policy.IssuingParts;
+import io.payung.policy.Move;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyState;
 import io.payung.policy.Standing;
@@ -100,7 +103,7 @@ final class RandomWalk {
         Quoting quoting = new Quoting(shop.shelf, store.policies(), null, keys, shop.ids, shop.clock, validity);
         Issuing issuing = new Issuing(new IssuingParts(
                 quoting, packs, store.packs(), List.of(shop.gateway), store.unitOfWork(), store.idempotency(), store.persons(), store.policies(),
-                store.applications(), store.covers(), SumLimits.NONE, shop.ids, shop.clock));
+                store.applications(), store.instalments(), store.covers(), SumLimits.NONE, Realm.PRODUCTION, shop.ids, shop.clock));
         return new ChangesParts(
                 packs, store.unitOfWork(), store.idempotency(), store.persons(), store.policies(), store.payments(), store.covers(), store.changes(),
                 quoting, issuing, keys, shop.ids, shop.clock, validity);
@@ -153,7 +156,8 @@ final class RandomWalk {
             case IN_GRACE -> chance.nextBoolean() ? null : new Standing(PolicyState.LAPSED, shop.payung.now());
             default -> now.standing();
         };
-        shop.store.unitOfWork().run(() -> shop.store.policies().move(PARTNER, policy.number(), now.standing(), next));
+        Move why = new Move(EventType.POLICY_IN_GRACE, "BY_OTHERS", shop.payung.now(), shop.payung.now(), shop.ids.uuid());
+        shop.store.unitOfWork().run(() -> shop.store.policies().move(PARTNER, policy.number(), now.standing(), next, why));
         return "a move by others of " + policy.number();
     }
 

@@ -20,6 +20,7 @@ import io.payung.party.Beneficiary;
 import io.payung.party.IdentityDocument;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
+import io.payung.policy.Move;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
 import io.payung.policy.PremiumShare;
@@ -41,7 +42,7 @@ interface ChangeContract extends StoreUnderTest {
         ChangeDetails details = new ChangeDetails(
                 ChangeRequest.of(sale.number, ChangeKind.CHANGE_CONTACT).reachedAt(new Contact("+62 811 1", "Jalan Kenanga")),
                 List.of(), new Contact("+62 811 0", null), sale.details().receipt());
-        return new NewChange(world().partner, change, details, request, payers, refunded, EventType.POLICY_CHANGED, world().ids.uuid());
+        return new NewChange(world().partner, change, details, request, payers, refunded, world().ids.uuid());
     }
 
     private NewChange plain(Sale sale, int number) {
@@ -113,8 +114,8 @@ interface ChangeContract extends StoreUnderTest {
         String payment = world().name("pay");
         Sale sale = world().sale().paidBy(payment);
         sale.write();
-        PaymentAllocation paid = new PaymentAllocation("simulated", payment, "customer", World.rupiah("25000"), World.NOON);
-        PaymentAllocation back = new PaymentAllocation("simulated", payment, "customer", World.rupiah("1000"), World.NOON);
+        PaymentAllocation paid = new PaymentAllocation("simulated", payment, "customer", World.rupiah("25000"), World.NOON, 1);
+        PaymentAllocation back = new PaymentAllocation("simulated", payment, "customer", World.rupiah("1000"), World.NOON, 1);
         NewChange change = change(sale, 1, null, List.of(new PayerRefund("customer", World.rupiah("1000"), World.rupiah("0"), false)), List.of(back));
 
         insert(change);
@@ -145,7 +146,7 @@ interface ChangeContract extends StoreUnderTest {
         PolicyChange plain = plain(wrong, 1).change();
         PolicyChange change = new PolicyChange(
                 plain.id(), wrong.number, 1, ChangeKind.CORRECTION, PolicyState.IN_FORCE, PolicyState.VOID, World.NOON, plain.refund(), right.number);
-        insert(new NewChange(world().partner, change, plain(wrong, 1).details(), null, List.of(), List.of(), EventType.POLICY_VOIDED, world().ids.uuid()));
+        insert(new NewChange(world().partner, change, plain(wrong, 1).details(), null, List.of(), List.of(), null));
 
         assertThat(store().changes().replaced(world().partner, right.number)).contains(wrong.number);
         assertThat(store().changes().replaced(world().partner, wrong.number)).isEmpty();
@@ -173,8 +174,9 @@ interface ChangeContract extends StoreUnderTest {
                 .filter(policy -> policy.standing() == null)
                 .map(policy -> {
                     NewChange change = plain(sale, 1);
+                    Move why = new Move(EventType.POLICY_CANCELLED, "CANCELLATION", World.NOON, World.NOON, world().ids.uuid());
                     Standing cancelled = new Standing(PolicyState.CANCELLED, World.NOON);
-                    return store().changes().insert(change) && store().policies().move(world().partner, sale.number, null, cancelled);
+                    return store().changes().insert(change) && store().policies().move(world().partner, sale.number, null, cancelled, why);
                 })
                 .orElse(false)));
 

@@ -49,6 +49,7 @@ create table payung_policy_change_refund (
     amount numeric(24, 6) not null,
     currency varchar(3) not null,
     paid_at timestamp with time zone not null,
+    instalment integer not null,
     constraint payung_pk_policy_change_refund primary key (change_id, place),
     constraint payung_fk_policy_change_refund_change foreign key (change_id) references payung_policy_change (id),
     constraint payung_fk_policy_change_refund_payment foreign key (partner, gateway, reference)

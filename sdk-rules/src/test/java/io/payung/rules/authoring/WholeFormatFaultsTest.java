@@ -116,7 +116,6 @@ class WholeFormatFaultsTest {
         "on: cancelled-by-insurer, of: all } | on: cancelled-by-insurer, proRata: «weeks, of: all } | VALUE_UNKNOWN",
         "table: refund.csv, of | table: refund.csv, proRata: «days, of | REFUND_TWICE",
         "on: cancelled-by-insurer, of: all } | on: cancelled-by-insurer, of: all, fee: «\"5.000\" } | FIELD_TYPE",
-        "changes: [ top-up, | holderDeath: «passes\nchanges: [ top-up, | VALUE_UNKNOWN",
         "\"policy.ageDays < referYoungPolicyDays\" | \"«policy.age < referYoungPolicyDays\" | NAME_UNKNOWN",
         "\"policy.ageDays < referYoungPolicyDays\" | \"policy.ageDays <«< referYoungPolicyDays\" | RULE_SYNTAX",
         "\"policy.ageDays < referYoungPolicyDays\" | \"policy.ageDays < «renewing\" | TYPE_MISMATCH",
@@ -211,6 +210,13 @@ class WholeFormatFaultsTest {
     void namesOnlyTheMissingFileWhenATableIsMissing() {
         assertThat(errors(ProductFolder.creditLife().without("premium.csv"))).extracting(Problem::code).containsExactly("FILE_MISSING");
         assertThat(errors(ProductFolder.creditLife().with("more.csv", "rate\n1\n"))).extracting(Problem::code).containsExactly("TABLE_NOT_NAMED");
+    }
+
+    @Test
+    void refusesAnUnknownWordForTheDeathOfTheHolder() {
+        ProductFolder folder = ProductFolder.creditLife().replace("product.yaml", "changes: [ top-up,", "holderDeath: passes\nchanges: [ top-up,");
+
+        assertThat(errors(folder)).extracting(Problem::code).containsExactly("VALUE_UNKNOWN");
     }
 
     @Test
