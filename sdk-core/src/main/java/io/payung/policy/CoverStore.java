@@ -50,7 +50,7 @@ public interface CoverStore {
     /** @param full the limit that has no room, or null when another cover of the same key overlaps */
     record Refusal(@Nullable SumLimit full) {}
 
-    /** Takes the cover with everything it counts towards, or nothing of it. */
+    /** Takes the cover with everything it counts towards, or nothing of it. One that was released may be taken again. */
     Optional<Refusal> take(NewCover cover, Instant now);
 
     /** Gives a cover back that is cancelled, void or lapsed. @return false when it was released before, or never taken */

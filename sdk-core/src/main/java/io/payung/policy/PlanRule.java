@@ -97,7 +97,9 @@ final class PlanRule {
     private static Instant soonest(Instant now, Instant turn) {
         if (!now.isBefore(turn)) {
             // A gateway that does not answer has not said that nothing was paid.
-            return now.plus(Recheck.LONGEST);
+            Instant patient = turn.plus(Gateways.PATIENCE);
+            Instant later = now.plus(Recheck.LONGEST);
+            return now.isBefore(patient) && patient.isBefore(later) ? patient : later;
         }
         Instant tomorrow = now.plus(A_DAY);
         return tomorrow.isBefore(turn) ? tomorrow : turn;

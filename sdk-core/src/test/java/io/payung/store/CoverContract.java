@@ -109,6 +109,19 @@ interface CoverContract extends StoreUnderTest {
         assertThat(take(cover(cover.keys().get(0), START, END))).isEmpty();
     }
 
+    @Test
+    default void takesAReleasedCoverAgainAndCountsItOnce() {
+        SumLimit person = person("10");
+        NewCover cover = sum("10", person);
+        take(cover);
+        store().covers().release(world().partner, cover.holder());
+
+        assertThat(take(cover)).isEmpty();
+        assertThat(take(sum("1", person))).contains(new Refusal(person));
+        assertThat(store().covers().release(world().partner, cover.holder())).isTrue();
+        assertThat(take(sum("10", person))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"4999999,true", "5000000,true", "5000000.000001,false", "5000001,false"})
     default void addsUpToTheLimit(String second, boolean taken) {

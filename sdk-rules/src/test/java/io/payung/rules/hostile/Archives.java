@@ -105,14 +105,14 @@ final class Archives {
         part("manifest-of-another-product", "the rules of one product under the name of another", "manifest.json", manifest.replace("personal-accident",
                 "term-life"), ALTERED);
         part("manifest-with-another-status", "a draft that says that it is on sale", "manifest.json", manifest.replace("\"DRAFT\"", "\"ON_SALE\""), ALTERED);
-        part("manifest-with-a-key-twice", "a manifest of which two readers see different ones", "manifest.json", manifest.replaceFirst("\\{", "{\"format\":1,"),
+        part("manifest-with-a-key-twice", "a manifest of which two readers see different ones", "manifest.json", manifest.replaceFirst("\\{", "{\"format\":2,"),
                 ALTERED);
         part("manifest-with-blanks", "the same manifest in other bytes", "manifest.json", manifest + " ", ALTERED);
         part("manifest-with-a-stranger", "a member that nobody reads", "manifest.json", manifest.replaceFirst("\\{", "{\"@class\":\"java.lang.Runtime\","),
                 ALTERED);
         part("manifest-without-a-part", "a class that the manifest leaves out", "manifest.json", manifest.replaceFirst(",\\{[^{}]*\\}\\]", "]"), ALTERED);
         part("manifest-nested-deep", "brackets by the thousand", "manifest.json", "[".repeat(5_000) + "]".repeat(5_000), ALTERED);
-        part("manifest-of-another-format", "a format of the future", "manifest.json", manifest.replace("\"format\":1", "\"format\":2"), "PACK_FORMAT_MISMATCH");
+        part("manifest-of-another-format", "a format of the future", "manifest.json", manifest.replace("\"format\":2", "\"format\":3"), "PACK_FORMAT_MISMATCH");
         part("manifest-not-json", "a manifest that is something else", "manifest.json", "evil", ALTERED);
     }
 
