@@ -24,7 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ErrorAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
-    private static final Map<String, Integer> STATUS = Map.ofEntries(
+    /** Of every code that a caller is told; any other fault is ours, or may pass. */
+    static final Map<String, Integer> STATUS = Map.ofEntries(
+            entry("INPUT_INVALID", 400),
+            entry("INTERNAL_ERROR", 500),
             entry("JSON_MALFORMED", 400),
             entry("JSON_DUPLICATE_KEY", 400),
             entry("JSON_TOO_DEEP", 400),

@@ -1,12 +1,12 @@
 package io.payung.spring.web;
 
-import static java.util.Map.entry;
-
 import io.payung.fault.PayungException;
+import io.payung.spring.web.openapi.OpenApi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -22,43 +22,17 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class FallbackController implements PayungEndpoint {
 
     private static final Set<String> NOT_YET = Set.of(
-            "/policies/{n}/decision",
             "/policies/{n}/changes",
             "/changes");
-    private static final Map<String, Set<HttpMethod>> TAKEN = Map.ofEntries(
-            entry("/products", Set.of(HttpMethod.GET)),
-            entry("/products/{product}", Set.of(HttpMethod.GET)),
-            entry("/products/{product}/form", Set.of(HttpMethod.GET)),
-            entry("/clauses/{sha256}", Set.of(HttpMethod.GET)),
-            entry("/quotes", Set.of(HttpMethod.POST)),
-            entry("/policies", Set.of(HttpMethod.GET, HttpMethod.POST)),
-            entry("/policies/{n}", Set.of(HttpMethod.GET)),
-            entry("/policies/{n}/consent", Set.of(HttpMethod.GET)),
-            entry("/policies/{n}/certificate.pdf", Set.of(HttpMethod.GET)),
-            entry("/certificates/{token}", Set.of(HttpMethod.GET)),
-            entry("/verify/{token}", Set.of(HttpMethod.GET)),
-            entry("/policies/{n}/claims", Set.of(HttpMethod.GET, HttpMethod.POST)),
-            entry("/applications", Set.of(HttpMethod.POST)),
-            entry("/applications/{id}", Set.of(HttpMethod.GET)),
-            entry("/payments/{gateway}", Set.of(HttpMethod.POST)),
-            entry("/claims/{id}", Set.of(HttpMethod.GET)),
-            entry("/claims/{id}/documents", Set.of(HttpMethod.POST)),
-            entry("/claims/{id}/decision", Set.of(HttpMethod.POST)),
-            entry("/claims/{id}/payments", Set.of(HttpMethod.POST)),
-            entry("/claims/{id}/withdrawal", Set.of(HttpMethod.POST)),
-            entry("/claims/{id}/dispute", Set.of(HttpMethod.POST)),
-            entry("/claims/{id}/reopening", Set.of(HttpMethod.POST)),
-            entry("/claims/{id}/closing", Set.of(HttpMethod.POST)),
-            entry("/events", Set.of(HttpMethod.GET)));
-
     private final Map<PathPattern, Set<HttpMethod>> taken = new LinkedHashMap<>();
     private final Set<PathPattern> notYet;
     private final Problem problem;
 
-    FallbackController(Problem problem) {
+    FallbackController(Problem problem, OpenApi description) {
         this.problem = problem;
         PathPatternParser parser = PathPatternParser.defaultInstance;
-        TAKEN.forEach((path, methods) -> taken.put(parser.parse(BASE + path), methods));
+        description.methods().forEach((path, methods) ->
+                taken.put(parser.parse(BASE + path), methods.stream().map(HttpMethod::valueOf).collect(Collectors.toUnmodifiableSet())));
         notYet = Set.copyOf(NOT_YET.stream().map(path -> parser.parse(BASE + path)).toList());
     }
 

@@ -5,6 +5,7 @@ import io.payung.fault.PayungException;
 import io.payung.key.IdSource;
 import io.payung.spring.PayungProperties;
 import io.payung.spring.web.form.Wording;
+import io.payung.spring.web.openapi.OpenApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -160,8 +161,18 @@ class WebAutoConfiguration {
         }
 
         @Bean
-        FallbackController payungFallbackController(Problem problem) {
-            return new FallbackController(problem);
+        OpenApi payungOpenApi() {
+            return OpenApi.of(ErrorAdvice.STATUS);
+        }
+
+        @Bean
+        OpenApiController payungOpenApiController(PartnerDesk desk, OpenApi description) {
+            return new OpenApiController(desk, description);
+        }
+
+        @Bean
+        FallbackController payungFallbackController(Problem problem, OpenApi description) {
+            return new FallbackController(problem, description);
         }
 
         @Bean
