@@ -25,8 +25,10 @@ import io.payung.decision.PackRef;
 import io.payung.erasure.Erasing;
 import io.payung.erasure.ErasureCommand;
 import io.payung.erasure.ErasureOutcome;
+import io.payung.event.DeadDelivery;
 import io.payung.event.EventPage;
 import io.payung.event.EventStore;
+import io.payung.fault.PayungException;
 import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationId;
 import io.payung.policy.Applications;
@@ -67,6 +69,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -308,6 +311,28 @@ public final class Payung {
      */
     public EventPage events(@Nullable String cursor, int size) {
         return parts.events().after(partner, cursor, size);
+    }
+
+    /**
+     * Events of this partner that a listener or webhook could not be told and that were given up, the oldest first.
+     *
+     * @param destination name of the listener or webhook, or null for all
+     * @param size        1 to 500
+     */
+    public List<DeadDelivery> deadDeliveries(@Nullable String destination, int size) {
+        return parts.events().dead(partner, destination, size);
+    }
+
+    /**
+     * Tells again what was given up. What was not given up stays as it is, so asking twice is asking once. Throws {@code DELIVERY_UNKNOWN} when the
+     * destination hears nothing of this partner or has no such event of it.
+     *
+     * @param event which one, or null for all
+     * @return how many events are told again
+     */
+    public int redeliver(String destination, @Nullable UUID event) {
+        return parts.events().redeliverDead(partner, destination, event, now()).orElseThrow(() ->
+                new PayungException("DELIVERY_UNKNOWN", "no listener of this name hears of this partner, or it has no such event"));
     }
 
     /** Whether the secret belongs to the policy; false, too, when there is no such policy. */

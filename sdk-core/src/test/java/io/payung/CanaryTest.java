@@ -117,7 +117,7 @@ class CanaryTest {
             // the definition of a product
             "Parameter", "PremiumMode", "InstalmentTerms", "PackSource", "Release", "Needs", "RuleOutline", "Condition", "Open", "Offerable", "Terms",
             // who hears of events and when, and what limits are called
-            "SandboxPayment", "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
+            "SandboxPayment", "DeadDelivery", "EventStatus", "RelayOptions", "RetrySchedule", "WebhookTarget", "CoverHolder", "Refusal", "SumLimit", "Known", "Unknown",
             // what happened to policies and money, by number
             "Balance", "Bordereau", "BordereauLine", "Difference", "Sold",
             // partners and the hashes of their keys

@@ -8,7 +8,7 @@ public enum Role {
     CLAIMS("payung.claims"),
     /** The insurer's desk: sees claims without any secret, decides them, and records what it pays. */
     INSURER("payung.insure"),
-    /** Reads policies, events and receipts of consents; changes nothing and learns no secret. */
+    /** Reads policies, events and receipts of consents, and has events told again that were given up; changes nothing else and learns no secret. */
     READER("payung.read"),
     /** Forgets persons, for good. */
     ERASER("payung.erase");

@@ -3,8 +3,10 @@ package io.payung.event;
 import io.payung.party.PartnerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,22 @@ public interface EventStore {
 
     /** Tells again everything that was given up. @return how many events */
     int redeliverDead(String channel, Instant now);
+
+    /**
+     * What was given up of the partner's events, the oldest first.
+     *
+     * @param channel of which listener, or null for all
+     * @param size    1 to 500
+     */
+    List<DeadDelivery> dead(PartnerId partner, @Nullable String channel, int size);
+
+    /**
+     * Tells again what was given up of the partner's events. What was not given up stays as it is, so asking twice is asking once.
+     *
+     * @param event which one, or null for all
+     * @return how many events, or nothing when the channel hears nothing of this partner or has no such event of it
+     */
+    OptionalInt redeliverDead(PartnerId partner, String channel, @Nullable UUID event, Instant now);
 
     /** Lets the events behind a dead one go on without it. @return false when no such event is dead */
     boolean skip(String channel, UUID event);

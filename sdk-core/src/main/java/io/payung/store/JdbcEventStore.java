@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.event.DeadDelivery;
 import io.payung.event.Delivery;
 import io.payung.event.Event;
 import io.payung.event.EventPage;
@@ -9,8 +10,10 @@ import io.payung.party.PartnerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +113,48 @@ final class JdbcEventStore implements EventStore {
     public int redeliverDead(String channel, Instant now) {
         return session.update(
                 "update payung_delivery set status = 'pending', attempts = 0, due_at = ? where channel = ? and status = 'dead'", now, channel);
+    }
+
+    @Override
+    public List<DeadDelivery> dead(PartnerId partner, @Nullable String channel, int size) {
+        EventCursor.checkSize(size);
+        return session.list(
+                "select d.channel, d.attempts, o.id, o.stream_kind, o.stream_reference, o.event_number, o.event_type, o.occurred_at"
+                        + " from payung_event_channel c join payung_delivery d on d.channel = c.name and d.status = 'dead'"
+                        + " join payung_outbox o on o.id = d.event_id where d.partner = ? and c.name = coalesce(?, c.name)"
+                        + " order by o.occurred_at, o.id, c.name fetch first " + size + " rows only",
+                row -> new DeadDelivery(
+                        row.getString("channel"),
+                        JdbcSession.uuid(row, "id"),
+                        JdbcEvents.stream(row),
+                        row.getInt("event_number"),
+                        row.getString("event_type"),
+                        JdbcSession.instant(row, "occurred_at"),
+                        row.getInt("attempts")),
+                partner.value(),
+                channel);
+    }
+
+    @Override
+    public OptionalInt redeliverDead(PartnerId partner, String channel, @Nullable UUID event, Instant now) {
+        return units.run(() -> has(partner, channel, event) ? OptionalInt.of(revive(partner, channel, event, now)) : OptionalInt.empty());
+    }
+
+    private boolean has(PartnerId partner, String channel, @Nullable UUID event) {
+        return event == null
+                ? !session.list(
+                                "select 1 from payung_event_channel where name = ? and (partner is null or partner = ?)",
+                                row -> 1, channel, partner.value())
+                        .isEmpty()
+                : !session.list("select 1 from payung_delivery" + THE_DELIVERY + " and partner = ?", row -> 1, channel, event, partner.value())
+                        .isEmpty();
+    }
+
+    private int revive(PartnerId partner, String channel, @Nullable UUID event, Instant now) {
+        String dead = "update payung_delivery set status = 'pending', attempts = 0, due_at = ? where channel = ? and partner = ? and status = 'dead'";
+        return event == null
+                ? session.update(dead, now, channel, partner.value())
+                : session.update(dead + " and event_id = ?", now, channel, partner.value(), event);
     }
 
     @Override

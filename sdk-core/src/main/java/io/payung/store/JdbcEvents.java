@@ -38,7 +38,7 @@ final class JdbcEvents {
                 data(row));
     }
 
-    private static EventStream stream(ResultSet row) throws SQLException {
+    static EventStream stream(ResultSet row) throws SQLException {
         String kind = row.getString("stream_kind").toUpperCase(Locale.ROOT);
         return new EventStream(EventStream.Kind.valueOf(kind), row.getString("stream_reference"));
     }

@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.event.DeadDelivery;
 import io.payung.event.Delivery;
 import io.payung.event.Event;
 import io.payung.event.EventPage;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,10 @@ final class MemoryEvents implements EventStore {
 
         Row due(int attempt, Instant at) {
             return new Row(key, event, Status.PENDING, attempt, at);
+        }
+
+        DeadDelivery given() {
+            return new DeadDelivery(key.channel, event.id(), event.stream(), event.sequence(), event.type(), event.occurredAt(), attempts);
         }
 
         boolean isBefore(Row other) {
@@ -181,6 +187,34 @@ final class MemoryEvents implements EventStore {
             List<Row> dead = of(channel).filter(row -> row.status == Status.DEAD).toList();
             dead.forEach(row -> deliveries.put(row.key, row.due(0, now)));
             return dead.size();
+        });
+    }
+
+    @Override
+    public List<DeadDelivery> dead(PartnerId partner, @Nullable String channel, int size) {
+        EventCursor.checkSize(size);
+        return deliveries.all().stream()
+                .filter(row -> row.status == Status.DEAD && row.event.partner().equals(partner))
+                .filter(row -> channel == null || row.key.channel.equals(channel))
+                .sorted(Comparator.comparing((Row row) -> row.event.occurredAt())
+                        .thenComparing(row -> row.event.id().toString())
+                        .thenComparing(row -> row.key.channel))
+                .limit(size)
+                .map(Row::given)
+                .toList();
+    }
+
+    @Override
+    public OptionalInt redeliverDead(PartnerId partner, String channel, @Nullable UUID event, Instant now) {
+        return units.run(() -> {
+            units.startWriting();
+            List<Row> known = of(channel).filter(row -> row.event.partner().equals(partner) && (event == null || row.key.event.equals(event))).toList();
+            if (channels.find(channel).filter(each -> each.hears(partner)).isEmpty() || event != null && known.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            List<Row> dead = known.stream().filter(row -> row.status == Status.DEAD).toList();
+            dead.forEach(row -> deliveries.put(row.key, row.due(0, now)));
+            return OptionalInt.of(dead.size());
         });
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payung.claim.Claim;
 import io.payung.claim.ClaimState;
+import io.payung.event.DeadDelivery;
 import io.payung.event.Delivery;
 import io.payung.event.Event;
 import io.payung.event.EventPage;
 import io.payung.event.EventStatus;
+import io.payung.event.EventStream;
 import io.payung.fault.PayungException;
 import io.payung.party.PartnerId;
 import java.time.Duration;
@@ -206,6 +208,67 @@ interface EventContract extends StoreUnderTest {
 
         assertThat(claim(channel).orElseThrow().event().sequence()).isEqualTo(2);
         assertThat(status(channel).dead()).isZero();
+    }
+
+    @Test
+    default void listsWhatWasGivenUpOfOnePartnerTheOldestFirst() {
+        String every = world().name("listener");
+        store().events().subscribe(every, null, World.NOON);
+        String channel = channel();
+        Sale sale = soldAndClaimed();
+        World other = new World(store());
+        other.sale().write();
+        Event issued = all().get(0);
+        store().events().bury(claim(channel).orElseThrow());
+        for (int i = 0; i < 2; i++) {
+            store().events().bury(claim(every).orElseThrow());
+        }
+
+        DeadDelivery dead = new DeadDelivery(channel, issued.id(), EventStream.policy(sale.number.value()), 1, "policy.issued", World.NOON, 1);
+        assertThat(store().events().dead(world().partner, channel, 10)).containsExactly(dead);
+        assertThat(store().events().dead(world().partner, null, 10)).hasSize(2).contains(dead).extracting(DeadDelivery::event).containsOnly(issued.id());
+        assertThat(store().events().dead(world().partner, null, 1)).hasSize(1);
+        assertThat(store().events().dead(other.partner, null, 10)).singleElement().satisfies(each -> assertThat(each.channel()).isEqualTo(every));
+        assertThat(store().events().dead(other.partner, channel, 10)).isEmpty();
+    }
+
+    @Test
+    default void tellsAgainWhatWasGivenUpOfOnePartnerAndOnce() {
+        String every = world().name("listener");
+        store().events().subscribe(every, null, World.NOON);
+        world().sale().write();
+        World other = new World(store());
+        other.sale().write();
+        Delivery first = claim(every).orElseThrow();
+        Delivery second = claim(every).orElseThrow();
+        store().events().bury(first);
+        store().events().bury(second);
+        PartnerId ours = first.event().partner();
+
+        assertThat(store().events().redeliverDead(ours, every, first.event().id(), LATER)).hasValue(1);
+        assertThat(store().events().redeliverDead(ours, every, first.event().id(), LATER)).as("it is on its way").hasValue(0);
+        assertThat(store().events().redeliverDead(ours, every, null, LATER)).hasValue(0);
+        Delivery again = claim(every).orElseThrow();
+        assertThat(again.event()).isEqualTo(first.event());
+        store().events().delivered(again);
+        assertThat(store().events().redeliverDead(ours, every, first.event().id(), LATER)).as("it was heard").hasValue(0);
+        assertThat(claim(every)).isEmpty();
+        assertThat(store().events().redeliverDead(second.event().partner(), every, null, LATER)).hasValue(1);
+    }
+
+    @Test
+    default void knowsNoDeliveryOfAnotherPartnerOrListener() {
+        String channel = channel();
+        world().sale().write();
+        Delivery dead = claim(channel).orElseThrow();
+        store().events().bury(dead);
+        PartnerId other = new World(store()).partner;
+
+        assertThat(store().events().redeliverDead(other, channel, null, LATER)).isEmpty();
+        assertThat(store().events().redeliverDead(other, channel, dead.event().id(), LATER)).isEmpty();
+        assertThat(store().events().redeliverDead(world().partner, "nobody", null, LATER)).isEmpty();
+        assertThat(store().events().redeliverDead(world().partner, channel, world().ids.uuid(), LATER)).isEmpty();
+        assertThat(status(channel).dead()).isEqualTo(1);
     }
 
     @Test

@@ -42,6 +42,7 @@ class ErrorAdvice {
             entry("POLICY_UNKNOWN", 404),
             entry("CLAIM_UNKNOWN", 404),
             entry("APPLICATION_UNKNOWN", 404),
+            entry("DELIVERY_UNKNOWN", 404),
             entry("GATEWAY_UNKNOWN", 404),
             entry("NOTICE_NOT_GENUINE", 403),
             entry("NOT_AUTHENTICATED", 401),

@@ -161,6 +161,11 @@ class WebAutoConfiguration {
         }
 
         @Bean
+        DeliveryController payungDeliveryController(PartnerDesk desk) {
+            return new DeliveryController(desk);
+        }
+
+        @Bean
         OpenApi payungOpenApi() {
             return OpenApi.of(ErrorAdvice.STATUS);
         }

@@ -2,6 +2,7 @@ package io.payung.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payung.event.EventStore;
 import io.payung.key.IdSource;
 import io.payung.spring.fixture.CountedIds;
 import io.payung.spring.fixture.Partners;
@@ -11,6 +12,7 @@ import io.payung.spring.fixture.TestClock;
 import io.payung.spring.fixture.TestServer;
 import io.payung.spring.fixture.TestServer.Answer;
 import io.payung.spring.web.openapi.OpenApi;
+import io.payung.store.PayungStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +67,10 @@ class ExamplesTest {
     void areWhatIsAnswered() throws IOException {
         String[] quiet = partners.arguments("--payung.events.relay=false", "--payung.applications.reconcile=false");
         try (TestServer server = TestServer.of(Host.class, folder, quiet)) {
+            server.bean(PayungStore.class).events().subscribe("webhook", null, TestClock.START);
             Purchase bought = new Purchase(9001, server, partners.as("token"));
             String policy = buy(server, bought);
+            redeliver(server);
             consent(server, policy);
             claim(server, policy);
             payLater(server);
@@ -100,6 +104,13 @@ class ExamplesTest {
         get(server, "policy", "/policies/" + policy.text("/policyNumber"));
         secret = policy.text("/holderSecret");
         return "/policies/" + policy.text("/policyNumber");
+    }
+
+    private void redeliver(TestServer server) {
+        EventStore events = server.bean(PayungStore.class).events();
+        events.claim("webhook", TestClock.START, Duration.ofMinutes(1)).ifPresent(events::bury);
+        get(server, "deadDeliveries", "/events/dead");
+        post(server, "redeliver", "/events/redeliveries", TestServer.JSON.createObjectNode().put("destination", "webhook"));
     }
 
     private void consent(TestServer server, String policy) {

@@ -8,8 +8,10 @@ import io.payung.policy.PolicyNumber;
 import io.payung.spring.fixture.Partners;
 import io.payung.spring.fixture.Purchase;
 import io.payung.spring.fixture.Scan;
+import io.payung.spring.fixture.TestClock;
 import io.payung.spring.fixture.TestServer.Answer;
 import io.payung.spring.fixture.TestServer;
+import io.payung.store.PayungStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,9 @@ class WhoMayWhatTest {
     private static final String BASE = PayungEndpoint.BASE;
     private static final Pattern README_ROW = Pattern.compile("\\| `((?:GET|POST) /[^`]*)` \\| (yes|) *\\| (yes|) *\\| (yes|) *\\| (yes|) *\\| (yes|) *\\|");
 
+    /** A destination of events that hears of every partner. */
+    private static final String HOOK = "hook";
+
     @TempDir
     private static Path folder;
 
@@ -60,6 +65,7 @@ class WhoMayWhatTest {
     static void sell() {
         partners = Partners.in(folder);
         server = TestServer.in(folder, partners.arguments(Scan.ARGUMENT));
+        server.bean(PayungStore.class).events().subscribe(HOOK, null, TestClock.START);
         Purchase sold = new Purchase(server, partners.as("seller"));
         clause = server.get(BASE + "/products/accident", partners.as("seller")).text("/clauses/0/sha256");
         policy = sold.issue(sold.issueBody(), "sold");
@@ -243,6 +249,7 @@ class WhoMayWhatTest {
             }
             case "/policies/{number}/changes" -> TestServer.JSON.createObjectNode().put("kind", "change-beneficiary");
             case "/changes" -> TestServer.JSON.createObjectNode().put("token", preview());
+            case "/events/redeliveries" -> TestServer.JSON.createObjectNode().put("destination", HOOK);
             case "/policies/{number}/consent/withdrawals" -> TestServer.JSON.createObjectNode().put("purpose", "contract");
             case "/claims/{id}/documents" -> TestServer.JSON.createObjectNode().set("documents", Purchase.claimBody().get("documents"));
             case "/claims/{id}/decision" -> TestServer.JSON.createObjectNode().put("verdict", "reject").put("decidedBy", "desk").set(
