@@ -304,9 +304,10 @@ public final class Payung {
     }
 
     /**
-     * What has happened behind the cursor, in an order that never changes; {@code CURSOR_INVALID} for another's cursor.
+     * What has happened behind the cursor, in an order that never changes; {@code CURSOR_INVALID} for another's cursor, {@code EVENTS_GONE} when events
+     * behind it have been deleted.
      *
-     * @param cursor {@link EventPage#next} of an earlier page, or null for the first events of all
+     * @param cursor {@link EventPage#next} of an earlier page, or null for the first events that are left
      * @param size   1 to 500 events
      */
     public EventPage events(@Nullable String cursor, int size) {

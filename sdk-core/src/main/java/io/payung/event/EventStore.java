@@ -18,9 +18,9 @@ public interface EventStore {
 
     /**
      * The partner's events behind the cursor, in an order that never changes: what was read once stays in front of what comes later, also when
-     * a transaction that began earlier commits later.
+     * a transaction that began earlier commits later. Throws {@code EVENTS_GONE} when events behind the cursor have been deleted.
      *
-     * @param cursor {@link EventPage#next} of an earlier page, or null for the first events of all
+     * @param cursor {@link EventPage#next} of an earlier page, or null for the first events that are left
      * @param size   1 to 500
      */
     EventPage after(PartnerId partner, @Nullable String cursor, int size);
@@ -77,6 +77,16 @@ public interface EventStore {
 
     /** When the latest of all partners' events happened, by the clock of who wrote it; nothing when there is none. */
     Optional<Instant> latest();
+
+    /**
+     * Deletes old events for good, of each partner the first in the order of {@link #after}, as far as each channel has heard them: none that is pending
+     * or dead, none as young as a consent that is not sealed yet, and none behind such a one.
+     *
+     * @param before only what happened before this instant
+     * @param atMost 1 to 500 events; call again until fewer were deleted
+     * @return how many events
+     */
+    int deleteHeard(Instant before, int atMost);
 
     /** How far each known channel is behind, by its name. */
     Map<String, EventStatus> status();

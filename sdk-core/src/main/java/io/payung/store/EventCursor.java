@@ -36,6 +36,10 @@ final class EventCursor {
         throw new PayungException("CURSOR_INVALID", "this is no cursor of a page of events; pass the one that the previous page gave, or none");
     }
 
+    static PayungException gone() {
+        return new PayungException("EVENTS_GONE", "events behind this cursor are deleted by now; begin without a cursor, at the first that are left");
+    }
+
     static void checkSize(int size) {
         if (size < 1 || size > MAX_SIZE) {
             throw new PayungException("PAGE_SIZE", "a page has 1 to " + MAX_SIZE + " events, not " + size);

@@ -19,6 +19,8 @@ import io.payung.policy.UnitOfWork;
 import io.payung.product.PackArchive;
 import io.payung.product.ReleaseLedger;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Everything in memory, for tests and first steps: nothing survives the object. One unit of work writes at a time, the others wait up
@@ -50,7 +52,7 @@ public final class InMemoryStore implements PayungStore {
 
     InMemoryStore(IdSource ids, Duration wait) {
         this.units = new MemoryUnitOfWork(wait);
-        this.events = new MemoryEvents(units);
+        this.events = new MemoryEvents(units, this::unsealedSince);
         this.covers = new MemoryCovers(units);
         this.packs = new MemoryPacks(units);
         this.releases = MemoryTable.index(units);
@@ -64,6 +66,10 @@ public final class InMemoryStore implements PayungStore {
         this.claims = new MemoryClaims(units, policies, events);
         this.changes = new MemoryChanges(units, policies, claims, payments, applications, events);
         this.erasures = new MemoryErasures(units, persons, policies, applications, claims, changes, covers, idempotency, events);
+    }
+
+    private Optional<Instant> unsealedSince(PartnerId partner) {
+        return consents.unsealedSince(partner);
     }
 
     @Override

@@ -42,12 +42,23 @@ final class JdbcEventFeed {
                 row -> new Placed(row.getLong("feed_position"), events.read(row)),
                 partner.value(),
                 after);
-        long last = found.isEmpty() ? after : found.get(found.size() - 1).position;
+        long next = found.isEmpty() ? end(partner, after) + 1 : found.get(0).position;
+        if (cursor != null && next > after + 1) {
+            throw EventCursor.gone();
+        }
+        long last = found.isEmpty() ? next - 1 : found.get(found.size() - 1).position;
         return new EventPage(found.stream().map(Placed::event).toList(), EventCursor.of(last));
     }
 
+    /** The last place that was given, if none behind the place is left: places have no holes. One statement, because one may be given any time. */
+    private long end(PartnerId partner, long after) {
+        String end = "select f.last_position from payung_event_feed f where f.partner = ? and f.last_position > ? and not exists"
+                + " (select 1 from payung_outbox o where o.partner = f.partner and o.feed_position > ?)";
+        return session.first(end, row -> row.getLong(1), partner.value(), after, after).orElse(after);
+    }
+
     /** By number first: of one stream the earlier event is committed earlier, so it is never behind a later one. */
-    private int place(PartnerId partner) {
+    int place(PartnerId partner) {
         long position = lock(partner);
         List<UUID> waiting = new ArrayList<>(session.list(
                 "select id from payung_outbox where partner = ? and feed_position is null order by event_number, occurred_at, id fetch first " + BATCH

@@ -36,6 +36,7 @@ final class JdbcEventStore implements EventStore {
     private final JdbcSession session;
     private final JdbcEvents events;
     private final JdbcEventFeed feed;
+    private final JdbcEventRetention retention;
 
     private record Due(UUID event, int attempts) {}
 
@@ -44,6 +45,7 @@ final class JdbcEventStore implements EventStore {
         this.session = session;
         this.events = new JdbcEvents(vault);
         this.feed = new JdbcEventFeed(units, session, events);
+        this.retention = new JdbcEventRetention(units, session, feed);
     }
 
     @Override
@@ -167,6 +169,12 @@ final class JdbcEventStore implements EventStore {
         return session.list("select max(occurred_at) as latest from payung_outbox", row -> Optional.ofNullable(row.getObject("latest", OffsetDateTime.class)))
                 .get(0)
                 .map(OffsetDateTime::toInstant);
+    }
+
+    @Override
+    public int deleteHeard(Instant before, int atMost) {
+        EventCursor.checkSize(atMost);
+        return retention.delete(before, atMost);
     }
 
     @Override

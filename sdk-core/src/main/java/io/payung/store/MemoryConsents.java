@@ -151,6 +151,10 @@ final class MemoryConsents implements ConsentStore {
         return records(partner, waiting);
     }
 
+    Optional<Instant> unsealedSince(PartnerId partner) {
+        return queue.all().stream().filter(each -> !each.sealed && each.partner.equals(partner)).map(Waiting::receivedAt).min(Comparator.naturalOrder());
+    }
+
     @Override
     public List<LedgerRecord> records(PartnerId partner, List<UUID> wanted) {
         return wanted.stream().map(id -> record(partner, id)).toList();

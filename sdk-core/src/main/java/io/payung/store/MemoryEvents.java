@@ -12,6 +12,7 @@ import io.payung.party.PartnerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Events and who has heard of them, in memory. One unit writes at a time, so the order in which events are written is the order of their commits. */
@@ -66,14 +68,17 @@ final class MemoryEvents implements EventStore {
     }
 
     private final MemoryUnitOfWork units;
+    private final Function<PartnerId, Optional<Instant>> unsealedSince;
     private final MemoryTable<UUID, Placed> events;
     private final MemoryTable<Stream, Long> lastSequence;
     private final MemoryTable<PartnerId, Long> lastPosition;
     private final MemoryTable<String, Channel> channels;
     private final MemoryTable<Key, Row> deliveries;
 
-    MemoryEvents(MemoryUnitOfWork units) {
+    /** @param unsealedSince when the oldest consent of a partner was received that nobody has sealed */
+    MemoryEvents(MemoryUnitOfWork units, Function<PartnerId, Optional<Instant>> unsealedSince) {
         this.units = units;
+        this.unsealedSince = unsealedSince;
         this.events = new MemoryTable<>(units, "outbox");
         this.lastSequence = MemoryTable.index(units);
         this.lastPosition = MemoryTable.index(units);
@@ -111,12 +116,18 @@ final class MemoryEvents implements EventStore {
     public EventPage after(PartnerId partner, @Nullable String cursor, int size) {
         EventCursor.checkSize(size);
         long after = EventCursor.parse(cursor);
+        // Before the events: whoever commits in between has a place behind it.
+        long given = lastPosition.find(partner).orElse(0L);
         List<Placed> found = events.all().stream()
                 .filter(placed -> placed.event.partner().equals(partner) && placed.position > after)
                 .sorted(Comparator.comparingLong(Placed::position))
                 .limit(size)
                 .toList();
-        long last = found.isEmpty() ? after : found.get(found.size() - 1).position;
+        long next = found.isEmpty() ? Math.max(after, given) + 1 : found.get(0).position;
+        if (cursor != null && next > after + 1) {
+            throw EventCursor.gone();
+        }
+        long last = found.isEmpty() ? next - 1 : found.get(found.size() - 1).position;
         return new EventPage(found.stream().map(Placed::event).toList(), EventCursor.of(last));
     }
 
@@ -131,7 +142,7 @@ final class MemoryEvents implements EventStore {
         });
     }
 
-    /** Rows are never deleted, so what it has not heard is passed over. */
+    /** What it has not heard is passed over. */
     @Override
     public boolean unsubscribe(String channel) {
         return units.run(() -> {
@@ -226,6 +237,34 @@ final class MemoryEvents implements EventStore {
     @Override
     public Optional<Instant> latest() {
         return events.all().stream().map(placed -> placed.event.occurredAt()).max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public int deleteHeard(Instant before, int atMost) {
+        EventCursor.checkSize(atMost);
+        return units.run(() -> {
+            units.startWriting();
+            List<Event> old = new ArrayList<>();
+            lastPosition.keys().stream().sorted(Comparator.comparing(PartnerId::value)).forEach(partner -> old.addAll(old(partner, before)));
+            List<Event> gone = old.subList(0, Math.min(atMost, old.size()));
+            gone.forEach(event -> {
+                deliveries.all().stream().map(Row::key).filter(key -> key.event.equals(event.id())).forEach(deliveries::remove);
+                events.remove(event.id());
+            });
+            return gone.size();
+        });
+    }
+
+    /** The first ones of the feed, up to one that is young, still to be heard, or as young as a consent that waits to be sealed. */
+    private List<Event> old(PartnerId partner, Instant before) {
+        Instant until = unsealedSince.apply(partner).filter(before::isAfter).orElse(before);
+        return events.all().stream()
+                .filter(placed -> placed.event.partner().equals(partner))
+                .sorted(Comparator.comparingLong(Placed::position))
+                .map(Placed::event)
+                .takeWhile(event -> event.occurredAt().isBefore(until))
+                .takeWhile(event -> deliveries.all().stream().noneMatch(row -> row.key.event.equals(event.id()) && isOpen(row)))
+                .toList();
     }
 
     @Override

@@ -40,7 +40,7 @@ final class MemoryTable<K, V> {
         stage(key, Optional.of(row));
     }
 
-    /** Waits for the right to write. Only an erasure removes. */
+    /** Waits for the right to write. */
     void remove(K key) {
         stage(key, Optional.empty());
     }
@@ -69,6 +69,14 @@ final class MemoryTable<K, V> {
         }
         rows.keySet().removeIf(which.negate());
         return new ArrayList<>(rows.values());
+    }
+
+    List<K> keys() {
+        Map<K, V> rows = units.read(() -> new HashMap<>(committed));
+        if (units.isWriting()) {
+            apply(staged, rows);
+        }
+        return new ArrayList<>(rows.keySet());
     }
 
     String name() {

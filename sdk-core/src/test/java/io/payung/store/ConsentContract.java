@@ -2,9 +2,9 @@ package io.payung.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payung.claim.Claim;
 import io.payung.consent.ConsentPurpose;
 import io.payung.consent.ShownClause;
-import io.payung.consent.ledger.HeadKey;
 import io.payung.consent.ledger.LedgerEntry;
 import io.payung.consent.ledger.LedgerHead;
 import io.payung.consent.ledger.LedgerRecord;
@@ -13,8 +13,9 @@ import io.payung.consent.proof.ConsentStore;
 import io.payung.consent.proof.StoredConsent;
 import io.payung.consent.proof.Withdrawal;
 import io.payung.event.Event;
-import io.payung.key.SecretKey;
 import io.payung.party.PartnerId;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 interface ConsentContract extends StoreUnderTest {
 
     int NODES = 4;
-    HeadKey KEY = HeadKey.of(new SecretKey("k", new byte[SecretKey.LENGTH]));
 
     private ConsentStore consents() {
         return store().consents();
@@ -126,6 +126,32 @@ interface ConsentContract extends StoreUnderTest {
     }
 
     @Test
+    default void keepsEventsAsYoungAsAConsentThatNobodyHasSealed() {
+        Sale sale = world().sale();
+        sale.write();
+        Claim claim = world().claimOn(sale.number);
+        units().run(() -> {
+            store().claims().insert(claim, world().ids.uuid(), World.NOON.plusSeconds(1));
+            return claim;
+        });
+
+        deleteEvents();
+        List<Event> before = store().events().after(world().partner, null, 100).events();
+        seal();
+        deleteEvents();
+
+        assertThat(before).as("the consent was received when the policy was issued").extracting(Event::type).containsExactly("policy.issued", "claim.notified");
+        assertThat(store().events().after(world().partner, null, 100).events()).isEmpty();
+    }
+
+    private void deleteEvents() {
+        Instant later = World.NOON.plus(Duration.ofDays(3650));
+        while (store().events().deleteHeard(later, 500) > 0) {
+            assertThat(store().events().after(world().partner, null, 500).events()).hasSizeLessThan(500);
+        }
+    }
+
+    @Test
     default void givesBackRecordsAsTheyWereChained() {
         Sale sale = world().sale().withDataConsent();
         sale.write();
@@ -188,27 +214,8 @@ interface ConsentContract extends StoreUnderTest {
         assertThat(units().run(() -> consents().lock(other))).contains(new ChainEnd(0, LedgerEntry.START, 0));
     }
 
-    /** As the sealer does it. */
     private int seal() {
-        return units().run(() -> consents().lock(world().partner).map(this::sealAfter).orElse(0));
-    }
-
-    private int sealAfter(ChainEnd end) {
-        List<LedgerEntry> entries = new ArrayList<>();
-        long number = end.entry();
-        String hash = end.hash();
-        for (LedgerRecord record : consents().unsealed(world().partner, 100)) {
-            LedgerEntry entry = LedgerEntry.after(world().partner, number, hash, record.content());
-            entries.add(entry);
-            number = entry.number();
-            hash = entry.hash();
-        }
-        if (!entries.isEmpty()) {
-            LedgerEntry last = entries.get(entries.size() - 1);
-            consents().append(
-                    world().partner, entries, LedgerHead.sign(KEY, world().partner, end.head() + 1, last, World.NOON), world().ids.uuid());
-        }
-        return entries.size();
+        return world().seal();
     }
 
     private Withdrawal withdraw(Sale sale) {

@@ -23,6 +23,7 @@ public abstract class PayungStoreContract
                 ClaimContract,
                 ChangeContract,
                 EventContract,
+                EventRetentionContract,
                 CoverContract,
                 PackContract,
                 ReleaseContract,

@@ -5,10 +5,16 @@ import io.payung.claim.ClaimDocument;
 import io.payung.claim.ClaimEvent;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimState;
+import io.payung.consent.ledger.HeadKey;
+import io.payung.consent.ledger.LedgerEntry;
+import io.payung.consent.ledger.LedgerHead;
+import io.payung.consent.ledger.LedgerRecord;
+import io.payung.consent.proof.ConsentStore.ChainEnd;
 import io.payung.decision.PackRef;
 import io.payung.event.EventType;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.IdSource;
+import io.payung.key.SecretKey;
 import io.payung.money.Money;
 import io.payung.money.Rounding;
 import io.payung.party.IdentityDocument;
@@ -26,6 +32,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +41,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store and a partner of its own in it, so that tests sharing a database never see each other. */
 final class World {
+
+    private static final HeadKey KEY = HeadKey.of(new SecretKey("k", new byte[SecretKey.LENGTH]));
 
     static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     static final Instant NOON = Instant.parse("2026-11-22T05:00:00Z");
@@ -141,5 +150,28 @@ final class World {
 
     Product product() {
         return product(pack.product());
+    }
+
+    /** Chains and signs this partner's consents as the sealer does it, three seconds after noon. @return how many records */
+    int seal() {
+        return store.unitOfWork().run(() -> store.consents().lock(partner).map(this::sealAfter).orElse(0));
+    }
+
+    private int sealAfter(ChainEnd end) {
+        List<LedgerEntry> entries = new ArrayList<>();
+        long number = end.entry();
+        String hash = end.hash();
+        for (LedgerRecord record : store.consents().unsealed(partner, 100)) {
+            LedgerEntry entry = LedgerEntry.after(partner, number, hash, record.content());
+            entries.add(entry);
+            number = entry.number();
+            hash = entry.hash();
+        }
+        if (!entries.isEmpty()) {
+            LedgerEntry last = entries.get(entries.size() - 1);
+            store.consents().append(
+                    partner, entries, LedgerHead.sign(KEY, partner, end.head() + 1, last, NOON.plusSeconds(3)), ids.uuid());
+        }
+        return entries.size();
     }
 }

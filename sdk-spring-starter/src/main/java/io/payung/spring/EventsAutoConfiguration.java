@@ -15,6 +15,7 @@ import io.payung.sandbox.Sandbox;
 import io.payung.store.PayungStore;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +71,14 @@ class EventsAutoConfiguration {
     private static Clock time(ObjectProvider<Clock> clock, ObjectProvider<Payung> payung) {
         Clock real = clock.getIfUnique(Clock::systemUTC);
         return payung.stream().findFirst().flatMap(Payung::sandbox).<Clock>map(Sandbox::clock).orElse(real);
+    }
+
+    @Bean
+    @ConditionalOnProperty("payung.events.kept-for")
+    EventHousekeeping payungEventHousekeeping(
+            PayungProperties properties, PayungStore store, ObjectProvider<Clock> clock, ObjectProvider<Payung> payung) {
+        Duration keptFor = Objects.requireNonNull(properties.events().keptFor(), "payung.events.kept-for");
+        return new EventHousekeeping(store.events(), time(clock, payung), keptFor, EventHousekeeping.BATCH);
     }
 
     /** Two of one name would share the work, and each would miss what the other has heard. */

@@ -231,12 +231,14 @@ public record PayungProperties(
      * @param relay     Whether this node tells events; those that it writes are told by the nodes that do.
      * @param pollEvery How long it rests when there is nothing to tell, 10ms to 1h.
      * @param attempts  How often an event is told before it is given up, 1 to 100.
+     * @param keptFor   How long events are kept that everybody has heard, for example 90d, 1d or more; for ever without it.
      * @param webhook   The address that events are sent to.
      */
     public record Events(
             @DefaultValue("true") boolean relay,
             @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(hours = 1) Duration pollEvery,
             @DefaultValue("12") @Min(1) @Max(100) int attempts,
+            @Nullable @DurationMin(days = 1) @DurationMax(days = 36_500) Duration keptFor,
             @DefaultValue @Valid Webhook webhook) {}
 
     /**

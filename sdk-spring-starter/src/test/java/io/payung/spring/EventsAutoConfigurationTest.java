@@ -81,6 +81,15 @@ class EventsAutoConfigurationTest {
     }
 
     @Test
+    void deletesOldEventsOnlyWhereItIsToldHowLongTheyAreKept() {
+        runner.run(context -> assertThat(context).doesNotHaveBean(EventHousekeeping.class));
+        runner.withPropertyValues("payung.events.kept-for=1d")
+                .run(context -> assertThat(context.getBean(EventHousekeeping.class).isRunning()).isTrue());
+        runner.withPropertyValues("payung.events.kept-for=1d", "payung.events.relay=false")
+                .run(context -> assertThat(context).doesNotHaveBean(EventHousekeeping.class));
+    }
+
+    @Test
     void showsInHealthHowFarListenersAreBehind() {
         runner.withBean(EventListener.class, EventsAutoConfigurationTest::listener).run(context -> {
             Health health = context.getBean(HealthIndicator.class).health();
@@ -122,6 +131,7 @@ class EventsAutoConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "payung.events.poll-every=9ms", "payung.events.poll-every=61m", "payung.events.attempts=0", "payung.events.attempts=101",
+        "payung.events.kept-for=23h", "payung.events.kept-for=36501d",
         "payung.events.webhook.timeout=99ms", "payung.events.webhook.timeout=31s"})
     void refusesValuesOutOfBounds(String property) {
         runner.withPropertyValues(property).run(context -> assertThat(context).hasFailed());

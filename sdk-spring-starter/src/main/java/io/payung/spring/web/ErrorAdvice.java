@@ -58,6 +58,7 @@ class ErrorAdvice {
             entry("PERSON_ERASED", 410),
             entry("CERTIFICATE_UNKNOWN", 404),
             entry("FORMAT_NEEDS_DEPENDENCY", 501),
+            entry("EVENTS_GONE", 410),
             entry("ERASURE_GROUND", 400),
             entry("MONTH_NOT_BEGUN", 422),
             entry("CLOCK_BACK", 422),
