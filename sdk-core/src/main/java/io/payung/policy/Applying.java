@@ -65,7 +65,7 @@ final class Applying {
         if (!accepted.shares().awaited().isPositive()) {
             return Refused.because(Reason.about("PAYMENT_NOT_NEEDED", "token"));
         }
-        Optional<Reason> stopped = quoting.stopped(accepted.pack().product().id(), accepted.ticket().quoted(), accepted.now());
+        Optional<Reason> stopped = quoting.stopped(accepted.pack().product(), accepted.ticket().quoted(), accepted.now());
         if (stopped.isPresent()) {
             return Refused.because(stopped.get());
         }

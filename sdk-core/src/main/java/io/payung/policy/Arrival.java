@@ -118,7 +118,7 @@ final class Arrival {
         ApplicationDetails details = applications.details(locked);
         Ticket ticket = details.ticket();
         ProductPack pack = packs.get(locked.pack());
-        Optional<Reason> stopped = quoting.stopped(pack.product().id(), ticket.quoted(), now);
+        Optional<Reason> stopped = quoting.stopped(pack.product(), ticket.quoted(), now);
         if (stopped.isPresent()) {
             return Refused.because(stopped.get());
         }

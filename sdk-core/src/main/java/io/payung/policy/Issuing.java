@@ -71,7 +71,7 @@ public final class Issuing {
             return Refused.because(Reason.about("PAYMENT_ALREADY_USED", "payment"));
         }
         // Read again: the gateway was asked in between, and a payment it confirms just now does not lie in the future.
-        Optional<Reason> stopped = quoting.stopped(accepted.pack().product().id(), accepted.ticket().quoted(), accepted.now());
+        Optional<Reason> stopped = quoting.stopped(accepted.pack().product(), accepted.ticket().quoted(), accepted.now());
         List<PremiumShare> paid = payment.received() == null ? shares.all() : shares.paidBy(payment.received());
         Issue issue = accepted.issue(command.partnerReference(), paid, acceptance.now());
         return unitOfWork.run(() -> settle(issue, command.key(), fingerprint, stopped.map(payment::refusedBecause).orElse(payment)));

@@ -37,6 +37,7 @@ final class Decider {
     private final ProductPack pack;
     private final Product product;
     private final QuoteCase quoted;
+    private final boolean again;
     private final FactSheet sheet;
     private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
     private final Map<String, Map<String, List<Integer>>> heldBack = new TreeMap<>();
@@ -46,7 +47,8 @@ final class Decider {
     private final SortedSet<String> requiredClauses = new TreeSet<>();
     private final List<OpenQuestion> open = new ArrayList<>();
 
-    private Decider(ProductPack pack, QuoteCase quoted) {
+    private Decider(ProductPack pack, QuoteCase quoted, boolean again) {
+        this.again = again;
         this.pack = pack;
         this.product = pack.product();
         this.quoted = quoted.retyped(product);
@@ -55,7 +57,12 @@ final class Decider {
     }
 
     static Verdict decide(ProductPack pack, QuoteCase quoted) {
-        return new Decider(pack, quoted).decide();
+        return new Decider(pack, quoted, false).decide();
+    }
+
+    /** For a replay: what was sold before anybody looked at the distributor's mandate stays as it was decided. */
+    static Verdict decideAgain(ProductPack pack, QuoteCase recorded) {
+        return new Decider(pack, recorded, true).decide();
     }
 
     private Verdict decide() {
@@ -65,6 +72,9 @@ final class Decider {
         }
         checkStart();
         SaleStops.reason(product, quoted.request(), quoted.asOf()).ifPresent(noes::add);
+        if (!again) {
+            Mandate.ended(product, quoted.asOf()).ifPresent(noes::add);
+        }
         for (int i = 0; i < quoted.request().lives().size(); i++) {
             RuleFacts facts = sheet.ofLife(i, quoted.holdings().get(i));
             eligibility(i, facts);

@@ -128,12 +128,15 @@ public final class Quoting {
 
     /**
      * Why nothing of the product is sold now in the case's area, although it was offered: a stop holds at once, also for open offers, as soon
-     * as the catalogue knows it.
+     * as the catalogue knows it, and so does the end of the distributor's mandate, or its extension.
+     *
+     * @param offered whose mandate counts when the product is no longer on sale
      */
-    public Optional<Reason> stopped(ProductId product, QuoteCase quoted, Instant now) {
-        return products.onSale(product, now)
-                .map(ProductPack::product)
-                .flatMap(current -> SaleStops.reason(current, quoted.request(), current.onSale().dateOf(now)));
+    public Optional<Reason> stopped(Product offered, QuoteCase quoted, Instant now) {
+        Optional<Product> onSale = products.onSale(offered.id(), now).map(ProductPack::product);
+        Product current = onSale.orElse(offered);
+        LocalDate day = current.onSale().dateOf(now);
+        return onSale.flatMap(product -> SaleStops.reason(product, quoted.request(), day)).or(() -> Mandate.ended(current, day));
     }
 
     /** A pure function of the pack and the case. */
@@ -143,7 +146,7 @@ public final class Quoting {
 
     /** The same for a replay, which sells nothing. */
     public static Verdict decideAgain(ProductPack pack, QuoteCase recorded) {
-        return Decider.decide(pack, recorded);
+        return Decider.decideAgain(pack, recorded);
     }
 
     /** The ticket of a token, or nothing when the token is not a genuine one of this partner. */
