@@ -349,7 +349,8 @@ public final class Payung {
 
     /**
      * What happened in a month, in the order in which it was committed, held against the ledger. Throws {@code MONTH_NOT_BEGUN}, and
-     * {@code LEDGER_MOVING} when so much is sold meanwhile that the ledger never holds still.
+     * {@code LEDGER_MOVING} when so much is sold meanwhile that the ledger never holds still, and {@code EVENTS_GONE} when events have been deleted: it
+     * is added up from all that were ever told.
      *
      * @param zone decides on which day something happened
      */

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Makes bordereaux from what was told at the time, and holds them against the ledger. Used through {@code Payung}; safe for several threads. */
 public final class Bordereaux {
@@ -50,7 +49,8 @@ public final class Bordereaux {
             throw new PayungException("MONTH_NOT_BEGUN", "nothing can have happened in " + month + " yet");
         }
         List<BordereauLine> all = new ArrayList<>();
-        @Nullable String cursor = null;
+        // Not from the first that is left: sums of half the events would be nobody's.
+        String cursor = EventPage.BEGINNING;
         for (int i = 0; i < TRIES; i++) {
             Map<Currency, Balance> before = balances(partner);
             cursor = readOn(partner, cursor, zone, all);
@@ -98,7 +98,7 @@ public final class Bordereaux {
         return balances;
     }
 
-    private String readOn(PartnerId partner, @Nullable String cursor, ZoneId zone, List<BordereauLine> all) {
+    private String readOn(PartnerId partner, String cursor, ZoneId zone, List<BordereauLine> all) {
         BordereauReader reader = new BordereauReader(zone);
         String next = cursor;
         while (true) {

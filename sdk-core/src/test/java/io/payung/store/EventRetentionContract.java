@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.payung.claim.Claim;
 import io.payung.event.Delivery;
 import io.payung.event.Event;
+import io.payung.event.EventPage;
 import io.payung.fault.PayungException;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +123,7 @@ interface EventRetentionContract extends StoreUnderTest {
     @Test
     default void saysToWhoeverAsksThatEventsBehindTheCursorAreGone() {
         String start = next(null);
+        assertThat(start).isEqualTo(EventPage.BEGINNING);
         soldAndClaimed();
         world().seal();
         String one = next(start);

@@ -67,6 +67,9 @@ class EventHousekeepingTest {
             assertThat(gone.text("/code")).isEqualTo("EVENTS_GONE");
             assertThat(gone.text("/title")).contains("deleted");
             assertThat(gone.body().at("/retryable").booleanValue()).isFalse();
+            Answer bordereau = server.get("/payung/v1/bordereaux/2026-11");
+            assertThat(bordereau.status()).as("half the events add up to nothing").isEqualTo(410);
+            assertThat(bordereau.text("/code")).isEqualTo("EVENTS_GONE");
         }
     }
 

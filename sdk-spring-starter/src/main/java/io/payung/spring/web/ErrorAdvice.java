@@ -35,7 +35,6 @@ class ErrorAdvice {
             entry("MEDIA_TYPE_UNSUPPORTED", 415),
             entry("METHOD_NOT_ALLOWED", 405),
             entry("NOT_FOUND", 404),
-            entry("NOT_AVAILABLE", 404),
             entry("PRODUCT_UNKNOWN", 404),
             entry("PLAN_UNKNOWN", 404),
             entry("CLAUSE_UNKNOWN", 404),

@@ -21,11 +21,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @RestController
 class FallbackController implements PayungEndpoint {
 
-    private static final Set<String> NOT_YET = Set.of(
-            "/policies/{n}/changes",
-            "/changes");
     private final Map<PathPattern, Set<HttpMethod>> taken = new LinkedHashMap<>();
-    private final Set<PathPattern> notYet;
     private final Problem problem;
 
     FallbackController(Problem problem, OpenApi description) {
@@ -33,7 +29,6 @@ class FallbackController implements PayungEndpoint {
         PathPatternParser parser = PathPatternParser.defaultInstance;
         description.methods().forEach((path, methods) ->
                 taken.put(parser.parse(BASE + path), methods.stream().map(HttpMethod::valueOf).collect(Collectors.toUnmodifiableSet())));
-        notYet = Set.copyOf(NOT_YET.stream().map(path -> parser.parse(BASE + path)).toList());
     }
 
     @RequestMapping({BASE, BASE + "/**"})
@@ -44,8 +39,7 @@ class FallbackController implements PayungEndpoint {
                 return otherMethod(request, entry.getValue());
             }
         }
-        boolean later = notYet.stream().anyMatch(pattern -> pattern.matches(path));
-        throw new PayungException(later ? "NOT_AVAILABLE" : "NOT_FOUND", "no endpoint");
+        throw new PayungException("NOT_FOUND", "no endpoint");
     }
 
     private ResponseEntity<byte[]> otherMethod(HttpServletRequest request, Set<HttpMethod> methods) {

@@ -8,6 +8,7 @@ import io.payung.spring.web.form.Wording;
 import io.payung.spring.web.openapi.OpenApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -166,8 +167,9 @@ class WebAutoConfiguration {
         }
 
         @Bean
-        OpenApi payungOpenApi() {
-            return OpenApi.of(ErrorAdvice.STATUS);
+        OpenApi payungOpenApi(ObjectProvider<SandboxController> sandbox) {
+            String[] without = sandbox.stream().findAny().isEmpty() ? new String[] {"sandbox"} : new String[0];
+            return OpenApi.of(ErrorAdvice.STATUS, without);
         }
 
         @Bean

@@ -3,6 +3,7 @@ package io.payung.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.payung.spring.fixture.SandboxHost;
 import io.payung.spring.fixture.TestServer;
 import io.payung.spring.web.json.BodySchema;
 import io.payung.spring.web.openapi.OpenApi;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiTest {
 
     private static final OpenApi DESCRIPTION = OpenApi.of(ErrorAdvice.STATUS);
+    private static final OpenApi IN_PRODUCTION = OpenApi.of(ErrorAdvice.STATUS, "sandbox");
     private static final String ADDRESS = PayungEndpoint.BASE + "/openapi.json";
 
     @TempDir
@@ -36,7 +38,7 @@ class OpenApiTest {
     @Test
     void isServedUnderTheAddressOfTheServer() {
         try (TestServer server = TestServer.in(folder)) {
-            assertThat(server.get(ADDRESS).body()).isEqualTo(DESCRIPTION.at(PayungEndpoint.BASE));
+            assertThat(server.get(ADDRESS).body()).isEqualTo(IN_PRODUCTION.at(PayungEndpoint.BASE));
         }
         try (TestServer server = TestServer.in(folder, "--server.servlet.context-path=/shop")) {
             assertThat(server.get("/shop" + ADDRESS).text("/servers/0/url")).isEqualTo("/shop" + PayungEndpoint.BASE);
@@ -47,14 +49,22 @@ class OpenApiTest {
     void describesEveryEndpointAndNoOther() throws Exception {
         try (TestServer server = TestServer.in(folder)) {
             RequestMappingHandlerMapping mapping = server.bean(RequestMappingHandlerMapping.class);
-            assertThat(described()).isEqualTo(mapped(mapping));
+            assertThat(described(IN_PRODUCTION)).isEqualTo(mapped(mapping));
 
             RequestMappingInfo forgotten = RequestMappingInfo.paths(PayungEndpoint.BASE + "/forgotten").options(mapping.getBuilderConfiguration()).build();
             mapping.registerMapping(forgotten, this, OpenApiTest.class.getDeclaredMethod("forgotten"));
-            assertThat(mapped(mapping)).contains("ANY /forgotten").isNotEqualTo(described());
+            assertThat(mapped(mapping)).contains("ANY /forgotten").isNotEqualTo(described(IN_PRODUCTION));
             assertThatThrownBy(() -> server.get(PayungEndpoint.BASE + "/forgotten"))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("described nowhere");
+        }
+    }
+
+    @Test
+    void describesWhatOnlyASandboxHas() {
+        try (TestServer server = TestServer.of(SandboxHost.class, folder.resolve("sandbox"), "--payung.sandbox.enabled=true")) {
+            assertThat(described(DESCRIPTION)).isEqualTo(mapped(server.bean(RequestMappingHandlerMapping.class)));
+            assertThat(server.get(ADDRESS).body()).isEqualTo(DESCRIPTION.at(PayungEndpoint.BASE));
         }
     }
 
@@ -62,8 +72,8 @@ class OpenApiTest {
         return ResponseEntity.ok("{}");
     }
 
-    private static Set<String> described() {
-        return DESCRIPTION.methods().entrySet().stream()
+    private static Set<String> described(OpenApi description) {
+        return description.methods().entrySet().stream()
                 .flatMap(path -> path.getValue().stream().map(method -> method + " " + path.getKey()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

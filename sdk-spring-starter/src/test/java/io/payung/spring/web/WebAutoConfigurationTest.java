@@ -54,7 +54,7 @@ class WebAutoConfigurationTest {
 
     @Test
     void opensEveryEndpointAndWarnsOnce() {
-        web.withPropertyValues("payung.web.open=true").run(context -> assertThat(context.getBeansOfType(PayungEndpoint.class)).hasSize(18));
+        web.withPropertyValues("payung.web.open=true").run(context -> assertThat(context.getBeansOfType(PayungEndpoint.class)).hasSize(19));
 
         assertThat(log.list).singleElement().satisfies(event -> {
             assertThat(event.getLevel()).isEqualTo(Level.WARN);

@@ -38,14 +38,20 @@ public final class OpenApi {
         this.document = document;
     }
 
-    /** @param statuses HTTP status of each code that a problem can have */
-    public static OpenApi of(Map<String, Integer> statuses) {
+    /**
+     * @param statuses HTTP status of each code that a problem can have
+     * @param without  areas that are not there
+     */
+    public static OpenApi of(Map<String, Integer> statuses, String... without) {
         ObjectNode document = (ObjectNode) read(FOLDER + HEAD);
         ObjectNode paths = document.putObject("paths");
         ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
         Problems problems = new Problems(statuses);
         for (String area : areas()) {
             JsonNode file = read(FOLDER + area);
+            if (List.of(without).contains(file.at("/tag/name").asString())) {
+                continue;
+            }
             document.withArray("/tags").add(file.get("tag"));
             addAll(schemas, file.path("schemas"), area);
             addAll(paths, file.get("paths"), area);

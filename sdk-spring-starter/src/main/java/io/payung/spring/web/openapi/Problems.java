@@ -1,5 +1,7 @@
 package io.payung.spring.web.openapi;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,17 +26,18 @@ final class Problems {
             List.of("JSON_MALFORMED", "JSON_DUPLICATE_KEY", "JSON_TOO_DEEP", "JSON_TOO_LARGE", "MEDIA_TYPE_UNSUPPORTED", "INPUT_INVALID");
     private static final List<String> OF_KEYS = List.of(
             "IDEMPOTENCY_KEY_MISSING", "IDEMPOTENCY_KEY_MALFORMED", "IDEMPOTENCY_KEY_REUSED", "REQUEST_IN_PROGRESS", "PERSON_ERASED");
-    private static final Map<Integer, String> MEANING = Map.of(
-            400, "The request is malformed or out of its bounds.",
-            401, "Nobody is known by what was shown.",
-            403, "Whoever calls may not.",
-            404, "It does not exist, or is somebody else's.",
-            409, "Something else is under way; repeat the same call.",
-            410, "It is gone for good.",
-            413, "The body is too large.",
-            415, "The body is no application/json.",
-            422, "Refused.",
-            500, "A fault of the server.");
+    private static final Map<Integer, String> MEANING = Map.ofEntries(
+            entry(400, "The request is malformed or out of its bounds."),
+            entry(401, "Nobody is known by what was shown."),
+            entry(403, "Whoever calls may not."),
+            entry(404, "It does not exist, or is somebody else's."),
+            entry(409, "Something else is under way; repeat the same call."),
+            entry(410, "It is gone for good."),
+            entry(413, "The body is too large."),
+            entry(415, "The body is no application/json."),
+            entry(422, "Refused."),
+            entry(500, "A fault of the server."),
+            entry(501, "The server was set up without what this needs."));
     private static final String LATER = "It may succeed later; repeat the same call. The code says what was not to be had.";
 
     private final Map<String, Integer> statuses;
