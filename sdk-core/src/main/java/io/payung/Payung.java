@@ -1,14 +1,11 @@
 package io.payung;
 
 import io.payung.bordereau.Bordereau;
-import io.payung.bordereau.Bordereaux;
 import io.payung.certificate.Certificate;
 import io.payung.certificate.CertificateStatus;
-import io.payung.certificate.Certificates;
 import io.payung.change.AfterSale;
 import io.payung.change.Changes;
 import io.payung.claim.ClaimDecision;
-import io.payung.claim.ClaimDesk;
 import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimId;
 import io.payung.claim.ClaimMoveOutcome;
@@ -18,16 +15,12 @@ import io.payung.claim.ClaimPage;
 import io.payung.claim.ClaimPayment;
 import io.payung.claim.ClaimStep;
 import io.payung.claim.ClaimSupplement;
-import io.payung.claim.Claims;
-import io.payung.consent.proof.ConsentParts;
 import io.payung.consent.proof.Consents;
 import io.payung.decision.PackRef;
-import io.payung.erasure.Erasing;
 import io.payung.erasure.ErasureCommand;
 import io.payung.erasure.ErasureOutcome;
 import io.payung.event.DeadDelivery;
 import io.payung.event.EventPage;
-import io.payung.event.EventStore;
 import io.payung.fault.PayungException;
 import io.payung.party.PartnerId;
 import io.payung.policy.ApplicationId;
@@ -39,7 +32,6 @@ import io.payung.policy.IdempotencyKey;
 import io.payung.policy.InstalmentRound;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
-import io.payung.policy.Issuing;
 import io.payung.policy.NoticeOutcome;
 import io.payung.policy.PaymentPlan;
 import io.payung.policy.Policy;
@@ -49,21 +41,15 @@ import io.payung.policy.PolicyStore;
 import io.payung.policy.Reconciliation;
 import io.payung.policy.Transfer;
 import io.payung.policy.TransferOutcome;
-import io.payung.policy.UnitOfWork;
 import io.payung.product.ClauseText;
-import io.payung.product.PinnedPacks;
-import io.payung.product.ProductCatalog;
 import io.payung.product.ProductId;
 import io.payung.product.ProductPack;
 import io.payung.quote.QuoteOutcome;
 import io.payung.quote.QuoteRequest;
 import io.payung.quote.QuoteToken;
-import io.payung.quote.Quoting;
 import io.payung.quote.Ticket;
 import io.payung.replay.DecisionReplay;
-import io.payung.replay.Replays;
 import io.payung.sandbox.Sandbox;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -79,30 +65,9 @@ import org.jspecify.annotations.Nullable;
 public final class Payung {
 
     private final PartnerId partner;
-    private final Parts parts;
+    private final PayungParts parts;
 
-    /** What all partners share. */
-    record Parts(
-            ProductCatalog products,
-            PinnedPacks packs,
-            UnitOfWork unitOfWork,
-            PolicyStore policies,
-            EventStore events,
-            Quoting quoting,
-            Issuing issuing,
-            Applications applications,
-            Claims claims,
-            ClaimDesk desk,
-            Changes changes,
-            ConsentParts consents,
-            Certificates certificates,
-            Erasing erasing,
-            Replays replays,
-            Bordereaux bordereaux,
-            Clock clock,
-            @Nullable Sandbox sandbox) {}
-
-    Payung(PartnerId partner, Parts parts) {
+    Payung(PartnerId partner, PayungParts parts) {
         this.partner = partner;
         this.parts = parts;
     }

@@ -229,7 +229,7 @@ public final class PayungBuilder {
         Erasing erasing = new Erasing(kept.erasures(), packs, kept.unitOfWork(), ids, clock, recordsKeptFor);
         return new Payung(
                 partner,
-                new Payung.Parts(
+                new PayungParts(
                         products, packs, kept.unitOfWork(), kept.policies(), kept.events(), quoting, issuing, applications,
                         new Claims(claims), new ClaimDesk(claims), changes, consents, new Certificates(new CertificateParts(consents, certificatesVerifiedAt)),
                         erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),

@@ -51,7 +51,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every field of every input, absent, blank, too long or out of range: named by its pointer and a code, and nothing is written. */
 class InputTableTest {
-    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/claimant", "/documents/#/issuedOn", "/consent/proof");
+    private static final List<String> MAY_BE_ABSENT_AND_HAVE_NO_BOUNDS = List.of("/guardian", "/payment", "/claimant", "/documents/#/issuedOn", "/consent/proof",
+            "/documents/#/stated", "/documents/#/stated/birthDate", "/documents/#/stated/eventDate", "/documents/#/stated/deathDate");
     private static final String MISSING = "FIELD_MISSING";
     private static final String LONG = "FIELD_TOO_LONG";
     private static final String FORMAT = "FIELD_FORMAT";
@@ -238,22 +239,11 @@ class InputTableTest {
     }
 
     private void documents(String pointer, Function<List<ClaimDocument>, Object> input, String call) {
-        ClaimDocument fine = ClaimDocument.of("claim-form");
-        Map<String, List<Object>> faults = new LinkedHashMap<>();
-        faults.put("type absent", Arrays.asList("type", null, MISSING));
-        faults.put("type blank", Arrays.asList("type", "", MISSING));
-        faults.put("type long", Arrays.asList("type", "x".repeat(61), LONG));
-        faults.put("number long", Arrays.asList("number", "1".repeat(61), LONG));
-        faults.put("names absent", Arrays.asList("names", null, MISSING));
-        faults.put("names eleven", Arrays.asList("names", Collections.nCopies(11, "N"), LONG));
-        faults.put("sha256 wrong", Arrays.asList("sha256", "x", FORMAT));
-        faults.forEach((name, fault) -> {
-            Object altered = input.apply(List.of(Variations.with(fine, (String) fault.get(0), fault.get(1))));
-            calls.put(pointer + "/0/" + fault.get(0) + " " + call + " " + name + " " + fault.get(2), () -> submit(altered));
+        DocumentFaults.all().forEach((fault, documents) -> {
+            String[] words = fault.split(" ", 2);
+            Object altered = input.apply(documents);
+            calls.put(pointer + words[0] + " " + call + " " + words[1], () -> submit(altered));
         });
-        Object nulls = input.apply(List.of(Variations.with(fine, "names", Arrays.asList("N", null))));
-        calls.put(pointer + "/0/names/1 " + call + " absent " + MISSING, () -> submit(nulls));
-        calls.put(pointer + "/0 " + call + " absent " + MISSING, () -> submit(input.apply(Arrays.asList((ClaimDocument) null))));
     }
 
     private void name(String owner, BiFunction<QuoteRequest, String, QuoteRequest> alter) {

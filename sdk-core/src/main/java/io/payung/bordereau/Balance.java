@@ -6,36 +6,42 @@ import java.math.BigDecimal;
 /**
  * The accounts of one currency, each since the first sale. All in plain units of the currency, none ever negative.
  *
- * @param written      premiums of all policies sold
- * @param received     premiums received
- * @param refundsOwed  money owed back at some time and not withdrawn, whether it is back or not
- * @param refunded     money that is back
+ * @param written     premiums of all policies sold
+ * @param received    premiums received
+ * @param refundsOwed money owed back at some time and not withdrawn, whether it is back or not
+ * @param refunded    money that is back
+ * @param claimsPaid  what the insurer paid for claims
  */
-public record Balance(BigDecimal written, BigDecimal received, BigDecimal refundsOwed, BigDecimal refunded) {
+public record Balance(BigDecimal written, BigDecimal received, BigDecimal refundsOwed, BigDecimal refunded, BigDecimal claimsPaid) {
 
     /** Before the first sale. */
-    public static final Balance NOTHING = new Balance(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    public static final Balance NOTHING = new Balance(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
     /** Both added up. */
     public Balance plus(Balance other) {
         return new Balance(
-                written.add(other.written), received.add(other.received), refundsOwed.add(other.refundsOwed), refunded.add(other.refunded));
+                written.add(other.written), received.add(other.received), refundsOwed.add(other.refundsOwed), refunded.add(other.refunded),
+                claimsPaid.add(other.claimsPaid));
+    }
+
+    /** With one account moved, which a line's kind names. Kinds that move none leave it as it is. */
+    static Balance moved(BordereauLine.Kind kind, BigDecimal by) {
+        BigDecimal none = BigDecimal.ZERO;
+        return switch (kind) {
+            case SOLD -> new Balance(by, none, none, none, none);
+            case PREMIUM_RECEIVED -> new Balance(none, by, none, none, none);
+            case REFUND_DUE -> new Balance(none, none, by, none, none);
+            case REFUND_WITHDRAWN -> new Balance(none, none, by.negate(), none, none);
+            case REFUNDED -> new Balance(none, none, none, by, none);
+            case CLAIM_PAID -> new Balance(none, none, none, none, by);
+            case CHANGED, IN_GRACE, LAPSED, BACK_IN_FORCE, REINSTATED, CANCELLED, VOIDED, REPLACED, CLAIM_NOTIFIED, CLAIM_DECIDED -> NOTHING;
+        };
     }
 
     /** After this line. */
     Balance after(BordereauLine line) {
         Money amount = line.amount();
-        if (amount == null) {
-            return this;
-        }
-        BigDecimal moved = amount.amount();
-        return switch (line.kind()) {
-            case SOLD -> new Balance(written.add(moved), received, refundsOwed, refunded);
-            case PREMIUM_RECEIVED -> new Balance(written, received.add(moved), refundsOwed, refunded);
-            case REFUND_DUE -> new Balance(written, received, refundsOwed.add(moved), refunded);
-            case REFUND_WITHDRAWN -> new Balance(written, received, refundsOwed.subtract(moved), refunded);
-            case REFUNDED -> new Balance(written, received, refundsOwed, refunded.add(moved));
-        };
+        return amount == null ? this : plus(moved(line.kind(), amount.amount()));
     }
 
     /** Whether every account shows the same value, however many digits it is written with. */
@@ -43,6 +49,7 @@ public record Balance(BigDecimal written, BigDecimal received, BigDecimal refund
         return written.compareTo(other.written) == 0
                 && received.compareTo(other.received) == 0
                 && refundsOwed.compareTo(other.refundsOwed) == 0
-                && refunded.compareTo(other.refunded) == 0;
+                && refunded.compareTo(other.refunded) == 0
+                && claimsPaid.compareTo(other.claimsPaid) == 0;
     }
 }

@@ -45,7 +45,24 @@ public record BordereauLine(
         /** Money that pays for a policy after all and is owed back no more. */
         REFUND_WITHDRAWN,
         /** Money that is back. */
-        REFUNDED;
+        REFUNDED,
+        /** Something about a policy is otherwise, and it stays as it stood; the code says what. */
+        CHANGED,
+        /** An instalment is overdue, and cover goes on. */
+        IN_GRACE,
+        LAPSED,
+        /** What was overdue came in time. */
+        BACK_IN_FORCE,
+        REINSTATED,
+        CANCELLED,
+        VOIDED,
+        /** Another policy goes on in its place. */
+        REPLACED,
+        CLAIM_NOTIFIED,
+        /** The amount is all that is approved by now. */
+        CLAIM_DECIDED,
+        /** Money that the insurer paid. */
+        CLAIM_PAID;
 
         /** As files spell it: {@code premium-received}. */
         public String key() {

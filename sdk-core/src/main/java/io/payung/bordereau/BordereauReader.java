@@ -40,6 +40,17 @@ final class BordereauReader {
             case PAYMENT_REFUND_DUE -> List.of(refund(event, Kind.REFUND_DUE));
             case PAYMENT_REFUND_WITHDRAWN -> List.of(refund(event, Kind.REFUND_WITHDRAWN));
             case PAYMENT_REFUNDED -> List.of(refund(event, Kind.REFUNDED));
+            case POLICY_CHANGED -> List.of(move(event, Kind.CHANGED));
+            case POLICY_IN_GRACE -> List.of(move(event, Kind.IN_GRACE));
+            case POLICY_LAPSED -> List.of(move(event, Kind.LAPSED));
+            case POLICY_BACK_IN_FORCE -> List.of(move(event, Kind.BACK_IN_FORCE));
+            case POLICY_REINSTATED -> List.of(move(event, Kind.REINSTATED));
+            case POLICY_CANCELLED -> List.of(move(event, Kind.CANCELLED));
+            case POLICY_VOIDED -> List.of(move(event, Kind.VOIDED));
+            case POLICY_REPLACED -> List.of(move(event, Kind.REPLACED));
+            case CLAIM_NOTIFIED -> List.of(claim(event, Kind.CLAIM_NOTIFIED, null));
+            case CLAIM_DECIDED -> List.of(claim(event, Kind.CLAIM_DECIDED, money(event.data().get("approved"))));
+            case CLAIM_PAID -> List.of(claim(event, Kind.CLAIM_PAID, money(event.data().get("amount"))));
             default -> List.of();
         };
     }
@@ -69,6 +80,22 @@ final class BordereauReader {
         Map<String, Object> data = event.data();
         return new BordereauLine(
                 kind, event.occurredAt(), event.id(), null, null, reference(data), null, textOrNull(data, "code"), money(data.get("amount")));
+    }
+
+    private static BordereauLine move(Event event, Kind kind) {
+        Map<String, Object> data = event.data();
+        String what = textOrNull(data, "kind");
+        return new BordereauLine(
+                kind, event.occurredAt(), event.id(), textOrNull(data, "policyNumber"), null, textOrNull(data, "change"), null,
+                what == null ? textOrNull(data, "cause") : what, null);
+    }
+
+    private static BordereauLine claim(Event event, Kind kind, @Nullable Money amount) {
+        Map<String, Object> data = event.data();
+        String payment = textOrNull(data, "reference");
+        return new BordereauLine(
+                kind, event.occurredAt(), event.id(), textOrNull(data, "policyNumber"), null,
+                payment == null ? text(data, "claim") : text(data, "claim") + "/" + payment, null, text(data, "state"), amount);
     }
 
     private static String reference(Map<?, ?> payment) {

@@ -7,6 +7,7 @@ import io.payung.decision.DecisionReceipt;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
 import io.payung.money.Money;
+import io.payung.policy.CoverHistory;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.product.Benefit;
@@ -65,16 +66,16 @@ final class ClaimAssessor {
     private final List<Reason> applied = new ArrayList<>();
     private final List<Payable> payable = new ArrayList<>();
 
-    ClaimAssessor(ProductPack pack, Policy policy, PolicyDetails details, Claim claim, ClaimHistory history) {
+    ClaimAssessor(ProductPack pack, CoverHistory cover, PolicyDetails details, Claim claim, ClaimHistory history) {
         this.pack = pack;
         this.product = pack.product();
-        this.policy = policy;
+        this.policy = cover.policy();
         this.details = details;
         this.claim = claim;
         this.history = history;
         this.reportedOn = product.onSale().dateOf(claim.reportedAt());
         this.quoted = new QuoteCase(details.request(), reportedOn, policy.coverFromDate(), List.of());
-        this.cover = new CoverCheck(product, policy, claim);
+        this.cover = new CoverCheck(product, cover, claim);
         this.payables = new Payables(pack, policy, quoted, claim);
     }
 

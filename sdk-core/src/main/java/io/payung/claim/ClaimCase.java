@@ -2,6 +2,7 @@ package io.payung.claim;
 
 import io.payung.fault.PayungException;
 import io.payung.party.PartnerId;
+import io.payung.policy.CoverHistory;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
@@ -9,20 +10,25 @@ import io.payung.product.ProductPack;
 import java.util.List;
 
 /** Policy, personal part and pinned content of claims. */
-record ClaimCase(Policy policy, PolicyDetails details, ProductPack pack) {
+record ClaimCase(CoverHistory cover, PolicyDetails details, ProductPack pack) {
 
     /** Throws {@code POLICY_UNKNOWN} when the partner has no such policy. */
     static ClaimCase of(ClaimsParts parts, PartnerId partner, PolicyNumber number) {
         return parts.unitOfWork().run(() -> {
             Policy policy = parts.policies().find(partner, number)
                     .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number"));
-            return new ClaimCase(policy, parts.policies().details(partner, number).orElseThrow(), parts.packs().get(policy.pack()));
+            CoverHistory cover = new CoverHistory(policy, parts.policies().moves(partner, number));
+            return new ClaimCase(cover, parts.policies().details(partner, number).orElseThrow(), parts.packs().get(policy.pack()));
         });
+    }
+
+    Policy policy() {
+        return cover.policy();
     }
 
     /** @param known all claims on the policy, with or without this one */
     ClaimAssessor assessor(Claim claim, List<ClaimFile> known) {
-        return new ClaimAssessor(pack, policy, details, claim, ClaimHistory.of(claim, known));
+        return new ClaimAssessor(pack, cover, details, claim, ClaimHistory.of(claim, known));
     }
 
     /** Whether nobody has to say which of several insured persons an event happened to. */

@@ -22,6 +22,9 @@ final class ClaimIntake {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
+    /** A cause that every product knows, of whatever the others do not mean. */
+    static final String OTHER = "other";
+
     private final ProductPack pack;
     private final Product product;
     private final List<InputError> errors = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.payung.claim;
 
 import io.payung.decision.Reason;
+import io.payung.policy.CoverHistory;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyState;
 import io.payung.policy.Standing;
@@ -18,13 +19,15 @@ final class CoverCheck {
     private static final String EVENT_DATE = "event/date";
 
     private final Product product;
+    private final CoverHistory cover;
     private final Policy policy;
     private final Claim claim;
     private final LocalDate reportedOn;
 
-    CoverCheck(Product product, Policy policy, Claim claim) {
+    CoverCheck(Product product, CoverHistory cover, Claim claim) {
         this.product = product;
-        this.policy = policy;
+        this.cover = cover;
+        this.policy = cover.policy();
         this.claim = claim;
         this.reportedOn = product.onSale().dateOf(claim.reportedAt());
     }
@@ -37,10 +40,10 @@ final class CoverCheck {
         }
         if (date.isAfter(policy.coverUntil())) {
             referrals.add(Reason.about("EVENT_AFTER_COVER", EVENT_DATE));
-        } else if (date.isAfter(policy.coveredUntil())) {
-            Standing standing = policy.standing();
-            boolean voided = standing != null && standing.state() == PolicyState.VOID;
-            referrals.add(Reason.about(voided ? "POLICY_VOID" : "POLICY_NOT_IN_FORCE", EVENT_DATE));
+        } else if (isVoid()) {
+            referrals.add(Reason.about("POLICY_VOID", EVENT_DATE));
+        } else if (isInterrupted(date)) {
+            referrals.add(Reason.about("POLICY_NOT_IN_FORCE", EVENT_DATE));
         }
         if (product.cover().waiting().stream().anyMatch(this::isWaiting)) {
             referrals.add(Reason.about("WAITING_PERIOD", EVENT_DATE));
@@ -49,6 +52,17 @@ final class CoverCheck {
             referrals.add(Reason.about(late(), "reportedAt"));
         }
         return referrals;
+    }
+
+    private boolean isVoid() {
+        Standing standing = policy.standing();
+        return standing != null && standing.state() == PolicyState.VOID;
+    }
+
+    /** Whether cover was not there, or not all day, though it had begun; the hour of an event is nobody's here to tell. */
+    private boolean isInterrupted(LocalDate date) {
+        return date.isAfter(policy.coverFromDate()) && cover.on(date) != CoverHistory.Day.WHOLE
+                || date.equals(policy.coverFromDate()) && cover.on(date) == CoverHistory.Day.NONE;
     }
 
     /** Benefits that the product does not pay for events of this kind. */
@@ -65,7 +79,8 @@ final class CoverCheck {
 
     private boolean isOfKind(Exclusion exclusion) {
         String cause = claim.event().cause();
-        return cause.equals(exclusion.category()) || cause.equals(exclusion.id());
+        // What is excluded under "other" is not every other cause.
+        return cause.equals(exclusion.id()) || !cause.equals(ClaimIntake.OTHER) && cause.equals(exclusion.category());
     }
 
     private boolean isWaiting(Waiting waiting) {

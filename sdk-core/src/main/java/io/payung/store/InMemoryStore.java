@@ -148,6 +148,7 @@ public final class InMemoryStore implements PayungStore {
             MemoryLedger sums = new MemoryLedger();
             policies.addTo(sums, partner);
             payments.addTo(sums, partner);
+            claims.addTo(sums, partner);
             return sums.balances();
         });
     }

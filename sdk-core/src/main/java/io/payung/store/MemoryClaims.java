@@ -59,6 +59,11 @@ final class MemoryClaims implements ClaimStore {
         this.references = MemoryTable.index(units);
     }
 
+    /** Adds up what was paid. */
+    void addTo(MemoryLedger ledger, PartnerId partner) {
+        rows.all().stream().filter(row -> row.key.partner.equals(partner)).forEach(row -> ledger.claimed(row.paid));
+    }
+
     @Override
     public void insert(Claim claim, UUID eventId, Instant at) {
         units.run(() -> {

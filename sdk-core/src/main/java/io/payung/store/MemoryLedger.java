@@ -11,18 +11,24 @@ import java.util.TreeMap;
 /** Adds up what the tables in memory hold. */
 final class MemoryLedger {
 
+    private static final BigDecimal NONE = BigDecimal.ZERO;
+
     private final Map<Currency, Balance> balances = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
 
     void written(Money premium) {
-        add(premium, new Balance(premium.amount(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+        add(premium, new Balance(premium.amount(), NONE, NONE, NONE, NONE));
     }
 
     void received(Money paid) {
-        add(paid, new Balance(BigDecimal.ZERO, paid.amount(), BigDecimal.ZERO, BigDecimal.ZERO));
+        add(paid, new Balance(NONE, paid.amount(), NONE, NONE, NONE));
     }
 
     void owed(Money refund, boolean settled) {
-        add(refund, new Balance(BigDecimal.ZERO, BigDecimal.ZERO, refund.amount(), settled ? refund.amount() : BigDecimal.ZERO));
+        add(refund, new Balance(NONE, NONE, refund.amount(), settled ? refund.amount() : NONE, NONE));
+    }
+
+    void claimed(Money paid) {
+        add(paid, new Balance(NONE, NONE, NONE, NONE, paid.amount()));
     }
 
     private void add(Money money, Balance balance) {

@@ -31,6 +31,7 @@ import io.payung.quote.Offer;
 import io.payung.quote.QuoteRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +96,27 @@ class ClaimByTermsTest {
         shop.store.unitOfWork().run(() -> shop.store.policies().move(PartnerId.of("default"), policy, null, standing, why));
 
         ClaimAssessment found = claim(shop, ClaimNotice.on(policy, new ClaimEvent("accident", "death", "home", event)));
+
+        assertThat(found.referrals()).isEqualTo(code == null ? List.of() : List.of(Reason.about(code, "event/date")));
+    }
+
+    /** Lapsed on the third day, and covered again from noon of the sixth. */
+    @ParameterizedTest
+    @CsvSource({"2,", "3,POLICY_NOT_IN_FORCE", "5,POLICY_NOT_IN_FORCE", "6,POLICY_NOT_IN_FORCE", "7,"})
+    void looksAtAnEventBetweenALapseAndItsReinstatement(int day, String code) {
+        Shop shop = new Shop();
+        PolicyNumber policy = sell(shop, Shop.request("plus", Applicants.adult()));
+        shop.clock.advance(Duration.ofDays(10));
+        Standing lapsed = new Standing(PolicyState.LAPSED, TODAY.plusDays(3).atStartOfDay(SampleProduct.ZONE).toInstant());
+        Instant back = TODAY.plusDays(6).atTime(12, 0).atZone(SampleProduct.ZONE).toInstant();
+        shop.store.unitOfWork().run(() -> {
+            Move lapse = new Move(EventType.POLICY_LAPSED, "INSTALMENT_MISSED", lapsed.since(), shop.clock.instant(), shop.ids.uuid());
+            Move again = new Move(EventType.POLICY_REINSTATED, "ARREARS_PAID", back, shop.clock.instant(), shop.ids.uuid());
+            return shop.store.policies().move(PartnerId.of("default"), policy, null, lapsed, lapse)
+                    && shop.store.policies().move(PartnerId.of("default"), policy, lapsed, null, again);
+        });
+
+        ClaimAssessment found = claim(shop, ClaimNotice.on(policy, new ClaimEvent("accident", "death", "home", TODAY.plusDays(day))));
 
         assertThat(found.referrals()).isEqualTo(code == null ? List.of() : List.of(Reason.about(code, "event/date")));
     }
@@ -167,7 +189,10 @@ class ClaimByTermsTest {
         ClaimDocument minutes = new ClaimDocument("police-letter", null, List.of(), TODAY.plusDays(2), null);
 
         ClaimAssessment with = claim(shop, notice(policy, "death", "home").with(Stream.concat(papers(ALL).stream(), Stream.of(minutes)).toList()));
-        ClaimAssessment without = claim(shop, notice(policy, "death", "home").with(papers(ALL)));
+        Shop next = shop(product -> Variations.with(product, "claims", new ClaimTerms(30, "refer", 14, "calendar", "police-letter")));
+        PolicyNumber other = sell(next, Shop.request("plus", Applicants.adult()));
+        next.clock.advance(Duration.ofDays(6));
+        ClaimAssessment without = claim(next, notice(other, "death", "home").with(papers(ALL)));
 
         assertThat(with.dueBy()).isEqualTo(TODAY.plusDays(16));
         assertThat(without.dueBy()).as("complete without it").isEqualTo(TODAY.plusDays(20));

@@ -230,6 +230,8 @@ interface EventContract extends StoreUnderTest {
         assertThat(store().events().dead(world().partner, null, 1)).hasSize(1);
         assertThat(store().events().dead(other.partner, null, 10)).singleElement().satisfies(each -> assertThat(each.channel()).isEqualTo(every));
         assertThat(store().events().dead(other.partner, channel, 10)).isEmpty();
+        // Or others in the same database would have all their events kept for it.
+        store().events().unsubscribe(every);
     }
 
     @Test
@@ -254,6 +256,7 @@ interface EventContract extends StoreUnderTest {
         assertThat(store().events().redeliverDead(ours, every, first.event().id(), LATER)).as("it was heard").hasValue(0);
         assertThat(claim(every)).isEmpty();
         assertThat(store().events().redeliverDead(second.event().partner(), every, null, LATER)).hasValue(1);
+        store().events().unsubscribe(every);
     }
 
     @Test

@@ -85,6 +85,7 @@ class NaiveStoreTest {
             worldIn(pool);
             Databases.execute(pool, "alter table payung_payment_allocation drop constraint payung_fk_payment_allocation_payment");
             Databases.execute(pool, "alter table payung_refund_due drop constraint payung_fk_refund_due_payment");
+            Databases.execute(pool, "alter table payung_policy_change_refund drop constraint payung_fk_policy_change_refund_payment");
             Databases.execute(pool, "alter table payung_payment drop constraint payung_pk_payment");
             Databases.execute(pool, "alter table payung_payment drop constraint payung_uq_payment_partner");
             JdbcUnitOfWork units = Databases.units(pool);

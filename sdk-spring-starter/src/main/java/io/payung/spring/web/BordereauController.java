@@ -113,6 +113,7 @@ class BordereauController implements PayungEndpoint {
                 .put("written", balance.written().stripTrailingZeros().toPlainString())
                 .put("received", balance.received().stripTrailingZeros().toPlainString())
                 .put("refundsOwed", balance.refundsOwed().stripTrailingZeros().toPlainString())
-                .put("refunded", balance.refunded().stripTrailingZeros().toPlainString());
+                .put("refunded", balance.refunded().stripTrailingZeros().toPlainString())
+                .put("claimsPaid", balance.claimsPaid().stripTrailingZeros().toPlainString());
     }
 }
