@@ -19,7 +19,7 @@ import io.payung.consent.proof.Consents;
 import io.payung.decision.PackRef;
 import io.payung.erasure.ErasureCommand;
 import io.payung.erasure.ErasureOutcome;
-import io.payung.event.DeadDelivery;
+import io.payung.event.Deliveries;
 import io.payung.event.EventPage;
 import io.payung.fault.PayungException;
 import io.payung.party.PartnerId;
@@ -55,7 +55,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -269,8 +268,7 @@ public final class Payung {
     }
 
     /**
-     * What has happened behind the cursor, in an order that never changes; {@code CURSOR_INVALID} for another's cursor, {@code EVENTS_GONE} when events
-     * behind it have been deleted.
+     * What has happened behind the cursor, in an order that never changes. Throws {@code CURSOR_INVALID}, or {@code EVENTS_GONE} for what was deleted.
      *
      * @param cursor {@link EventPage#next} of an earlier page, or null for the first events that are left
      * @param size   1 to 500 events
@@ -279,26 +277,9 @@ public final class Payung {
         return parts.events().after(partner, cursor, size);
     }
 
-    /**
-     * Events of this partner that a listener or webhook could not be told and that were given up, the oldest first.
-     *
-     * @param destination name of the listener or webhook, or null for all
-     * @param size        1 to 500
-     */
-    public List<DeadDelivery> deadDeliveries(@Nullable String destination, int size) {
-        return parts.events().dead(partner, destination, size);
-    }
-
-    /**
-     * Tells again what was given up. What was not given up stays as it is, so asking twice is asking once. Throws {@code DELIVERY_UNKNOWN} when the
-     * destination hears nothing of this partner or has no such event of it.
-     *
-     * @param event which one, or null for all
-     * @return how many events are told again
-     */
-    public int redeliver(String destination, @Nullable UUID event) {
-        return parts.events().redeliverDead(partner, destination, event, now()).orElseThrow(() ->
-                new PayungException("DELIVERY_UNKNOWN", "no listener of this name hears of this partner, or it has no such event"));
+    /** What listeners and webhooks could not be told, and telling it again. */
+    public Deliveries deliveries() {
+        return new Deliveries(partner, parts.events(), parts.clock());
     }
 
     /** Whether the secret belongs to the policy; false, too, when there is no such policy. */
@@ -314,8 +295,7 @@ public final class Payung {
 
     /**
      * What happened in a month, in the order in which it was committed, held against the ledger. Throws {@code MONTH_NOT_BEGUN}, and
-     * {@code LEDGER_MOVING} when so much is sold meanwhile that the ledger never holds still, and {@code EVENTS_GONE} when events have been deleted: it
-     * is added up from all that were ever told.
+     * {@code LEDGER_MOVING} when the ledger never holds still meanwhile, and {@code EVENTS_GONE}, because it adds up all events ever told.
      *
      * @param zone decides on which day something happened
      */

@@ -36,7 +36,7 @@ class DeliveryController implements PayungEndpoint {
     ResponseEntity<byte[]> dead(@RequestParam(required = false) @Nullable String destination, HttpServletRequest request) {
         ObjectNode body = Replies.NODES.objectNode();
         ArrayNode deliveries = body.putArray("deliveries");
-        desk.of(request, Role.READER).deadDeliveries(destination, MOST).forEach(dead -> deliveries.add(body(dead)));
+        desk.of(request, Role.READER).deliveries().dead(destination, MOST).forEach(dead -> deliveries.add(body(dead)));
         return Replies.json(200, body);
     }
 
@@ -57,7 +57,7 @@ class DeliveryController implements PayungEndpoint {
         SCHEMA.check(body);
         Fields wish = Fields.of(body);
         String destination = wish.text("destination");
-        int redelivered = payung.redeliver(destination, wish.has("event") ? UUID.fromString(wish.text("event")) : null);
+        int redelivered = payung.deliveries().tellAgain(destination, wish.has("event") ? UUID.fromString(wish.text("event")) : null);
         return Replies.json(200, Replies.NODES.objectNode().put("destination", destination).put("redelivered", redelivered));
     }
 }
