@@ -33,8 +33,8 @@ class AccessTest {
         List<String> arguments = properties("access");
         arguments.addAll(properties("keys"));
         arguments.add("--payung.web.open=false");
-        for (int i = 1; i <= 5; i++) {
-            arguments.add("--" + List.of("TOKEN_KEY_2", "TOKEN_KEY_1", "PERSON_KEY", "BLIND_INDEX_KEY", "LEDGER_KEY").get(i - 1) + "="
+        for (int i = 1; i <= 6; i++) {
+            arguments.add("--" + List.of("TOKEN_KEY_2", "TOKEN_KEY_1", "PERSON_KEY", "BLIND_INDEX_KEY", "LEDGER_KEY", "CERTIFICATE_KEY").get(i - 1) + "="
                     + TestKeys.key("x", i).substring(2));
         }
 
