@@ -39,6 +39,7 @@ export const api = {
   openClaim: (number, secret, key, body) => call('POST', `${BASE}/policies/${encodeURIComponent(number)}/claims`, { body, key, secret }),
   claim: (id, secret) => call('GET', `${BASE}/claims/${encodeURIComponent(id)}`, { secret }),
   addDocuments: (id, secret, key, body) => call('POST', `${BASE}/claims/${encodeURIComponent(id)}/documents`, { body, key, secret }),
+  certificate: (number, secret) => file(`${BASE}/policies/${encodeURIComponent(number)}/certificate.pdf`, secret),
   pay: body => call('POST', '/gateway/payments', { body }),
 };
 
@@ -54,8 +55,15 @@ async function call(method, url, options = {}) {
   }
 }
 
-async function send(method, url, { body, key, secret }) {
-  const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': state.language };
+/** A document, for which the secret goes along in a header and never in an address. */
+async function file(url, secret) {
+  const answer = await send('GET', url, { secret, accept: 'application/pdf, application/problem+json' });
+  if (!answer.ok) throw new Problem(answer.status, await read(answer));
+  return answer.blob();
+}
+
+async function send(method, url, { body, key, secret, accept = 'application/json, application/problem+json' }) {
+  const headers = { Accept: accept, 'Accept-Language': state.language };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   if (secret) headers['Payung-Holder-Secret'] = secret;

@@ -1,7 +1,8 @@
 // Step 5: the policy, with the secret that is shown only here.
-import { button, el } from '../dom.js';
+import { api } from '../api.js';
+import { button, el, focusOn, whileBusy } from '../dom.js';
 import { day, moment, money, t, textOrNull } from '../i18n.js';
-import { notice } from '../parts/notices.js';
+import { notice, trouble } from '../parts/notices.js';
 import { limitsCard } from '../parts/terms.js';
 import { save, state } from '../state.js';
 import { redirect } from './details.js';
@@ -15,7 +16,7 @@ export async function policy() {
     el('section', { class: 'card keep' },
       el('h2', {}, t('policy.keep')), el('p', {}, t('policy.keepWhy')),
       kept(t('policy.number'), issued.policyNumber, 'policy-number'), kept(t('policy.secret'), issued.holderSecret, 'holder-secret'),
-      el('div', { class: 'actions' }, button(t('policy.print'), () => print(), 'quiet'))),
+      el('div', { class: 'actions' }, button(t('policy.print'), () => print(), 'quiet')), certificate(issued)),
     facts(issued), limitsCard(issued.limits),
     el('div', { class: 'actions' },
       el('a', { class: 'button primary', href: '#/claim' }, t('policy.claim')),
@@ -28,6 +29,23 @@ function kept(label, value, id) {
     ? button(t('policy.copy'), async () => { await navigator.clipboard.writeText(value); copied.textContent = ` ${t('policy.copied')}`; }, 'quiet small', { 'aria-label': `${t('policy.copy')}: ${label}` })
     : null;
   return el('div', { class: 'kept' }, el('span', { class: 'hint' }, label), el('code', { id }, value), copy, copied);
+}
+
+/** The browser shows or keeps the PDF, whatever it does with one; the link goes when the page does. */
+function certificate(issued) {
+  const place = el('div', { class: 'messages' });
+  const fetch = button(t('policy.certificate'), () => whileBusy(fetch, t('policy.certificateBusy'), async () => {
+    try {
+      const pdf = await api.certificate(issued.policyNumber, issued.holderSecret);
+      const link = el('a', { class: 'button quiet', id: 'certificate', href: URL.createObjectURL(pdf), download: `${issued.policyNumber}.pdf` }, t('policy.certificateOpen'));
+      place.replaceChildren(link);
+      focusOn(link);
+    } catch (error) {
+      place.replaceChildren(trouble(error, () => fetch.click()));
+      focusOn(place.firstChild);
+    }
+  }), 'quiet', { id: 'fetch-certificate' });
+  return el('div', { class: 'actions' }, fetch, place);
 }
 
 function facts(issued) {

@@ -44,6 +44,8 @@ class ShopBrowserTest {
             String secret = phone.see("#holder-secret").getText();
             assertThat(number).isNotBlank();
             assertThat(secret).isNotBlank();
+            phone.tap("#fetch-certificate");
+            assertThat(phone.see("#certificate").getDomAttribute("download")).isEqualTo(number + ".pdf");
             fits(phone, "polis");
 
             // Past the time in which a young policy's claims go to the insurer first.
