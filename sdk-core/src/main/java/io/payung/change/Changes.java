@@ -166,9 +166,10 @@ public final class Changes {
     public QuoteOutcome quoteInstead(PartnerId partner, PolicyNumber number, QuoteRequest request) {
         return parts.unitOfWork().run(() -> parts.unitOfWork().keepIf(quoted -> false, () -> {
             Policy policy = parts.policies().find(partner, number).orElseThrow(Changes::unknown);
-            if (policy.stateAt(now()).mayPay()) {
-                Move undone = new Move(EventType.POLICY_VOIDED, "QUOTED_INSTEAD", now(), now(), parts.ids().uuid());
-                parts.policies().move(partner, number, policy.standing(), new Standing(PolicyState.VOID, now()), undone);
+            Instant now = now();
+            if (policy.stateAt(now).mayPay()) {
+                Move undone = new Move(EventType.POLICY_VOIDED, "QUOTED_INSTEAD", now, now, parts.ids().uuid());
+                parts.policies().move(partner, number, policy.standing(), new Standing(PolicyState.VOID, now), undone);
             }
             return parts.quoting().quote(partner, request);
         }));

@@ -125,7 +125,7 @@ final class Confirming {
     private Changed written(Call call, @Nullable Issued replacement, Idempotency<ChangeOutcome> idempotency) {
         DecisionReceipt receipt = ChangeReceipts.of(parts.ids().uuid(), call.file, call.request(), call.found, call.now);
         List<RefundDue> dues = call.found.repayment().dues(call.ticket.id(), call.found.kind(), call.now);
-        dues.forEach(due -> parts.payments().owe(call.partner, due, null));
+        dues.forEach(due -> owe(call.partner, due));
         if (!parts.changes().insert(row(call, replacement, receipt))) {
             throw PayungException.transientFault("POLICY_CHANGED", "change " + call.ticket.id() + " is being written twice, try again", null);
         }
@@ -134,6 +134,13 @@ final class Confirming {
         PersonId holder = parts.policies().holder(call.partner, call.policy().number()).orElseThrow();
         idempotency.answer(call.partner, call.command.key(), holder, CanonicalJson.write(changed));
         return changed;
+    }
+
+    /** A change that gives money back is not made when the money cannot be owed. */
+    private void owe(PartnerId partner, RefundDue due) {
+        if (!parts.payments().owe(partner, due, null)) {
+            throw new PayungException("REFUND_NOT_OWED", "payment " + due.reference() + " at " + due.gateway() + " cannot be owed back in part " + due.part());
+        }
     }
 
     private NewChange row(Call call, @Nullable Issued replacement, DecisionReceipt receipt) {
