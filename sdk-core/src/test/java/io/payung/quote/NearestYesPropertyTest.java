@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class NearestYesPropertyTest {
 
     private static final long SEED = 20261122;
-    private static final int WORLDS = 400;
+    private static final int WORLDS = Boolean.getBoolean("payung.long") ? 400 : 100;
     private static final int AHEAD = 4;
     private static final List<String> PLANS = List.of("basic", "plus");
     private static final List<String> COVERS = List.of("small", "medium", "large");
@@ -56,8 +56,8 @@ class NearestYesPropertyTest {
             assertThat(costs(nearest, wished, market)).as("seed %s world %s", SEED, world).isEqualTo(best(market, wished));
             nearest.forEach(proposal -> keepsItsWord(proposal, wished, market));
         }
-        assertThat(declined).isGreaterThan(150);
-        assertThat(proposed).isGreaterThan(200);
+        assertThat(declined).isGreaterThan(WORLDS * 3 / 8);
+        assertThat(proposed).isGreaterThan(WORLDS / 2);
     }
 
     /** Quoted as proposed it is offered at that price with those limits, and it is the same person who asks. */

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClockJumpTest {
 
     private static final long SEED = 20261129;
-    private static final int STORIES = Boolean.getBoolean("payung.full") ? 1000 : 40;
+    private static final int STORIES = Boolean.getBoolean("payung.full") ? 1000 : Boolean.getBoolean("payung.long") ? 40 : 12;
 
     /** Nothing, drift, an hour of summer time, days, and a year; as often back as forth. */
     private static final List<Duration> JUMPS =

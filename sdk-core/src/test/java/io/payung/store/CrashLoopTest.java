@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,7 @@ class CrashLoopTest {
     }
 
     @Test
+    @Tag("long")
     void keepsWhatItHasAcknowledgedWhenTheFileCannotGrow() throws Exception {
         String url = Databases.url(Databases.Kind.H2, folder);
         Crashes crashes = new Crashes(url, folder);

@@ -18,12 +18,15 @@ class HammerTest {
     private static final long SEED = 20261126;
     private static final boolean FULL = Boolean.getBoolean("payung.full");
 
+    /** A little more than a developer waits for. */
+    private static final boolean LONG = Boolean.getBoolean("payung.long");
+
     @TempDir
     Path folder;
 
     private static Hammer.Size size(Databases.Kind kind) {
         boolean interrupts = kind == Databases.Kind.POSTGRESQL;
-        return FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500, interrupts) : new Hammer.Size(64, 600, 120, 40, 4, interrupts);
+        return FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500, interrupts) : new Hammer.Size(64, LONG ? 600 : 300, LONG ? 120 : 60, 40, 4, interrupts);
     }
 
     static List<String> violations(TestPool pool, Hammer hammer) throws SQLException {

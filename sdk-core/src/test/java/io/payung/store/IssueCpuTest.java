@@ -23,10 +23,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What issuing takes of the processor beside the very statements that it runs, in one JVM and one after the other. Printed, never asserted. */
+@Tag("long")
 class IssueCpuTest {
 
     private static final int SALES = Boolean.getBoolean("payung.full") ? 3000 : 20;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed loses nothing that it has acknowledged. */
 class KillTest {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = 1;
     private static final int ACKNOWLEDGED = 50;
 
     @TempDir

@@ -16,10 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed between application, payment and policy, a store still ends with one policy for each payment. */
+@Tag("long")
 class KilledApplicantTest {
 
     private static final int KILLS = 2;

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,7 @@ class NaiveHammerTest {
     }
 
     @Test
+    @Tag("long")
     void findsAStoreThatForgetsItsKeys() throws SQLException, InterruptedException {
         List<String> violations = violations(store -> with(store, "idempotency", like(
                 IdempotencyStore.class,
@@ -92,6 +94,7 @@ class NaiveHammerTest {
     }
 
     @Test
+    @Tag("long")
     void findsAStoreThatKeepsTheMoneyOfWhomItRefuses() throws SQLException, InterruptedException {
         List<String> violations = violations(store -> with(store, "policies", like(
                 PolicyStore.class, store.policies(), "owe", (proxy, called, arguments) -> false)));
@@ -101,6 +104,7 @@ class NaiveHammerTest {
 
     /** Its unit of work answers with what it has undone, every third time. */
     @Test
+    @Tag("long")
     void findsAStoreThatAcknowledgesWhatItHasNotCommitted() throws SQLException, InterruptedException {
         AtomicInteger units = new AtomicInteger();
         List<String> violations = violations(store -> with(store, "unitOfWork", new UnitOfWork() {

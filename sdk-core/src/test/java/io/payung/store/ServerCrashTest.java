@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Not the seller but the PostgreSQL server itself dies, with all its processes and while everybody sells: what it has acknowledged is there when it
  * comes back. This server leaves synchronous_commit off, so only what Payung itself asks for makes it last.
  */
+@Tag("long")
 class ServerCrashTest {
 
     private static final long SEED = 20261126;

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reloading pack files leaves nothing behind. Short in every build; {@code -Pendurance} reloads 500 times. */
+@Tag("long")
 class CompiledReloadMemoryTest {
 
     private static final int RELOADS = Integer.getInteger("payung.reloads", 24);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Reloading leaves nothing behind. Short in every build; {@code -Pendurance} reloads 500 times. A pack that is kept costs some 28 classes
  * for each rule set's rules, so that even a few kept ones stand out.
  */
+@Tag("long")
 class ReloadMemoryTest {
 
     private static final int RELOADS = Integer.getInteger("payung.reloads", 12);

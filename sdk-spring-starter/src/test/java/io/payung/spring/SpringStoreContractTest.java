@@ -14,12 +14,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-// region:kit
 /** The contract of stores in Spring's transactions. */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpringStoreContractTest extends PayungStoreContract {
 
@@ -34,7 +35,6 @@ class SpringStoreContractTest extends PayungStoreContract {
     protected PayungStore open(Duration wait) {
         return stores.computeIfAbsent(wait, this::over);
     }
-    // endregion:kit
 
     private PayungStore over(Duration wait) {
         SpringTransactions transactions = new SpringTransactions(pool, new JdbcTransactionManager(pool));

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever has no spreadsheet library is told which one is needed, and reads everything else. */
+@Tag("long")
 class WithoutPoiTest {
 
     private final ClassLoader own = Thread.currentThread().getContextClassLoader();

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class GeneratedClassesTest {
     }
 
     @Test
+    @Tag("long")
     void passWhateverTheFormatOfTheProduct() {
         Path template = parent.resolve("template");
         ProductTemplates.write(template, ProductId.of("village-benefit"), TemplateKind.SENTENCES, "id");

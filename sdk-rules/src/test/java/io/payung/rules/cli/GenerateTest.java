@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ class GenerateTest {
     }
 
     @Test
+    @Tag("long")
     void proposalsNoticeEveryThresholdThatIsMoved() throws IOException {
         Ran.of("test", folder.toString(), "--generate", "--output", folder.resolve("scenarios/boundaries.yaml").toString());
         Path definition = folder.resolve("product.yaml");
@@ -71,6 +73,7 @@ class GenerateTest {
     }
 
     @Test
+    @Tag("long")
     void proposalsClaimEveryBenefitOnceAndFollowEveryBandOfARateTable(@TempDir Path family) throws IOException {
         ProductFolder product = ProductFolder.of(Path.of("../samples/products/term-life")).draft();
         for (String file : List.of("claims", "coverage", "eligibility", "consent")) {
@@ -113,6 +116,7 @@ class GenerateTest {
     }
 
     @Test
+    @Tag("long")
     void saysWhenNobodyIsKnownWhomTheProductAccepts() throws IOException {
         Path rules = folder.resolve("eligibility.drl");
         Files.writeString(rules, Files.readString(rules) + "\nrule \"ELG-099 earns anything else\"\nwhen EligibilityFacts( answers.monthlyIncome != 1234567 )\n"

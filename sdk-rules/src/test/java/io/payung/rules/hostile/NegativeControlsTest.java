@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * With the layer that stops them switched off, entries of the corpus do what they try: the guard keeps something out. Each build takes a few
  * that end quickly, {@code -Pendurance} all; the table stands in {@code target/negative-controls.txt}.
  */
+@Tag("long")
 class NegativeControlsTest {
 
     private static final boolean FULL = Boolean.getBoolean("payung.full");

@@ -21,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server of signed packs needs no compiler, no parser and no reader of spreadsheets, and runs without any on its class path. */
+@Tag("long")
 class ProductionClassPathTest {
 
     /** What deciding takes beside the SDK. */

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One annotation for JUnit 5 and 6: the same class files are run by the console launcher of each. */
+@Tag("long")
 class BothJUnitsTest {
 
     private static final Path LAUNCHERS = Path.of("target", "junit");

@@ -9,6 +9,7 @@ import io.payung.spring.fixture.TestClock;
 import io.payung.spring.fixture.TestServer;
 import io.payung.spring.fixture.TestServer.Answer;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The real server on a signed pack: quotes, takes a new version while it runs, and knows after a restart that the old one is old. */
+@Tag("long")
 class SignedPackServerTest {
 
     private static final String QUOTE = """

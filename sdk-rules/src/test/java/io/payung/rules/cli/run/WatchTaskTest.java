@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,7 @@ class WatchTaskTest {
     }
 
     @Test
+    @Tag("long")
     void passesOverWhatEditorsLeaveBeside() throws Exception {
         for (String leftover : List.of("~$eligibility.drl.xlsx", ".~lock.eligibility.drl.csv#", "product.yaml~", ".product.yaml.swp", "4913")) {
             save(leftover, "whatever");
@@ -111,6 +113,7 @@ class WatchTaskTest {
 
     /** Ten saves in the warm process; the figures go to the log, the bound is generous because machines of builders are busy. */
     @Test
+    @Tag("long")
     void answersWithinSeconds() throws Exception {
         String sound = text("product.yaml");
         String moved = sound.replace("minimumEntryAge: 6 ", "minimumEntryAge: 7 ");
