@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,6 +28,15 @@ public final class ProductFolder {
     private static final Path CREDIT_LIFE = Path.of("src/test/resources/products/credit-life-cooperative");
 
     private static final Pattern APPROVAL = Pattern.compile("digest: \"[0-9a-f]{64}\"");
+
+    private static final int REMEMBERED = 12;
+
+    private static final Map<String, CompiledPack> COMPILED = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CompiledPack> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     private final TreeMap<String, String> files;
     private final @Nullable String approval;
@@ -132,8 +143,12 @@ public final class ProductFolder {
         return new PackSource(approved);
     }
 
+    /** The same object for the same text: many tests take the sample as it is, and compiling it takes a second. */
     public CompiledPack compile() {
-        return new FolderCompiler().compile(source());
+        PackSource source = source();
+        synchronized (COMPILED) {
+            return COMPILED.computeIfAbsent(source.digest(), digest -> new FolderCompiler().compile(source));
+        }
     }
 
     public ProductPack serve() {

@@ -8,6 +8,7 @@ import io.payung.product.ProductCatalog;
 import io.payung.product.ProductId;
 import io.payung.product.ProductPack;
 import io.payung.product.RuleSet;
+import io.payung.rules.authoring.FolderCompiler;
 import io.payung.rules.pack.PackProblems;
 import io.payung.rules.pack.Problem;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class ProductPacksTest {
 
     @Test
     void leavesNothingInTheEnginesRepository() {
-        ProductFolder.sample().compile();
+        new FolderCompiler().compile(ProductFolder.sample().source());
 
         for (int build = 1; build < 500; build++) {
             assertThat(KieServices.get().getRepository().getKieModule(KieServices.get()
