@@ -1,6 +1,11 @@
 package io.payung.store;
 
 import io.payung.Payung;
+import io.payung.change.ChangeCommand;
+import io.payung.change.ChangeKind;
+import io.payung.change.ChangeOutcome.Previewed;
+import io.payung.change.ChangeRequest;
+import io.payung.change.Contact;
 import io.payung.claim.ClaimDecision.Approved;
 import io.payung.claim.ClaimDecision;
 import io.payung.claim.ClaimDocument;
@@ -36,6 +41,7 @@ import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.IssueOutcome.Issued;
+import io.payung.policy.PolicyNumber;
 import io.payung.quote.Offer;
 import io.payung.quote.QuoteRequest;
 import java.math.BigDecimal;
@@ -179,8 +185,30 @@ final class TwoHundredCanaries {
             issued.add(policy);
             if (i % 10 < 3) {
                 claim(i, policy);
+            } else if (i % 10 == 3) {
+                change(i, policy.number());
             }
             tell(() -> payung().consents().withdraw(WithdrawalCommand.of(policy.number(), ConsentPurpose.CONTRACT)));
+        }
+    }
+
+    /** Moved house, another heir, and then no cover any more. */
+    private void change(int i, PolicyNumber policy) {
+        Contact contact = new Contact(canary("+62 822 58" + (100 + i) + " 44"), canary("Jalan " + word() + " 7\nRT " + word()));
+        Beneficiary heir = new Beneficiary(canary("Qanari " + word() + " Pengganti"), "spouse", new BigDecimal("100"));
+        change("contact-" + i, ChangeRequest.of(policy, ChangeKind.CHANGE_CONTACT).reachedAt(contact));
+        change("heir-" + i, ChangeRequest.of(policy, ChangeKind.CHANGE_BENEFICIARY).payableTo(List.of(heir)));
+        tell(() -> payung().afterSale().contactOf(policy));
+        if (i % 20 == 3) {
+            change("cancel-" + i, ChangeRequest.of(policy, ChangeKind.FREE_LOOK));
+        }
+        tell(() -> payung().afterSale().preview(ChangeRequest.of(policy, ChangeKind.CHANGE_CONTACT).reachedAt(new Contact("x" + contact.phone(), null))));
+    }
+
+    private void change(String key, ChangeRequest request) {
+        if (tell(() -> payung().afterSale().preview(request)) instanceof Previewed previewed) {
+            canary(previewed.token().value());
+            tell(() -> payung().afterSale().change(ChangeCommand.of(IdempotencyKey.of(key), previewed.token())));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.fixture.Applicants;
 import io.payung.fixture.ByteSearch;
+import io.payung.fixture.ChangingProduct;
 import io.payung.fixture.TraceLog;
 import io.payung.key.DefaultIdSource;
 import io.payung.key.DevelopmentKeys;
@@ -48,7 +49,7 @@ class TwoHundredCanariesTest {
     void areFoundNowhere(Databases.Kind kind) throws SQLException, IOException {
         TestPool pool = kind == Databases.Kind.H2 ? Databases.h2(folder.resolve("payung"), STATEMENTS ? ";TRACE_LEVEL_FILE=4" : "", true) : Databases.postgres(true);
         DefaultIdSource ids = new DefaultIdSource();
-        Till till = new Till(JdbcStore.over(pool, DevelopmentKeys.inMemory(ids), ids), PartnerId.of("canaries"));
+        Till till = new Till(JdbcStore.over(pool, DevelopmentKeys.inMemory(ids), ids), PartnerId.of("canaries"), ChangingProduct.pack());
         TwoHundredCanaries persons = new TwoHundredCanaries(till, SEED);
 
         persons.walk();
@@ -60,7 +61,7 @@ class TwoHundredCanariesTest {
 
         ByteSearch search = new ByteSearch(persons.canaries());
         assertThat(persons.issued()).as("persons with a policy, seed %d", SEED).hasSizeGreaterThan(100);
-        assertThat(Stream.of("Erased[", "AwaitingPayment[", "Refused[", "Declined[", "INPUT_INVALID", "STORE_FAILED", "PERSON_ERASED")
+        assertThat(Stream.of("Erased[", "AwaitingPayment[", "Changed[", "Refused[", "Declined[", "INPUT_INVALID", "STORE_FAILED", "PERSON_ERASED")
                         .filter(path -> !persons.told().contains(path)))
                 .as("paths not walked")
                 .isEmpty();
