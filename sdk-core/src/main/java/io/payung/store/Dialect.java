@@ -14,8 +14,6 @@ enum Dialect {
     H2 {
         @Override
         String waitAtMost(Connection connection, Duration timeout) throws SQLException {
-            // Each time, because every connection that a pool opens may set what its URL says.
-            requireNoWriteDelay(connection);
             String before = ask(connection, "select lock_timeout()");
             restoreWait(connection, Long.toString(timeout.toMillis()));
             return before;
@@ -26,6 +24,11 @@ enum Dialect {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set lock_timeout " + Long.parseLong(before));
             }
+        }
+
+        @Override
+        void stayDurable(Connection connection, WriteDelayWatch watch) throws SQLException {
+            watch.require(connection);
         }
 
         /** Only H2's PostgreSQL mode knows a better way than to fail on the constraint. */
@@ -56,7 +59,6 @@ enum Dialect {
         String waitAtMost(Connection connection, Duration timeout) throws SQLException {
             String before = ask(connection, "show lock_timeout");
             restoreWait(connection, timeout.toMillis() + "ms");
-            stayDurable(connection);
             return before;
         }
 
@@ -78,7 +80,8 @@ enum Dialect {
         void requireDurable(DataSource source) {}
 
         /** Whatever the server's habit is, a transaction that carries a policy, the host's too, is on disk before it is acknowledged. */
-        private void stayDurable(Connection connection) throws SQLException {
+        @Override
+        void stayDurable(Connection connection, WriteDelayWatch watch) throws SQLException {
             if (ask(connection, "show synchronous_commit").equals("off")) {
                 ask(connection, "select set_config('synchronous_commit', 'on', true)");
             }
@@ -97,7 +100,10 @@ enum Dialect {
     /** The insert, doing nothing where the database can say so; where it cannot, the constraint is violated. */
     abstract String orNothing(String insert, String uniqueConstraint);
 
-    /** Sees to it that what is committed survives a crash of the process, or fails. */
+    /** Sees to it that what this transaction commits is on disk before it is acknowledged, or fails. */
+    abstract void stayDurable(Connection connection, WriteDelayWatch watch) throws SQLException;
+
+    /** The same before there is any transaction, as far as the database promises it for all. */
     abstract void requireDurable(DataSource source) throws SQLException;
 
     static Dialect of(DataSource source) throws SQLException {

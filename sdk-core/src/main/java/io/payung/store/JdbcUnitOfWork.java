@@ -21,6 +21,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final JdbcTransactions transactions;
     private final Dialect dialect;
     private final Duration lockTimeout;
+    private final WriteDelayWatch watch = new WriteDelayWatch(System::nanoTime);
     private final ThreadLocal<@Nullable Connection> running = new ThreadLocal<>();
 
     JdbcUnitOfWork(JdbcTransactions transactions, Dialect dialect, Duration lockTimeout) {
@@ -65,6 +66,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
                     "ISOLATION_UNSUPPORTED",
                     "the transaction that was joined would overlook what another one has issued; begin it in READ COMMITTED");
         }
+        dialect.stayDurable(connection, watch);
         String before = dialect.waitAtMost(connection, lockTimeout);
         T result;
         try {

@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is acknowledged is written. */
 class DurabilityTest {
@@ -73,13 +76,54 @@ class DurabilityTest {
         return new TestPool(() -> DriverManager.getConnection(url, "clerk", "x"), true);
     }
 
+    /** A connection that was not used before is asked at once. */
     @Test
     void refusesWorkAfterSomebodyHasDelayedWrites() throws SQLException {
         try (TestPool pool = Databases.h2(folder.resolve("plain"), "", true)) {
             World world = new World(open(pool));
             Databases.execute(pool, "set write_delay 500");
 
-            refused(() -> world.sale().write());
+            try (Connection heldBySomebody = pool.getConnection()) {
+                assertThat(heldBySomebody.isClosed()).isFalse();
+                refused(() -> world.sale().write());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999_999_999, false", "1_000_000_000, true", "1_000_000_001, true"})
+    void asksAConnectionThatItKnowsAgainAfterASecond(String later, boolean asked) throws SQLException {
+        AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+        WriteDelayWatch watch = new WriteDelayWatch(nanos::get);
+        try (TestPool pool = Databases.h2(folder.resolve("plain"), ";WRITE_DELAY=0", true);
+                Connection connection = pool.getConnection()) {
+            watch.require(connection);
+            Databases.execute(pool, "set write_delay 500");
+            nanos.addAndGet(Long.parseLong(later.replace("_", "")));
+
+            if (asked) {
+                refused(() -> watch.require(connection));
+                refused(() -> watch.require(connection));
+            } else {
+                assertThatCode(() -> watch.require(connection)).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void asksAllOfThemAgainOnceOneWasDelayed() throws SQLException {
+        WriteDelayWatch watch = new WriteDelayWatch(() -> 7);
+        try (TestPool pool = Databases.h2(folder.resolve("plain"), ";WRITE_DELAY=0", true);
+                Connection known = pool.getConnection();
+                Connection other = pool.getConnection()) {
+            watch.require(known);
+            Databases.execute(pool, "set write_delay 500");
+
+            refused(() -> watch.require(other));
+            refused(() -> watch.require(known));
+
+            Databases.execute(pool, "set write_delay 0");
+            assertThatCode(() -> watch.require(known)).doesNotThrowAnyException();
         }
     }
 
