@@ -41,6 +41,18 @@ export const api = {
   addDocuments: (id, secret, key, body) => call('POST', `${BASE}/claims/${encodeURIComponent(id)}/documents`, { body, key, secret }),
   certificate: (number, secret) => file(`${BASE}/policies/${encodeURIComponent(number)}/certificate.pdf`, secret),
   pay: body => call('POST', '/gateway/payments', { body }),
+  held: (number, secret) => call('GET', `/holder/policies/${encodeURIComponent(number)}`, { secret }),
+  claimPayments: (id, secret) => call('GET', `/holder/claims/${encodeURIComponent(id)}/payments`, { secret }),
+  previewChange: (number, secret, body) => call('POST', `${BASE}/policies/${encodeURIComponent(number)}/changes`, { body, secret }),
+  change: (secret, key, token) => call('POST', `${BASE}/changes`, { body: { token }, key, secret }),
+};
+
+/** The calls of the insurer's desk, for whoever knows its code. */
+export const desk = {
+  claims: (code, before) => call('GET', `/desk/claims${before ? `?${query({ before })}` : ''}`, { code }),
+  claim: (code, id) => call('GET', `/desk/claims/${encodeURIComponent(id)}`, { code }),
+  decide: (code, id, key, body) => call('POST', `/desk/claims/${encodeURIComponent(id)}/decision`, { body, key, code }),
+  pay: (code, id, key, body) => call('POST', `/desk/claims/${encodeURIComponent(id)}/payments`, { body, key, code }),
 };
 
 async function call(method, url, options = {}) {
@@ -62,11 +74,12 @@ async function file(url, secret) {
   return answer.blob();
 }
 
-async function send(method, url, { body, key, secret, accept = 'application/json, application/problem+json' }) {
+async function send(method, url, { body, key, secret, code, accept = 'application/json, application/problem+json' }) {
   const headers = { Accept: accept, 'Accept-Language': state.language };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   if (secret) headers['Payung-Holder-Secret'] = secret;
+  if (code) headers['Desk-Code'] = code;
   try {
     return await fetch(url, { method, headers, body: JSON.stringify(body), cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch (cause) {

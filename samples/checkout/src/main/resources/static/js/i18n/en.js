@@ -1,9 +1,16 @@
 // Words of the shop in English. Words of the product come from the server.
+import { after } from './en/after.js';
+import { desk } from './en/desk.js';
+
 export const en = {
+  ...after,
+  ...desk,
+
   'frame.skip': 'Skip to content',
   'frame.tagline': 'Phone repair, and cover for you',
   'frame.buy': 'Buy cover',
   'frame.claim': 'Make a claim',
+  'frame.changes': 'Your policy',
   'frame.note': 'A sample shop. No real money and no real policies.',
   'frame.step': 'Step {at} of {of}: {title}',
   'step.choose': 'Choose a plan',
@@ -233,6 +240,7 @@ export const en = {
   'problem.PAYMENT_CURRENCY_DIFFERS': 'The payment is in another currency than the price.',
   'problem.PAYMENT_ALREADY_USED': 'This payment has already been used for another policy.',
   'problem.PAYMENT_BEING_REFUNDED': 'This payment is being returned. Please make a new one.',
+  'problem.PERSON_ERASED': 'The person whom this is about was erased. Nothing personal is left.',
 
   'error.FIELD_MISSING': 'Not filled in yet.',
   'error.FIELD_NULL': 'Not filled in yet.',

@@ -1,9 +1,16 @@
 // Kata-kata toko dalam bahasa Indonesia. Kata-kata produk datang dari server.
+import { after } from './id/after.js';
+import { desk } from './id/desk.js';
+
 export const id = {
+  ...after,
+  ...desk,
+
   'frame.skip': 'Langsung ke isi',
   'frame.tagline': 'Servis ponsel, dan perlindungan untuk Anda',
   'frame.buy': 'Beli perlindungan',
   'frame.claim': 'Ajukan klaim',
+  'frame.changes': 'Polis Anda',
   'frame.note': 'Toko contoh. Tidak ada uang sungguhan dan tidak ada polis sungguhan.',
   'frame.step': 'Langkah {at} dari {of}: {title}',
   'step.choose': 'Pilih paket',
@@ -233,6 +240,7 @@ export const id = {
   'problem.PAYMENT_CURRENCY_DIFFERS': 'Mata uang pembayaran tidak sama dengan mata uang harganya.',
   'problem.PAYMENT_ALREADY_USED': 'Pembayaran ini sudah dipakai untuk polis lain.',
   'problem.PAYMENT_BEING_REFUNDED': 'Pembayaran ini sedang dikembalikan. Lakukan pembayaran baru.',
+  'problem.PERSON_ERASED': 'Data orang ini sudah dihapus. Tidak ada lagi data pribadinya.',
 
   'error.FIELD_MISSING': 'Belum diisi.',
   'error.FIELD_NULL': 'Belum diisi.',

@@ -5,12 +5,13 @@ import { state } from '../state.js';
 
 const STEPS = ['choose', 'details', 'offer', 'pay', 'policy'];
 
-export function drawFrame(step, onLanguage) {
+/** @param frame `tagline`, and `links` as pairs of address and key of its words */
+export function drawFrame({ tagline, links }, step, onLanguage) {
   document.documentElement.lang = state.language;
   document.getElementById('skip').textContent = t('frame.skip');
-  document.getElementById('tagline').textContent = t('frame.tagline');
+  document.getElementById('tagline').textContent = t(tagline);
   document.getElementById('languages').replaceChildren(...Object.entries(languages).map(([code, language]) => languageButton(code, language, onLanguage)));
-  document.getElementById('footer-links').replaceChildren(el('a', { href: '#/' }, t('frame.buy')), el('a', { href: '#/claim' }, t('frame.claim')));
+  document.getElementById('footer-links').replaceChildren(...links.map(([href, words]) => el('a', { href }, t(words))));
   document.getElementById('footer-note').textContent = t('frame.note');
   progress(step);
 }

@@ -7,6 +7,7 @@ import { clearErrors, showErrors } from '../form/errors.js';
 import { fieldFor } from '../form/groups.js';
 import { notice, reasonList, trouble } from '../parts/notices.js';
 import { save, state } from '../state.js';
+import { decidedParts, isDecided } from './claim-decided.js';
 import { documentCard } from './claim-document.js';
 import { redirect } from './details.js';
 
@@ -15,7 +16,8 @@ export async function claimStatus() {
   const { id, secret } = state.claim;
   const answer = await api.claim(id, secret);
   const place = el('div', {});
-  draw(place, answer);
+  if (isDecided(answer)) place.append(...await decidedParts(answer, secret));
+  else draw(place, answer);
   return el('section', {}, el('h1', {}, t('claim.statusTitle')),
     el('p', { class: 'hint' }, t('claim.id'), ' ', el('code', { id: 'claim-id' }, id)), place,
     el('div', { class: 'actions' }, el('a', { class: 'button quiet', href: '#/claim', on: { click: leave } }, t('claim.leave'))));

@@ -3,6 +3,7 @@ import { api } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
 import { day, moment, money, t, textOrNull } from '../i18n.js';
 import { notice, trouble } from '../parts/notices.js';
+import { done, standing } from '../changes/overview.js';
 import { limitsCard } from '../parts/terms.js';
 import { save, state } from '../state.js';
 import { redirect } from './details.js';
@@ -10,17 +11,33 @@ import { redirect } from './details.js';
 export async function policy() {
   const issued = state.policy;
   if (!issued) return redirect('#/');
+  const held = await changed(issued);
   return el('section', {},
-    el('h1', {}, t('policy.title')),
-    el('p', { class: 'lead' }, t(issued.state === 'scheduled' ? 'policy.scheduled' : 'policy.inForce')),
+    el('h1', {}, t(held ? 'changes.title' : 'policy.title')),
+    held ? [standing(held), done(held)] : el('p', { class: 'lead' }, t(issued.state === 'scheduled' ? 'policy.scheduled' : 'policy.inForce')),
     el('section', { class: 'card keep' },
       el('h2', {}, t('policy.keep')), el('p', {}, t('policy.keepWhy')),
       kept(t('policy.number'), issued.policyNumber, 'policy-number'), kept(t('policy.secret'), issued.holderSecret, 'holder-secret'),
       el('div', { class: 'actions' }, button(t('policy.print'), () => print(), 'quiet')), certificate(issued)),
-    facts(issued), limitsCard(issued.limits),
+    held ? null : facts(issued), limitsCard(issued.limits),
     el('div', { class: 'actions' },
       el('a', { class: 'button primary', href: '#/claim' }, t('policy.claim')),
+      el('a', { class: 'button quiet', id: 'to-changes', href: '#/changes', on: { click: () => hold(issued) } }, t('policy.changes')),
       button(t('policy.done'), () => leave(), 'quiet')));
+}
+
+/** How the policy stands when something was changed since it was issued; without an answer the page says what it knows. */
+async function changed({ policyNumber, holderSecret }) {
+  try {
+    const held = await api.held(policyNumber, holderSecret);
+    return held.changes.length ? held : null;
+  } catch {
+    return null;
+  }
+}
+
+function hold({ policyNumber, holderSecret }) {
+  save({ holder: { number: policyNumber, secret: holderSecret } });
 }
 
 function kept(label, value, id) {

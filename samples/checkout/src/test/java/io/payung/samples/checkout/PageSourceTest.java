@@ -29,6 +29,7 @@ class PageSourceTest {
     private static final int MOST_LINES = 250;
     private static final Pattern MARKUP = Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function");
     private static final Pattern KEY = Pattern.compile("(?m)^  '([^']+)':");
+    private static final Pattern ASKED = Pattern.compile("\\bt\\('([^']+)'");
     private static final Pattern QUOTED = Pattern.compile("['\"`]([^'\"`\\n]+)['\"`]");
 
     @Test
@@ -56,6 +57,23 @@ class PageSourceTest {
         Map<String, String> scripts = scripts();
 
         assertThat(keys(scripts.get("i18n/id.js"))).isEqualTo(keys(scripts.get("i18n/en.js"))).hasSizeGreaterThan(100);
+        for (String part : List.of("after", "desk")) {
+            assertThat(keys(scripts.get("i18n/id/" + part + ".js"))).isEqualTo(keys(scripts.get("i18n/en/" + part + ".js"))).hasSizeGreaterThan(50);
+        }
+    }
+
+    @Test
+    void everyWordThatAScriptAsksForIsThere() {
+        Map<String, String> scripts = scripts();
+        Set<String> words = new TreeSet<>();
+        scripts.forEach((name, text) -> {
+            if (name.startsWith("i18n/en")) {
+                words.addAll(keys(text));
+            }
+        });
+
+        scripts.forEach((name, text) -> assertThat(words).as(name).containsAll(asked(text)));
+        assertThat(asked("t('frame.skip') + t(`no.${key}`)")).containsExactly("frame.skip");
     }
 
     @Test
@@ -81,6 +99,10 @@ class PageSourceTest {
                 .filter(names::contains)
                 .forEach(name -> found.add(script + ": " + name)));
         return found;
+    }
+
+    private static Set<String> asked(String script) {
+        return ASKED.matcher(script).results().map(match -> match.group(1)).collect(toCollection(TreeSet::new));
     }
 
     private static Set<String> keys(String words) {

@@ -22,6 +22,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Phone implements AutoCloseable {
 
     static final int WIDTH = 360;
+    static final int DESKTOP = 1280;
 
     private static final int HEIGHT = 780;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -65,6 +66,10 @@ final class Phone implements AutoCloseable {
         patience().until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
     }
 
+    void waitFor(String css, String text) {
+        patience().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
+    }
+
     void tap(String css) {
         WebElement target = see(css);
         browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
@@ -104,6 +109,34 @@ final class Phone implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return (Long) browser.executeScript("return document.documentElement.scrollWidth");
+    }
+
+    /** The same page as on a large screen. */
+    long widePicture(String what) {
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", metrics(DESKTOP));
+        long wide = picture(what + "-1280");
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", metrics(WIDTH));
+        return wide;
+    }
+
+    private static Map<String, Object> metrics(int width) {
+        return Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false);
+    }
+
+    /** Every control that is visible has a name that is read aloud. */
+    boolean everyControlHasAName() {
+        return (Boolean) browser.executeScript("""
+                return [...document.querySelectorAll('main a, main button, main input, main select, footer a')].filter(each => each.offsetParent)
+                    .every(each => (each.getAttribute('aria-label') || each.textContent || [...(each.labels ?? [])].map(label => label.textContent).join('')).trim());
+                """);
+    }
+
+    /** From now on answers are lost on their way back, although the server has done its work. */
+    void loseAnswers(boolean lost) {
+        browser.executeScript("""
+                window.realFetch ??= window.fetch;
+                window.fetch = arguments[0] ? async (...call) => { await window.realFetch(...call); throw new TypeError('lost'); } : window.realFetch;
+                """, lost);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The real application on a free port, with an H2 file of its own and a clock that can be put forward. */
 final class RunningShop implements AutoCloseable {
 
+    static final String DESK_CODE = "desk-of-the-tests";
+
     private final ShopClock clock = new ShopClock();
     private final ConfigurableApplicationContext application;
 
@@ -28,7 +30,8 @@ final class RunningShop implements AutoCloseable {
         application = shop.run(
                 "--server.port=0",
                 "--payung.store.file=" + folder.resolve("payung").toAbsolutePath(),
-                "--payung.packs.directory=" + packs.toAbsolutePath().normalize());
+                "--payung.packs.directory=" + packs.toAbsolutePath().normalize(),
+                "--checkout.desk.code=" + DESK_CODE);
     }
 
     String url() {

@@ -16,7 +16,7 @@ import org.openqa.selenium.WebElement;
 @Tag("ui")
 class ShopBrowserTest {
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final String SUBMIT = "main > section > .actions .button.primary";
     private static final Duration THREE_WEEKS = Duration.ofDays(21);
 
