@@ -13,8 +13,8 @@ export function formOf(kind, entered) {
 }
 
 function contact(entered) {
-  const field = (name, title, maxLength, hint) => fieldFor({ name, pointer: `/contact/${name}`, schema: { type: 'string', maxLength, title }, required: false, hint });
-  const fields = [field('phone', t('changes.phone'), 20), field('address', t('changes.address'), 300, t('changes.addressHint'))];
+  const field = (name, title, maxLength, more = {}) => fieldFor({ name, pointer: `/contact/${name}`, schema: { type: 'string', maxLength, title }, required: false, ...more });
+  const fields = [field('phone', t('changes.phone'), 20), field('address', t('changes.address'), 300, { hint: t('changes.addressHint'), lines: 3 })];
   fields.forEach(each => each.write(entered?.contact?.[each.name]));
   const body = () => {
     const given = Object.fromEntries(fields.map(each => [each.name, each.read()]).filter(([, value]) => value !== undefined));

@@ -1,7 +1,7 @@
 // A policy after its sale: how it stands, what was changed, and what may be. Its number and the secret code lead here, on any phone.
 import { api, Problem } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
-import { day, money, t, textOrNull } from '../i18n.js';
+import { day, money, moment, t, textOrNull } from '../i18n.js';
 import { check } from '../form/check.js';
 import { clearErrors, showErrors } from '../form/errors.js';
 import { notice, trouble } from '../parts/notices.js';
@@ -75,7 +75,7 @@ export function done({ changes: all }) {
   if (all.length === 0) return null;
   return el('section', { class: 'card', id: 'policy-changes' }, el('h2', {}, t('changes.done')),
     el('ul', { class: 'plain' }, all.map(change => el('li', { class: 'row', data: { kind: change.kind } },
-      el('span', { class: 'pair' }, el('strong', {}, textOrNull(`change.${change.kind}.done`) ?? change.kind), el('span', { class: 'number' }, day(change.at))),
+      el('span', { class: 'pair' }, el('strong', {}, textOrNull(`change.${change.kind}.done`) ?? change.kind), el('span', { class: 'number' }, moment(change.at))),
       isNothing(change.refund) ? null : el('small', { class: 'hint' }, t('changes.refund', { amount: money(change.refund.amount, change.refund.currency) }))))));
 }
 

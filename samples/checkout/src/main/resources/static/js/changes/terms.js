@@ -5,9 +5,10 @@ import { notice } from '../parts/notices.js';
 import { pairs } from '../parts/pairs.js';
 import { isNothing } from './overview.js';
 
-export function preview(found, held, recap) {
-  return el('div', { class: 'preview', data: { outcome: found.outcome } },
-    notice('no', t('changes.previewTitle'), el('p', {}, t('changes.previewText', { at: moment(found.expiresAt) }))),
+/** @param sent whether it was confirmed before and no answer came, so that nobody knows whether it is done */
+export function preview({ found, sent }, held, recap) {
+  const head = sent ? notice('no', t('changes.sentTitle'), el('p', {}, t('once.safe'))) : notice('no', t('changes.previewTitle'), el('p', {}, t('changes.previewText', { at: moment(found.expiresAt) })));
+  return el('div', { class: 'preview', data: { outcome: found.outcome } }, head,
     effect(found, held, recap), refunds(found));
 }
 
@@ -20,7 +21,7 @@ export function receipt(done, held, recap) {
 
 function effect(found, held, recap) {
   const ends = found.state !== held.state;
-  return el('section', { class: 'card' }, el('h2', {}, t(`change.${found.kind}`)), recap, pairs([
+  return el('section', { class: 'card' }, el('h2', {}, t('changes.effect')), recap, pairs([
     [t('policy.number'), found.policyNumber],
     [t('policy.state'), textOrNull(`state.${found.state}`) ?? found.state],
     [t('changes.until'), found.coveredUntil < held.coverFrom ? t('changes.never') : day(found.coveredUntil)],

@@ -2,11 +2,11 @@
 // reload, so that asking again is the same change.
 import { api, Problem, Unreachable } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
-import { t, textOrNull } from '../i18n.js';
+import { day, t, textOrNull } from '../i18n.js';
 import { check } from '../form/check.js';
 import { clearErrors, showErrors } from '../form/errors.js';
 import { once } from '../once.js';
-import { notice, trouble } from '../parts/notices.js';
+import { notice, reasonList, trouble } from '../parts/notices.js';
 import { save, state } from '../state.js';
 import { redirect } from '../steps/details.js';
 import { formOf } from './forms.js';
@@ -56,7 +56,7 @@ function keepAndShow(page, kept) {
 function show(page, kept) {
   const yes = button(t(`change.${page.kind}.confirm`), () => whileBusy(yes, t('claim.sending'), () => confirm(page, kept, () => yes.click())), 'primary', { id: 'confirm' });
   const back = page.form.fields.length ? button(t('changes.edit'), () => { save({ wish: null }); page.messages.replaceChildren(); ask(page); }, 'quiet') : null;
-  page.place.replaceChildren(preview(kept.found, page.held, page.form.recap(kept.body)), el('div', { class: 'actions' }, yes, back));
+  page.place.replaceChildren(preview(kept, page.held, page.form.recap(kept.body)), el('div', { class: 'actions' }, yes, back));
 }
 
 async function confirm(page, kept, again) {
@@ -73,6 +73,7 @@ async function confirm(page, kept, again) {
 
 /** Other terms than those that were seen are shown, and wait for a new yes. */
 function failed(page, kept, error, again) {
+  if (error instanceof Unreachable) keepAndShow(page, { ...kept, sent: true });
   if (error.code === 'CHANGE_TERMS_DIFFER') {
     keepAndShow(page, { ...kept, found: error.body.preview });
     return tell(page.messages, notice('no', t('changes.differ'), el('p', {}, t('changes.differText'))));
@@ -85,9 +86,13 @@ function failed(page, kept, error, again) {
 }
 
 function refused(error, again) {
-  const box = trouble(error, again);
-  if (error instanceof Unreachable) box.querySelector('p').after(el('p', {}, t('once.safe')));
-  return box;
+  if (error.reasons?.length) return notice('wrong', t('changes.refused'), reasonList(error.reasons, lastDay));
+  return trouble(error, again);
+}
+
+/** Until when it would have been possible. */
+function lastDay({ limit }) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(limit ?? '') ? el('span', { class: 'measure' }, t('changes.last', { day: day(limit) })) : null;
 }
 
 function tell(messages, box) {

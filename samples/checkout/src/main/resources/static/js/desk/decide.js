@@ -1,7 +1,7 @@
 // The desk decides: what is approved for whom, or why not.
 import { desk, Problem } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
-import { t } from '../i18n.js';
+import { number, t } from '../i18n.js';
 import { check } from '../form/check.js';
 import { clearErrors, showErrors } from '../form/errors.js';
 import { fieldFor } from '../form/groups.js';
@@ -22,11 +22,11 @@ export function decideCard(claim, done) {
 }
 
 function formOf(claim) {
-  const field = (name, schema, required, hint) => fieldFor({ name, pointer: `/decision/${name}`, schema: { title: t(`desk.${name}`), ...schema }, required, hint });
+  const field = (name, schema, required, more = {}) => fieldFor({ name, pointer: `/decision/${name}`, schema: { title: t(`desk.${name}`), ...schema }, required, ...more });
   const verdict = field('verdict', { oneOf: VERDICTS.map(value => ({ const: value, title: t(`verdict.${value}`) })) }, true);
   const amounts = claim.payable.flatMap(amountFields);
   const reasons = reasonsField();
-  const explanation = field('explanation', { type: 'string', maxLength: 2000 }, false, t('desk.explanationHint'));
+  const explanation = field('explanation', { type: 'string', maxLength: 2000 }, false, { hint: t('desk.explanationHint'), lines: 3 });
   const without = claim.missing.length + claim.questions.length > 0 ? withoutField() : null;
   const decidedBy = field('by', { type: 'string', maxLength: 120 }, true);
   decidedBy.write(state.deskName);
@@ -45,7 +45,7 @@ function amountFields(payable) {
     const title = payee.payee ? `${payable.name}: ${payeeName(payee)}` : payable.name;
     const hint = [t('desk.most', { amount: amount(payee.atMost) }), payee.withheld].filter(Boolean).join(' ');
     const field = fieldFor({ name: 'amount', pointer: `/decision/amounts/${payable.benefit}/${index}`, schema: { type: 'string', 'x-payung-type': 'money', pattern: '^(0|[1-9][0-9]{0,17})(\\.[0-9]{1,6})?$', title }, required: false, hint });
-    field.write(payee.withheld ? '' : payee.atMost.amount);
+    field.write(payee.withheld ? '' : number(payee.atMost.amount));
     return { ...field, benefit: payable.benefit, currency: payee.atMost.currency };
   });
 }
@@ -59,7 +59,7 @@ function reasonsField() {
 
 function withoutField() {
   const box = el('input', { type: 'checkbox', id: 'without-documents' });
-  return { node: el('div', { class: 'field' }, el('label', { class: 'pick', for: box.id }, box, el('span', {}, t('desk.without')))), read: () => box.checked };
+  return { node: el('div', { class: 'optional-group' }, el('label', { class: 'pick', for: box.id }, box, el('span', {}, t('desk.without')))), read: () => box.checked };
 }
 
 async function decide(claim, form, messages, done, again) {

@@ -28,8 +28,7 @@ function isOfTheDoor(error) {
 }
 
 function door(error) {
-  const code = simpleField({ schema: { type: 'string', maxLength: 100 }, name: 'code', pointer: '/desk-code', title: t('desk.code'), hint: t('desk.codeHint'), required: true });
-  code.target.type = 'password';
+  const code = simpleField({ schema: { type: 'string', maxLength: 100 }, name: 'code', pointer: '/desk-code', title: t('desk.code'), hint: t('desk.codeHint'), required: true, hidden: true });
   const messages = el('div', { class: 'messages' }, error ? trouble(error) : null);
   const enter = button(t('desk.enter'), () => whileBusy(enter, t('desk.entering'), () => tryCode(code, messages)));
   code.target.addEventListener('keydown', event => { if (event.key === 'Enter') enter.click(); });

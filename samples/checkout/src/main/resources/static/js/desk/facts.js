@@ -1,6 +1,6 @@
 // What a claim says of itself, for the list and for its own page.
 import { el } from '../dom.js';
-import { day, money, t, textOrNull } from '../i18n.js';
+import { day, money, moment, t, textOrNull } from '../i18n.js';
 import { reasonList } from '../parts/notices.js';
 import { pairs } from '../parts/pairs.js';
 
@@ -16,20 +16,31 @@ export function claimState(state) {
 
 /** The few things by which a desk chooses what to do next. */
 export function facts(claim) {
-  return pairs([
-    [t('desk.policy'), claim.policyNumber],
-    [t('desk.outcome'), t(`desk.outcome.${claim.outcome}`)],
-    [t('desk.missing'), claim.missing.map(document => document.name).join(', ')],
-    [t('desk.questions'), claim.questions.join(' ')],
-    ...claim.payable.flatMap(payableRows),
-    [t('desk.dueBy'), claim.dueBy ? day(claim.dueBy) : null],
-    ...(claim.decision ? [[t('desk.approved'), amount(claim.approved)], [t('desk.paid'), amount(claim.paid)]] : []),
-  ]);
+  return [
+    pairs([
+      [t('desk.policy'), claim.policyNumber],
+      [t('desk.outcome'), t(`desk.outcome.${claim.outcome}`)],
+      [t('desk.dueBy'), claim.dueBy ? day(claim.dueBy) : null],
+      ...(claim.decision ? [[t('desk.approved'), amount(claim.approved)], [t('desk.paid'), amount(claim.paid)]] : []),
+    ]),
+    ...list(t('desk.missing'), claim.missing.map(document => document.name)),
+    ...list(t('desk.questions'), claim.questions),
+    ...payableRows(claim.payable),
+  ];
+}
+
+function list(title, entries) {
+  return entries.length ? [part(title), el('ul', {}, entries.map(entry => el('li', {}, entry)))] : [];
 }
 
 function payableRows(payable) {
-  const most = [payable.name, t('claim.atMost', { amount: amount(payable.atMost) })];
-  return [most, ...payable.payees.map(payee => [`→ ${payeeName(payee)}`, t('claim.atMost', { amount: amount(payee.atMost) })])];
+  if (payable.length === 0) return [];
+  const row = (kind, name, most) => el('p', { class: `pair ${kind}` }, el('span', {}, name), el('span', { class: 'number' }, amount(most)));
+  return [part(t('desk.payable')), ...payable.flatMap(each => [row('', each.name, each.atMost), ...each.payees.map(payee => row('inner', payeeName(payee), payee.atMost))])];
+}
+
+function part(title) {
+  return el('h3', { class: 'part' }, title);
 }
 
 /** `beneficiaries/0` is the first of them; what a product calls its own stays as it is. */
@@ -45,7 +56,7 @@ export function story(claim) {
   return el('section', { class: 'card' }, el('h2', {}, t('desk.story')),
     pairs([
       [t('desk.product'), claim.product], [t('desk.cause'), cause], [t('desk.consequence'), consequence], [t('desk.place'), place],
-      [t('desk.date'), day(date)], [t('desk.reportedAt'), day(claim.reportedAt)], [t('desk.reportedBy'), reportedBy],
+      [t('desk.date'), day(date)], [t('desk.reportedAt'), moment(claim.reportedAt)], [t('desk.reportedBy'), reportedBy],
     ]),
     claim.reasons.length ? el('div', { class: 'notice no' }, el('h3', {}, t('desk.look')), reasonList(claim.reasons)) : null);
 }

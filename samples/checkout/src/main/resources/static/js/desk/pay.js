@@ -1,7 +1,7 @@
 // The desk records what was paid, payee by payee. The money itself moves elsewhere.
 import { desk, Problem } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
-import { t } from '../i18n.js';
+import { number, t } from '../i18n.js';
 import { check } from '../form/check.js';
 import { clearErrors, showErrors } from '../form/errors.js';
 import { fieldFor } from '../form/groups.js';
@@ -19,7 +19,7 @@ export function payCard(claim, done) {
     field('amount', { 'x-payung-type': 'money', pattern: PLAIN }, t('desk.payment.left', { amount: amount(claim.left) })),
     field('reference', { maxLength: 100, pattern: '^[!-~]+$' }, t('desk.payment.referenceHint')),
   ];
-  fields[1].write(claim.left.amount);
+  fields[1].write(number(claim.left.amount));
   const messages = el('div', { class: 'messages' });
   const payees = claim.payable.flatMap(payable => payable.payees);
   const send = button(t('desk.pay'), () => whileBusy(send, t('claim.sending'), () => pay(claim, fields, messages, done, () => send.click())), 'primary', { id: 'pay' });
@@ -30,8 +30,8 @@ export function payCard(claim, done) {
 
 /** Of several payees, each with what is payable to them: one tap takes it over. */
 function shares(payees, field) {
-  return el('ul', { class: 'plain shares' }, payees.map(payee => el('li', { class: 'row pair' }, el('span', {}, payeeName(payee)),
-    button(amount(payee.atMost), () => field.write(payee.atMost.amount), 'quiet small', { 'aria-label': t('desk.payment.take', { payee: payeeName(payee), amount: amount(payee.atMost) }) }))));
+  return el('div', { class: 'shares' }, el('p', { class: 'hint' }, t('desk.payment.shares')), el('ul', { class: 'plain' }, payees.map(payee => el('li', { class: 'row pair' }, el('span', {}, payeeName(payee)),
+    button(amount(payee.atMost), () => field.write(number(payee.atMost.amount)), 'quiet small', { 'aria-label': t('desk.payment.take', { payee: payeeName(payee), amount: amount(payee.atMost) }) })))));
 }
 
 async function pay(claim, fields, messages, done, again) {

@@ -29,9 +29,9 @@ function textField(spec) {
   const { schema, pointer } = spec;
   const kind = schema['x-payung-type'] ?? schema.type;
   const numeric = kind !== 'string' && kind !== 'text';
-  const input = el('input', {
-    id: idOf(pointer), type: 'text', maxlength: schema.maxLength, autocomplete: autocompleteOf(pointer), required: spec.required,
-    inputmode: numeric ? (kind === 'integer' ? 'numeric' : 'decimal') : modeOf(pointer),
+  const input = el(spec.lines ? 'textarea' : 'input', {
+    id: idOf(pointer), type: spec.lines ? null : spec.hidden ? 'password' : 'text', rows: spec.lines, maxlength: schema.maxLength,
+    autocomplete: autocompleteOf(pointer), required: spec.required, inputmode: numeric ? (kind === 'integer' ? 'numeric' : 'decimal') : modeOf(pointer),
   });
   const framed = frame({ ...spec, hint: spec.hint ?? rangeOf(schema) }, input);
   const read = () => valueOf(input.value, kind);

@@ -1,6 +1,6 @@
 // What the insurer decided and paid, for the desk and for the holder.
 import { el } from '../dom.js';
-import { day, money, t, textOrNull } from '../i18n.js';
+import { money, moment, t, textOrNull } from '../i18n.js';
 import { pairs } from './pairs.js';
 
 /** @param by who decided, for the desk alone */
@@ -9,7 +9,7 @@ export function decisionCard({ verdict, amounts, reasons, explanation, decidedAt
     pairs([
       [t('decided.verdict'), t(`verdict.${verdict}`)],
       ...amounts.map(each => [each.name, money(each.amount.amount, each.amount.currency)]),
-      [t('decided.at'), day(decidedAt)],
+      [t('decided.at'), moment(decidedAt)],
     ]),
     reasons.length ? el('ul', { class: 'reasons' }, reasons.map(reason => el('li', { data: { code: reason.code ?? reason } }, reasonText(reason)))) : null,
     explanation ? el('p', { class: 'said' }, explanation) : null,
@@ -26,5 +26,5 @@ export function paymentsCard(payments) {
   return el('section', { class: 'card payments' }, el('h2', {}, t('decided.payments')),
     el('ul', { class: 'plain' }, payments.map(payment => el('li', { class: 'row', data: { reference: payment.reference } },
       el('span', { class: 'pair' }, el('strong', {}, payment.payee), el('strong', { class: 'number' }, money(payment.amount.amount, payment.amount.currency))),
-      el('small', { class: 'hint' }, t('decided.payment', { day: day(payment.paidAt), reference: payment.reference }))))));
+      el('small', { class: 'hint' }, t('decided.payment', { day: moment(payment.paidAt), reference: payment.reference }))))));
 }

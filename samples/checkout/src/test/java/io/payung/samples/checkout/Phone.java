@@ -53,6 +53,17 @@ final class Phone implements AutoCloseable {
         see("main h1");
     }
 
+    /** Puts into the tab what a step before has left there. */
+    void remember(String name, String json) {
+        browser.executeScript("sessionStorage.setItem('payung-checkout', JSON.stringify({[arguments[0]]: JSON.parse(arguments[1])}))", name, json);
+        reload();
+    }
+
+    void reload() {
+        browser.navigate().refresh();
+        see("main h1");
+    }
+
     /** The element, once it is visible. */
     WebElement see(String css) {
         return patience().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
