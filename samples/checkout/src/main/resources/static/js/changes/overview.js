@@ -5,7 +5,7 @@ import { day, money, moment, t, textOrNull } from '../i18n.js';
 import { check } from '../form/check.js';
 import { clearErrors, showErrors } from '../form/errors.js';
 import { notice, trouble } from '../parts/notices.js';
-import { pairs } from '../parts/pairs.js';
+import { pairs, whole } from '../parts/pairs.js';
 import { redraw } from '../router.js';
 import { save, state } from '../state.js';
 import { text } from '../steps/claim-open.js';
@@ -59,11 +59,10 @@ async function enter(fields, messages) {
 }
 
 export function standing(held) {
-  const ended = ENDED.includes(held.state);
   return el('section', { class: 'card', id: 'policy-standing', data: { state: held.state } },
-    el('div', { class: 'headed' }, el('h2', {}, t('policy.facts')), el('span', { class: `tag ${ended ? 'bad' : 'good'}` }, textOrNull(`state.${held.state}`) ?? held.state)),
+    el('div', { class: 'headed' }, el('h2', {}, t('policy.facts')), el('span', { class: `tag ${isEnded(held) ? 'bad' : 'good'}` }, textOrNull(`state.${held.state}`) ?? held.state)),
     pairs([
-      [t('policy.number'), held.policyNumber],
+      [t('policy.number'), whole(held.policyNumber)],
       [t('policy.from'), day(held.coverFrom)],
       [t('changes.until'), held.coveredUntil < held.coverFrom ? t('changes.never') : day(held.coveredUntil)],
       [t('policy.paid'), money(held.premium.amount, held.premium.currency)],
@@ -75,12 +74,17 @@ export function done({ changes: all }) {
   if (all.length === 0) return null;
   return el('section', { class: 'card', id: 'policy-changes' }, el('h2', {}, t('changes.done')),
     el('ul', { class: 'plain' }, all.map(change => el('li', { class: 'row', data: { kind: change.kind } },
-      el('span', { class: 'pair' }, el('strong', {}, textOrNull(`change.${change.kind}.done`) ?? change.kind), el('span', { class: 'number' }, moment(change.at))),
-      isNothing(change.refund) ? null : el('small', { class: 'hint' }, t('changes.refund', { amount: money(change.refund.amount, change.refund.currency) }))))));
+      el('strong', {}, textOrNull(`change.${change.kind}.done`) ?? change.kind), el('small', { class: 'hint' }, moment(change.at)),
+      isNothing(change.refund) ? null : el('span', {}, t('changes.refund', { amount: money(change.refund.amount, change.refund.currency) }))))));
+}
+
+/** Whether nothing is covered any more, so that nothing is left to change. */
+export function isEnded({ state: now }) {
+  return ENDED.includes(now);
 }
 
 function possible(held) {
-  if (ENDED.includes(held.state)) return notice('calm', t('changes.ended'), el('p', {}, t('changes.endedText')));
+  if (isEnded(held)) return notice('calm', t('changes.ended'), el('p', {}, t('changes.endedText')));
   if (held.allowed.length === 0) return notice('calm', t('changes.none'), el('p', {}, t('changes.noneText')));
   return el('section', {}, el('h2', {}, t('changes.possible')), held.allowed.map(kind => el('article', { class: 'card', data: { change: kind } },
     el('h3', {}, t(`change.${kind}`)), el('p', { class: 'hint' }, t(`change.${kind}.hint`)),

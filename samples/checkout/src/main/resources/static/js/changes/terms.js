@@ -2,7 +2,7 @@
 import { el } from '../dom.js';
 import { day, moment, money, t, textOrNull } from '../i18n.js';
 import { notice } from '../parts/notices.js';
-import { pairs } from '../parts/pairs.js';
+import { pairs, whole } from '../parts/pairs.js';
 import { isNothing } from './overview.js';
 
 /** @param sent whether it was confirmed before and no answer came, so that nobody knows whether it is done */
@@ -22,7 +22,7 @@ export function receipt(done, held, recap) {
 function effect(found, held, recap) {
   const ends = found.state !== held.state;
   return el('section', { class: 'card' }, el('h2', {}, t('changes.effect')), recap, pairs([
-    [t('policy.number'), found.policyNumber],
+    [t('policy.number'), whole(found.policyNumber)],
     [t('policy.state'), textOrNull(`state.${found.state}`) ?? found.state],
     [t('changes.until'), found.coveredUntil < held.coverFrom ? t('changes.never') : day(found.coveredUntil)],
   ]), ends ? el('p', { class: 'hint' }, t('changes.noMoreCover')) : null);

@@ -2,7 +2,7 @@
 import { el } from '../dom.js';
 import { day, money, moment, t, textOrNull } from '../i18n.js';
 import { reasonList } from '../parts/notices.js';
-import { pairs } from '../parts/pairs.js';
+import { pairs, whole } from '../parts/pairs.js';
 
 const TONES = { approved: 'good', 'partly-approved': 'good', paid: 'good', rejected: 'bad', withdrawn: 'bad' };
 
@@ -18,7 +18,7 @@ export function claimState(state) {
 export function facts(claim) {
   return [
     pairs([
-      [t('desk.policy'), claim.policyNumber],
+      [t('desk.policy'), whole(claim.policyNumber)],
       [t('desk.outcome'), t(`desk.outcome.${claim.outcome}`)],
       [t('desk.dueBy'), claim.dueBy ? day(claim.dueBy) : null],
       ...(claim.decision ? [[t('desk.approved'), amount(claim.approved)], [t('desk.paid'), amount(claim.paid)]] : []),

@@ -3,7 +3,7 @@ import { api } from '../api.js';
 import { button, el, focusOn, whileBusy } from '../dom.js';
 import { day, moment, money, t, textOrNull } from '../i18n.js';
 import { notice, trouble } from '../parts/notices.js';
-import { done, standing } from '../changes/overview.js';
+import { done, isEnded, standing } from '../changes/overview.js';
 import { limitsCard } from '../parts/terms.js';
 import { save, state } from '../state.js';
 import { redirect } from './details.js';
@@ -19,7 +19,7 @@ export async function policy() {
       el('h2', {}, t('policy.keep')), el('p', {}, t('policy.keepWhy')),
       kept(t('policy.number'), issued.policyNumber, 'policy-number'), kept(t('policy.secret'), issued.holderSecret, 'holder-secret'),
       el('div', { class: 'actions' }, button(t('policy.print'), () => print(), 'quiet')), certificate(issued)),
-    held ? null : facts(issued), limitsCard(issued.limits),
+    held ? null : facts(issued), held && isEnded(held) ? null : limitsCard(issued.limits),
     el('div', { class: 'actions' },
       el('a', { class: 'button primary', href: '#/claim' }, t('policy.claim')),
       el('a', { class: 'button quiet', id: 'to-changes', href: '#/changes', on: { click: () => hold(issued) } }, t('policy.changes')),
