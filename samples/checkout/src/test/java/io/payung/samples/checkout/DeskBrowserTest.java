@@ -148,6 +148,17 @@ class DeskBrowserTest {
         }
     }
 
+    @Test
+    void aControlWithoutANameIsNoticed() {
+        try (Phone phone = new Phone("nameless")) {
+            phone.open("data:text/html,<main><h1>one</h1><button>go</button></main>");
+            assertThat(phone.everyControlHasAName()).isTrue();
+
+            phone.open("data:text/html,<main><h1>two</h1><button>go</button><input></main>");
+            assertThat(phone.everyControlHasAName()).isFalse();
+        }
+    }
+
     private static void openDesk(Phone phone, RunningShop shop, String language) {
         phone.open(shop.url() + "desk.html");
         phone.language(language);
