@@ -10,6 +10,7 @@ import { redraw } from '../router.js';
 import { save, state } from '../state.js';
 import { text } from '../steps/claim-open.js';
 
+const ENDING = ['free-look', 'cancellation'];
 const ENDED = ['lapsed', 'cancelled', 'void', 'expired', 'ended-by-claim', 'replaced'];
 
 export async function changes() {
@@ -88,7 +89,7 @@ function possible(held) {
   if (held.allowed.length === 0) return notice('calm', t('changes.none'), el('p', {}, t('changes.noneText')));
   return el('section', {}, el('h2', {}, t('changes.possible')), held.allowed.map(kind => el('article', { class: 'card', data: { change: kind } },
     el('h3', {}, t(`change.${kind}`)), el('p', { class: 'hint' }, t(`change.${kind}.hint`)),
-    el('a', { class: `button ${kind === 'free-look' ? 'quiet' : 'primary'} small`, href: `#/changes/${kind}` }, t(`change.${kind}.open`)))));
+    el('a', { class: `button ${ENDING.includes(kind) ? 'quiet' : 'primary'} small`, href: `#/changes/${kind}` }, t(`change.${kind}.open`)))));
 }
 
 export function isNothing({ amount }) {

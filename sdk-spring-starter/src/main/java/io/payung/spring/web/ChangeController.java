@@ -25,7 +25,7 @@ class ChangeController implements PayungEndpoint {
 
     /** What a holder may do without the seller. */
     private static final Set<ChangeKind> OF_HOLDERS =
-            EnumSet.of(ChangeKind.FREE_LOOK, ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT);
+            EnumSet.of(ChangeKind.FREE_LOOK, ChangeKind.CANCELLATION, ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT);
 
     private final PartnerDesk desk;
     private final Problem problem;

@@ -90,16 +90,28 @@ class ChangeEndpointTest {
     }
 
     @Test
-    void aHolderMayGiveItBackButNotCancelIt() {
+    void aHolderMayCancelWhatTheProductLetsThemCancel() {
         sell();
 
-        Answer cancellation = preview("claims", "{\"kind\":\"cancellation\"}", secret());
+        Answer previewed = preview("claims", "{\"kind\":\"cancellation\"}", secret());
+        Answer stranger = confirm("claims", previewed, "own-cancel-0");
+        Answer changed = confirm("claims", previewed, "own-cancel-1", secret());
+
+        assertThat(stranger.text("/code")).isEqualTo("POLICY_UNKNOWN");
+        assertThat(changed.text("/state")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aHolderMayGiveItBackButNotDeclareItVoid() {
+        sell();
+
+        Answer undone = preview("claims", "{\"kind\":\"void\"}", secret());
         Answer received = preview("claims", "{\"kind\":\"free-look\",\"occurredOn\":\"2026-11-22\"}", secret());
         Answer previewed = preview("claims", "{\"kind\":\"free-look\"}", secret());
         Answer stranger = confirm("claims", previewed, "free-look-0");
         Answer changed = confirm("claims", previewed, "free-look-1", secret());
 
-        assertThat(cancellation.text("/code")).isEqualTo("NOT_ALLOWED");
+        assertThat(undone.text("/code")).isEqualTo("NOT_ALLOWED");
         assertThat(received.text("/code")).isEqualTo("NOT_ALLOWED");
         assertThat(stranger.text("/code")).isEqualTo("POLICY_UNKNOWN");
         assertThat(changed.text("/state")).isEqualTo("void");
@@ -109,7 +121,7 @@ class ChangeEndpointTest {
     @Test
     void aHolderMayNotConfirmWhatOnlyTheSellerMayAskFor() {
         sell();
-        Answer previewed = preview("seller", "{\"kind\":\"cancellation\"}");
+        Answer previewed = preview("seller", "{\"kind\":\"void\"}");
 
         assertThat(confirm("claims", previewed, "stolen-1", secret()).text("/code")).isEqualTo("NOT_ALLOWED");
     }

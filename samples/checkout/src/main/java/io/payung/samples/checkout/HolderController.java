@@ -27,7 +27,8 @@ class HolderController {
 
     private static final String SECRET = "Payung-Holder-Secret";
     /** What the starter lets a holder do, where the product allows it. */
-    private static final List<ChangeKind> OF_HOLDERS = List.of(ChangeKind.FREE_LOOK, ChangeKind.CHANGE_CONTACT, ChangeKind.CHANGE_BENEFICIARY);
+    private static final List<ChangeKind> OF_HOLDERS =
+            List.of(ChangeKind.FREE_LOOK, ChangeKind.CANCELLATION, ChangeKind.CHANGE_CONTACT, ChangeKind.CHANGE_BENEFICIARY);
 
     private final Payung payung;
 

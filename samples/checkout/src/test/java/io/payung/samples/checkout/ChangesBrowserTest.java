@@ -130,7 +130,7 @@ class ChangesBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "en"})
-    void holderComesTooLateToGiveThePolicyBackAndReadsWhy(String language) {
+    void holderComesTooLateToGiveThePolicyBackAndCancelsIt(String language) {
         try (RunningShop shop = new RunningShop(folder, returnable); Phone phone = new Phone("late-" + language)) {
             open(phone, shop, language, bought(shop, 63));
             phone.tap("[data-change=free-look] .button");
@@ -143,7 +143,20 @@ class ChangesBrowserTest {
             phone.tap("#preview");
             assertThat(phone.see("[data-code=FREE_LOOK_OVER]").getText()).doesNotContain("_");
             fits(phone, "too-late");
+            cancel(phone);
         }
+    }
+
+    private static void cancel(Phone phone) {
+        phone.tap("a.quiet[href='#/changes']");
+        phone.tap("[data-change=cancellation] .button");
+        phone.tap("#preview");
+        assertThat(phone.see(".preview .refunds .amount").getText()).as("a part of what was paid").containsPattern("1[0-9].[0-9]{3}");
+        phone.tap("#confirm");
+        phone.see(".receipt");
+        fits(phone, "cancelled");
+        phone.tap("a.quiet[href='#/changes']");
+        phone.see("#policy-standing[data-state=cancelled]");
     }
 
     @Test

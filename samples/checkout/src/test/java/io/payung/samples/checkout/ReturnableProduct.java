@@ -15,7 +15,8 @@ final class ReturnableProduct {
         ProductCopy.of("personal-accident", copy);
         ProductCopy.edit(copy.resolve("product.yaml"), "product: personal-accident", "product: returnable");
         ProductCopy.edit(copy.resolve("product.yaml"), "\nclauses: [", "\nfreeLook: { days: " + FREE_LOOK_DAYS
-                + ", from: issue, refund: all }    # assumption\nchanges: [change-contact, change-beneficiary]\n\nclauses: [");
+                + ", from: issue, refund: all }    # assumption\n"
+                + "refunds:\n  - { on: cancelled-by-customer, proRata: days, of: all }\nchanges: [cancellation, change-contact, change-beneficiary]\n\nclauses: [");
         return Workshop.pack(copy, folder.resolve("packs"));
     }
 }
