@@ -46,6 +46,8 @@ public record BordereauLine(
         REFUND_WITHDRAWN,
         /** Money that is back. */
         REFUNDED,
+        /** Money that its gateway took back; of what it paid for nothing is changed by that. */
+        PAYMENT_REVERSED,
         /** Something about a policy is otherwise, and it stays as it stood; the code says what. */
         CHANGED,
         /** An instalment is overdue, and cover goes on. */

@@ -40,6 +40,7 @@ final class BordereauReader {
             case PAYMENT_REFUND_DUE -> List.of(refund(event, Kind.REFUND_DUE));
             case PAYMENT_REFUND_WITHDRAWN -> List.of(refund(event, Kind.REFUND_WITHDRAWN));
             case PAYMENT_REFUNDED -> List.of(refund(event, Kind.REFUNDED));
+            case PAYMENT_REVERSED -> List.of(reversed(event));
             case POLICY_CHANGED -> List.of(move(event, Kind.CHANGED));
             case POLICY_IN_GRACE -> List.of(move(event, Kind.IN_GRACE));
             case POLICY_LAPSED -> List.of(move(event, Kind.LAPSED));
@@ -80,6 +81,15 @@ final class BordereauReader {
         Map<String, Object> data = event.data();
         return new BordereauLine(
                 kind, event.occurredAt(), event.id(), null, null, reference(data), null, textOrNull(data, "code"), money(data.get("amount")));
+    }
+
+    /** One payment may have paid for many policies: then the event says which. */
+    private static BordereauLine reversed(Event event) {
+        Map<String, Object> data = event.data();
+        boolean one = data.get("policies") instanceof List<?> policies && policies.size() == 1;
+        String policy = one ? String.valueOf(((List<?>) data.get("policies")).get(0)) : null;
+        return new BordereauLine(
+                Kind.PAYMENT_REVERSED, event.occurredAt(), event.id(), policy, null, reference(data), null, null, money(data.get("amount")));
     }
 
     private static BordereauLine move(Event event, Kind kind) {

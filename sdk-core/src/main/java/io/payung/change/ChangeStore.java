@@ -62,7 +62,7 @@ public interface ChangeStore {
     /** The states of all claims on a policy; one that is settled counts as paid when money was paid for it, whatever happened then. */
     List<ClaimState> claims(PartnerId partner, PolicyNumber number);
 
-    /** The money that pays for a policy, oldest first. */
+    /** The money that pays for a policy, oldest first; without what its gateway took back. */
     List<PaymentAllocation> received(PartnerId partner, PolicyNumber number);
 
     /** What was owed back of it by changes. */

@@ -21,6 +21,7 @@ public enum EventType {
     PAYMENT_REFUND_DUE("payment.refund_due"),
     PAYMENT_REFUND_WITHDRAWN("payment.refund_withdrawn"),
     PAYMENT_REFUNDED("payment.refunded"),
+    PAYMENT_REVERSED("payment.reversed"),
     CLAIM_NOTIFIED("claim.notified"),
     CLAIM_UPDATED("claim.updated"),
     CLAIM_DECIDED("claim.decided"),

@@ -4,6 +4,7 @@ import io.payung.decision.Reason;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.key.IdSource;
+import io.payung.payment.PaymentState;
 import io.payung.payment.ReceivedPayment;
 import io.payung.payment.RefundDue;
 import io.payung.policy.IssueOutcome.Issued;
@@ -56,7 +57,7 @@ final class Arrival {
         unitOfWork.run(() -> {
             Application locked = lock(application);
             if (!payments.receive(locked.partner(), money)) {
-                LOG.error("A payment for application {} pays for something else already", locked.id());
+                LOG.error("A payment for application {} pays for something else already, or was taken back", locked.id());
                 return locked;
             }
             Optional<String> refusal = refusal(locked, money);
@@ -99,7 +100,7 @@ final class Arrival {
     /** Issues it if all that it waits for is there. Under {@link #lock}. */
     Application complete(Application locked) {
         List<PremiumShare> shares = shares(locked);
-        if (!locked.isAwaitingPayment() || !shares.stream().allMatch(share -> share.isPaid() || !share.awaited())) {
+        if (!locked.isAwaitingPayment() || !shares.stream().allMatch(share -> isThere(share) || !share.awaited())) {
             return locked;
         }
         Instant now = acceptance.now();
@@ -110,6 +111,13 @@ final class Arrival {
                 changed -> giveBackShares(locked, "OFFER_CHANGED"),
                 busy -> locked,
                 refused -> giveBackShares(locked, refused.reasons().get(0).code().value()));
+    }
+
+    /** What was taken back while the application waited for another payer does not pay it. */
+    private boolean isThere(PremiumShare share) {
+        String gateway = share.gateway();
+        String reference = share.reference();
+        return gateway != null && reference != null && payments.state(gateway, reference).filter(PaymentState.REVERSED::equals).isEmpty();
     }
 
     private IssueOutcome issue(Application locked, List<PremiumShare> shares, Instant now) {

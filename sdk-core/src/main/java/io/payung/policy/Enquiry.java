@@ -40,6 +40,15 @@ final class Enquiry {
         return settled ? PaymentState.SETTLED : unknown ? PaymentState.UNKNOWN : PaymentState.PENDING;
     }
 
+    /** What a notice claims is noted, but never that money is there, or that money is gone for good which never was: the next payment may still come. */
+    static PaymentState claimed(PaymentState state) {
+        return switch (state) {
+            case SETTLED -> PaymentState.PENDING;
+            case REVERSED -> PaymentState.FAILED;
+            default -> state;
+        };
+    }
+
     void note(PartnerId partner, String gateway, String reference, PaymentState state) {
         unitOfWork.run(() -> {
             payments.note(partner, gateway, reference, state);

@@ -31,6 +31,7 @@ final class Gateways {
     private final Arrival arrival;
     private final Enquiry enquiry;
     private final Instalments instalments;
+    private final Reversals reversals;
     private final Map<String, PaymentNotices> readers = new HashMap<>();
     private final Clock clock;
 
@@ -42,6 +43,7 @@ final class Gateways {
         this.arrival = arrival;
         this.enquiry = new Enquiry(parts, desk);
         this.instalments = instalments;
+        this.reversals = new Reversals(parts, desk);
         this.clock = parts.issuing().clock();
         parts.notices().forEach(this::add);
     }
@@ -67,20 +69,16 @@ final class Gateways {
         if (notice.isEmpty()) {
             return NoticeOutcome.NOT_GENUINE;
         }
-        Optional<Application> application = unitOfWork.run(() -> applications.byReference(notice.get().reference()));
-        if (application.isEmpty()) {
-            return instalments.notified(gateway, notice.get());
-        }
-        note(application.get(), gateway, claimed(application.get(), notice.get().state()));
-        return check(application.get(), List.of(gateway)) == PaymentState.UNKNOWN ? NoticeOutcome.TRY_AGAIN : NoticeOutcome.TAKEN;
+        return reversals.notified(gateway, notice.get()).orElseGet(() -> looked(gateway, notice.get()));
     }
 
-    /** What a notice claims is noted, but never that money is there. */
-    private static PaymentState claimed(Application application, PaymentState state) {
-        if (state == PaymentState.REVERSED) {
-            LOG.warn("Its gateway says that the payment for application {} was reversed; its state is {}", application.id(), application.state());
+    private NoticeOutcome looked(String gateway, PaymentNotice notice) {
+        Optional<Application> application = unitOfWork.run(() -> applications.byReference(notice.reference()));
+        if (application.isEmpty()) {
+            return instalments.notified(gateway, notice);
         }
-        return state == PaymentState.SETTLED ? PaymentState.PENDING : state;
+        note(application.get(), gateway, Enquiry.claimed(notice.state()));
+        return check(application.get(), List.of(gateway)) == PaymentState.UNKNOWN ? NoticeOutcome.TRY_AGAIN : NoticeOutcome.TAKEN;
     }
 
     Reconciliation reconcile(int atMost) {

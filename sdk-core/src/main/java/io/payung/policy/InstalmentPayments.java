@@ -40,7 +40,7 @@ final class InstalmentPayments {
         unitOfWork.run(() -> {
             Locked locked = upTo(desk.lock(which.partner(), which.policy()).orElseThrow(), money);
             if (!payments.receive(which.partner(), money)) {
-                LOG.error("A payment for instalment {} of policy {} pays for something else already", which.instalment(), which.policy());
+                LOG.error("A payment for instalment {} of policy {} pays for something else already, or was taken back", which.instalment(), which.policy());
                 return locked;
             }
             Instalment instalment = locked.plan().instalment(which.instalment()).orElseThrow();

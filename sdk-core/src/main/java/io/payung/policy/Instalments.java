@@ -61,11 +61,7 @@ final class Instalments {
         if (which.isEmpty()) {
             return NoticeOutcome.NOT_OURS;
         }
-        if (notice.state() == PaymentState.REVERSED) {
-            LOG.warn("Its gateway says that the payment for instalment {} of policy {} was reversed", which.get().instalment(), which.get().policy());
-        }
-        PaymentState claimed = notice.state() == PaymentState.SETTLED ? PaymentState.PENDING : notice.state();
-        enquiry.note(which.get().partner(), gateway, notice.reference(), claimed);
+        enquiry.note(which.get().partner(), gateway, notice.reference(), Enquiry.claimed(notice.state()));
         PaymentState state = enquiry.about(which.get().partner(), notice.reference(), List.of(gateway), money -> payments.paid(which.get(), money));
         return state == PaymentState.UNKNOWN ? NoticeOutcome.TRY_AGAIN : NoticeOutcome.TAKEN;
     }

@@ -23,7 +23,7 @@ public interface PaymentStore {
     /** Moves the payment to a state, if that is a later one. Nothing when it belongs to another partner or pays for a policy directly. */
     void note(PartnerId partner, String gateway, String reference, PaymentState state);
 
-    /** Notes the money itself. @return false when the payment belongs to another partner or pays for a policy directly */
+    /** Notes the money itself. @return false when the payment belongs to another partner, pays for a policy directly or was reversed */
     boolean receive(PartnerId partner, ReceivedPayment payment);
 
     /**
@@ -52,6 +52,21 @@ public interface PaymentStore {
      * {@code until} on, unless it is settled.
      */
     List<RefundTask> claimRefunds(Set<String> gateways, Instant now, Instant until, int atMost);
+
+    /** Whose payment it is; nothing while its money is not there, and once it was taken back. */
+    Optional<PartnerId> settledFor(String gateway, String reference);
+
+    /** Applications for which something of the payment is owed back and not sent yet. */
+    List<ApplicationId> owing(PartnerId partner, String gateway, String reference);
+
+    /**
+     * Notes that the gateway took back a payment that was there, with the event {@code payment.reversed} unless all of it was sent back from here; what
+     * is owed back of it and not sent is withdrawn. From then on the payment pays for nothing more, and nothing more of it is owed back.
+     *
+     * @param applications that the event names
+     * @return false when that was noted before, or the money was never there
+     */
+    boolean reverse(PartnerId partner, String gateway, String reference, List<ApplicationId> applications, Instant at);
 
     /** Notes that the money is back, with the event {@code payment.refunded}. @return false when that was noted before */
     boolean settled(RefundTask task, Instant at);

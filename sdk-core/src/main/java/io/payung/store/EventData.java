@@ -12,6 +12,7 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.RefundDue;
 import io.payung.policy.Application;
+import io.payung.policy.ApplicationId;
 import io.payung.policy.Instalment;
 import io.payung.policy.Move;
 import io.payung.policy.Policy;
@@ -155,6 +156,16 @@ final class EventData {
                 "gateway", due.gateway(), "reference", due.reference(), "amount", of(due.amount()), "code", due.code()));
         putIfPresent(data, "part", due.part().isEmpty() ? null : due.part());
         return new NewEvent(id, partner, EventStream.payment(due.gateway(), due.reference()), type, at, data);
+    }
+
+    static NewEvent event(UUID id, PartnerId partner, Reversed reversed, Instant at) {
+        Map<String, Object> data = new TreeMap<>(Map.of(
+                "gateway", reversed.gateway(),
+                "reference", reversed.reference(),
+                "amount", of(reversed.amount()),
+                "policies", reversed.policies(),
+                "applications", reversed.applications().stream().map(ApplicationId::toString).toList()));
+        return new NewEvent(id, partner, EventStream.payment(reversed.gateway(), reversed.reference()), EventType.PAYMENT_REVERSED, at, data);
     }
 
     private static void putIfPresent(Map<String, Object> data, String name, @Nullable String value) {

@@ -192,7 +192,8 @@ final class JdbcChanges implements ChangeStore {
     @Override
     public List<PaymentAllocation> received(PartnerId partner, PolicyNumber number) {
         return session.list(
-                "select a.* from payung_payment_allocation a join payung_policy p on p.id = a.policy_id where p.partner = ? and p.policy_number = ?"
+                "select a.* from payung_payment_allocation a join payung_policy p on p.id = a.policy_id join payung_payment m on m.partner = a.partner"
+                        + " and m.gateway = a.gateway and m.reference = a.reference where p.partner = ? and p.policy_number = ? and m.state <> 'reversed'"
                         + " order by a.paid_at, a.reference, a.payer",
                 JdbcChanges::allocation,
                 partner.value(),

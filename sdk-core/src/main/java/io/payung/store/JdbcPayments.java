@@ -22,10 +22,10 @@ final class JdbcPayments {
         this.session = session;
     }
 
-    /** @return false when the payment pays for another policy, or for shares of premiums */
+    /** @return false when the payment pays for another policy, or for shares of premiums, or was reversed */
     boolean allocate(PartnerId partner, PaymentAllocation allocation, UUID policy) {
         boolean ours = lock(partner, allocation.gateway(), allocation.reference());
-        if (!ours || paysShares(allocation.gateway(), allocation.reference())) {
+        if (!ours || isReversed(allocation.gateway(), allocation.reference()) || paysShares(allocation.gateway(), allocation.reference())) {
             return false;
         }
         if (allocatedElsewhere(partner, allocation, policy)) {
@@ -37,7 +37,8 @@ final class JdbcPayments {
 
     /** Money that pays shares may pay many of them. */
     boolean allocateShare(PartnerId partner, PaymentAllocation allocation, UUID policy) {
-        if (!lock(partner, allocation.gateway(), allocation.reference()) || !paysShares(allocation.gateway(), allocation.reference())) {
+        if (!lock(partner, allocation.gateway(), allocation.reference()) || !paysShares(allocation.gateway(), allocation.reference())
+                || isReversed(allocation.gateway(), allocation.reference())) {
             return false;
         }
         insert(partner, allocation, policy);
@@ -56,7 +57,7 @@ final class JdbcPayments {
     }
 
     boolean receive(PartnerId partner, ReceivedPayment payment) {
-        if (!note(partner, payment.gateway(), payment.reference(), PaymentState.SETTLED)) {
+        if (!note(partner, payment.gateway(), payment.reference(), PaymentState.SETTLED) || isReversed(payment.gateway(), payment.reference())) {
             return false;
         }
         session.update(
@@ -76,6 +77,10 @@ final class JdbcPayments {
                 row -> PaymentState.of(row.getString("state")),
                 gateway,
                 reference);
+    }
+
+    boolean isReversed(String gateway, String reference) {
+        return state(gateway, reference).filter(PaymentState.REVERSED::equals).isPresent();
     }
 
     /** Verifiers serve all partners, so a gateway's reference is one payment whoever names it. @return whether it is this partner's */

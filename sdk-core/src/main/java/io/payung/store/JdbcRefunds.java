@@ -33,6 +33,7 @@ final class JdbcRefunds implements PaymentStore {
     private final JdbcPayments payments;
     private final JdbcOutbox outbox;
     private final IdSource ids;
+    private final JdbcReversals reversals;
 
     JdbcRefunds(JdbcUnitOfWork units, JdbcSession session, JdbcPayments payments, JdbcOutbox outbox, IdSource ids) {
         this.units = units;
@@ -40,6 +41,7 @@ final class JdbcRefunds implements PaymentStore {
         this.payments = payments;
         this.outbox = outbox;
         this.ids = ids;
+        this.reversals = new JdbcReversals(session, payments, outbox, ids);
     }
 
     @Override
@@ -68,12 +70,16 @@ final class JdbcRefunds implements PaymentStore {
             return false;
         }
         Optional<String> status = status(partner, refund);
+        boolean fresh = status.isEmpty() || status.get().equals(WITHDRAWN);
+        if (fresh && payments.isReversed(refund.gateway(), refund.reference())) {
+            return false;
+        }
         if (status.isEmpty()) {
             insert(partner, refund, application);
         } else if (status.get().equals(WITHDRAWN)) {
             oweAgain(partner, refund);
         }
-        if (status.isEmpty() || status.get().equals(WITHDRAWN)) {
+        if (fresh) {
             tell(partner, EventType.PAYMENT_REFUND_DUE, refund, refund.dueSince());
         }
         return !status.orElse("").equals("settled");
@@ -171,6 +177,21 @@ final class JdbcRefunds implements PaymentStore {
     }
 
     @Override
+    public Optional<PartnerId> settledFor(String gateway, String reference) {
+        return reversals.settledFor(gateway, reference);
+    }
+
+    @Override
+    public List<ApplicationId> owing(PartnerId partner, String gateway, String reference) {
+        return reversals.owing(partner, gateway, reference);
+    }
+
+    @Override
+    public boolean reverse(PartnerId partner, String gateway, String reference, List<ApplicationId> applications, Instant at) {
+        return units.run(() -> reversals.reverse(partner, gateway, reference, applications, at));
+    }
+
+    @Override
     public boolean settled(RefundTask task, Instant at) {
         return units.run(() -> {
             RefundDue due = task.due();
@@ -250,7 +271,7 @@ final class JdbcRefunds implements PaymentStore {
                 PartnerId.of(row.getString("partner")), refund(row), application == null ? null : new ApplicationId(application));
     }
 
-    private static RefundDue refund(ResultSet row) throws SQLException {
+    static RefundDue refund(ResultSet row) throws SQLException {
         return new RefundDue(
                 row.getString("gateway"),
                 row.getString("reference"),

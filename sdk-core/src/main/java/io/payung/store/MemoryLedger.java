@@ -16,19 +16,23 @@ final class MemoryLedger {
     private final Map<Currency, Balance> balances = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
 
     void written(Money premium) {
-        add(premium, new Balance(premium.amount(), NONE, NONE, NONE, NONE));
+        add(premium, new Balance(premium.amount(), NONE, NONE, NONE, NONE, NONE));
     }
 
     void received(Money paid) {
-        add(paid, new Balance(NONE, paid.amount(), NONE, NONE, NONE));
+        add(paid, new Balance(NONE, paid.amount(), NONE, NONE, NONE, NONE));
     }
 
     void owed(Money refund, boolean settled) {
-        add(refund, new Balance(NONE, NONE, refund.amount(), settled ? refund.amount() : NONE, NONE));
+        add(refund, new Balance(NONE, NONE, refund.amount(), settled ? refund.amount() : NONE, NONE, NONE));
+    }
+
+    void reversed(Money takenBack) {
+        add(takenBack, new Balance(NONE, NONE, NONE, NONE, takenBack.amount(), NONE));
     }
 
     void claimed(Money paid) {
-        add(paid, new Balance(NONE, NONE, NONE, NONE, paid.amount()));
+        add(paid, new Balance(NONE, NONE, NONE, NONE, NONE, paid.amount()));
     }
 
     private void add(Money money, Balance balance) {

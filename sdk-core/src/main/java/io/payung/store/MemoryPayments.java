@@ -2,6 +2,7 @@ package io.payung.store;
 
 import io.payung.event.EventType;
 import io.payung.key.IdSource;
+import io.payung.money.Money;
 import io.payung.party.PartnerId;
 import io.payung.payment.PaymentAllocation;
 import io.payung.payment.PaymentState;
@@ -14,6 +15,7 @@ import io.payung.policy.PolicyNumber;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,7 +27,29 @@ final class MemoryPayments implements PaymentStore {
 
     private record Payment(String gateway, String reference) {}
 
-    private record Row(PartnerId partner, PaymentState state, boolean paysShares) {}
+    /** @param amount absent while nothing was received, and for what pays for a policy directly */
+    private record Row(PartnerId partner, PaymentState state, boolean paysShares, @Nullable Money amount, @Nullable Money reversed) {
+
+        static Row of(PartnerId partner, PaymentState state, boolean paysShares) {
+            return new Row(partner, state, paysShares, null, null);
+        }
+
+        Row in(PaymentState next) {
+            return state.canBecome(next) ? new Row(partner, next, paysShares, amount, reversed) : this;
+        }
+
+        Row with(Money received) {
+            return amount == null ? new Row(partner, state, paysShares, received, reversed) : this;
+        }
+
+        Row without(Money received, Money takenBack) {
+            return new Row(partner, PaymentState.REVERSED, paysShares, received, takenBack);
+        }
+
+        boolean isReversed() {
+            return state == PaymentState.REVERSED;
+        }
+    }
 
     private record ShareKey(Payment payment, PolicyNumber policy, int instalment, String payer) {}
 
@@ -65,15 +89,22 @@ final class MemoryPayments implements PaymentStore {
 
     @Override
     public boolean receive(PartnerId partner, ReceivedPayment payment) {
-        return writing(() -> noteNow(partner, new Payment(payment.gateway(), payment.reference()), PaymentState.SETTLED));
+        return writing(() -> {
+            Payment key = new Payment(payment.gateway(), payment.reference());
+            if (!noteNow(partner, key, PaymentState.SETTLED) || isReversed(key)) {
+                return false;
+            }
+            rows.put(key, rows.find(key).orElseThrow().with(payment.amount()));
+            return true;
+        });
     }
 
     private boolean noteNow(PartnerId partner, Payment payment, PaymentState state) {
-        Row row = rows.find(payment).orElse(new Row(partner, PaymentState.UNKNOWN, true));
+        Row row = rows.find(payment).orElse(Row.of(partner, PaymentState.UNKNOWN, true));
         if (!row.partner.equals(partner) || !row.paysShares) {
             return false;
         }
-        rows.put(payment, row.state.canBecome(state) ? new Row(partner, state, true) : row);
+        rows.put(payment, row.in(state));
         return true;
     }
 
@@ -86,7 +117,7 @@ final class MemoryPayments implements PaymentStore {
     boolean areFree(PartnerId partner, List<PaymentAllocation> parts, boolean shares) {
         return parts.stream().allMatch(part -> {
             Payment payment = new Payment(part.gateway(), part.reference());
-            boolean ours = rows.find(payment).map(row -> row.partner.equals(partner) && row.paysShares == shares).orElse(!shares);
+            boolean ours = rows.find(payment).map(row -> row.partner.equals(partner) && row.paysShares == shares && !row.isReversed()).orElse(!shares);
             return ours && (shares || !isAllocated(payment) && status(payment) != Status.SENT && status(payment) != Status.SETTLED);
         });
     }
@@ -94,7 +125,7 @@ final class MemoryPayments implements PaymentStore {
     /** The money pays for a policy, so nothing of it is owed back any more. */
     void allocate(Policy policy, PaymentAllocation part, boolean share) {
         if (!share) {
-            rows.put(new Payment(part.gateway(), part.reference()), new Row(policy.partner(), PaymentState.SETTLED, false));
+            rows.put(new Payment(part.gateway(), part.reference()), Row.of(policy.partner(), PaymentState.SETTLED, false));
             withdraw(policy.partner(), part.gateway(), part.reference(), policy.issuedAt());
         }
         pay(policy.number(), part);
@@ -130,10 +161,13 @@ final class MemoryPayments implements PaymentStore {
             return false;
         }
         if (rows.find(payment).isEmpty()) {
-            rows.put(payment, new Row(partner, PaymentState.SETTLED, false));
+            rows.put(payment, Row.of(partner, PaymentState.SETTLED, false));
         }
         RefundKey key = new RefundKey(payment, refund.part());
         Status before = refunds.find(key).map(Refund::status).orElse(Status.WITHDRAWN);
+        if (before == Status.WITHDRAWN && isReversed(payment)) {
+            return false;
+        }
         if (before == Status.WITHDRAWN) {
             refunds.put(key, new Refund(new RefundTask(partner, refund, application), Status.OWED, null));
             events.add(EventData.event(ids.uuid(), partner, EventType.PAYMENT_REFUND_DUE, refund, refund.dueSince()));
@@ -151,9 +185,13 @@ final class MemoryPayments implements PaymentStore {
         if (refund.status != Status.OWED) {
             return false;
         }
-        refunds.put(key, new Refund(refund.task, Status.WITHDRAWN, null));
-        events.add(EventData.event(ids.uuid(), partner, EventType.PAYMENT_REFUND_WITHDRAWN, refund.task.due(), at));
+        withdraw(key, refund, at);
         return true;
+    }
+
+    private void withdraw(RefundKey key, Refund refund, Instant at) {
+        refunds.put(key, new Refund(refund.task, Status.WITHDRAWN, null));
+        events.add(EventData.event(ids.uuid(), refund.task.partner(), EventType.PAYMENT_REFUND_WITHDRAWN, refund.task.due(), at));
     }
 
     Optional<RefundDue> owed(PartnerId partner, String gateway, String reference) {
@@ -181,6 +219,64 @@ final class MemoryPayments implements PaymentStore {
     }
 
     @Override
+    public Optional<PartnerId> settledFor(String gateway, String reference) {
+        return rows.find(new Payment(gateway, reference)).filter(row -> row.state == PaymentState.SETTLED).map(Row::partner);
+    }
+
+    @Override
+    public List<ApplicationId> owing(PartnerId partner, String gateway, String reference) {
+        return unsent(partner, new Payment(gateway, reference)).map(refund -> refund.task.application()).filter(Objects::nonNull).distinct().toList();
+    }
+
+    @Override
+    public boolean reverse(PartnerId partner, String gateway, String reference, List<ApplicationId> applications, Instant at) {
+        return writing(() -> {
+            Payment payment = new Payment(gateway, reference);
+            Row row = rows.find(payment).filter(found -> found.partner.equals(partner) && found.state == PaymentState.SETTLED).orElse(null);
+            Money received = row == null ? null : received(row, payment);
+            if (row == null || received == null) {
+                return false;
+            }
+            unsent(partner, payment).toList().forEach(refund -> withdraw(key(refund.task), refund, at));
+            Money amount = received.minus(received.min(sent(payment, Money.zero(received.currency()))));
+            rows.put(payment, row.without(received, amount));
+            if (amount.isPositive()) {
+                Reversed reversed = new Reversed(gateway, reference, amount, policies(payment), applications);
+                events.add(EventData.event(ids.uuid(), partner, reversed, at));
+            }
+            return true;
+        });
+    }
+
+    /** What pays for a policy directly has no amount of its own: it pays all of one, or is owed back in whole. */
+    private @Nullable Money received(Row row, Payment payment) {
+        Optional<Money> allocated = allocations.all(key -> key.payment.equals(payment)).stream().map(PaymentAllocation::amount).reduce(Money::plus);
+        Optional<Money> whole = refunds.find(new RefundKey(payment, "")).map(refund -> refund.task.due().amount());
+        return row.amount == null ? allocated.or(() -> whole).orElse(null) : row.amount;
+    }
+
+    private Money sent(Payment payment, Money nothing) {
+        return refunds.all(key -> key.payment.equals(payment)).stream()
+                .filter(refund -> refund.status == Status.SENT || refund.status == Status.SETTLED)
+                .map(refund -> refund.task.due().amount())
+                .reduce(nothing, Money::plus);
+    }
+
+    private Stream<Refund> unsent(PartnerId partner, Payment payment) {
+        return refunds.all(key -> key.payment.equals(payment)).stream()
+                .filter(refund -> refund.status == Status.OWED && refund.task.partner().equals(partner))
+                .sorted(Comparator.comparing(refund -> refund.task.due().part()));
+    }
+
+    private List<String> policies(Payment payment) {
+        return allocations.keys().stream().filter(key -> key.payment.equals(payment)).map(key -> key.policy.value()).distinct().sorted().toList();
+    }
+
+    private boolean isReversed(Payment payment) {
+        return rows.find(payment).filter(Row::isReversed).isPresent();
+    }
+
+    @Override
     public boolean settled(RefundTask task, Instant at) {
         return writing(() -> {
             boolean sent = refunds.find(key(task)).filter(refund -> refund.status == Status.SENT).isPresent();
@@ -204,6 +300,7 @@ final class MemoryPayments implements PaymentStore {
                 ledger.owed(refund.task.due().amount(), refund.status == Status.SETTLED);
             }
         }
+        rows.all().stream().filter(row -> row.partner.equals(partner)).map(Row::reversed).filter(Objects::nonNull).forEach(ledger::reversed);
     }
 
     private Stream<Refund> open() {
@@ -217,9 +314,9 @@ final class MemoryPayments implements PaymentStore {
         return refund.status == Status.OWED || refund.status == Status.SENT;
     }
 
-    /** What pays for a policy, oldest first. */
+    /** What pays for a policy and was not taken back, oldest first. */
     List<PaymentAllocation> paying(PolicyNumber policy) {
-        return allocations.all(key -> key.policy.equals(policy)).stream()
+        return allocations.all(key -> key.policy.equals(policy) && !isReversed(key.payment)).stream()
                 .sorted(Comparator.comparing(PaymentAllocation::paidAt).thenComparing(PaymentAllocation::reference).thenComparing(PaymentAllocation::payer))
                 .toList();
     }

@@ -27,7 +27,7 @@ final class Ledger {
 
     private void payments(DataSource source) throws SQLException {
         complaints.addAll(Databases.list(source,
-                "select p.gateway, p.reference from payung_payment p where p.amount is not null and p.amount <>"
+                "select p.gateway, p.reference from payung_payment p where p.amount is not null and p.reversed is null and p.amount <>"
                         + " coalesce((select sum(a.amount) from payung_payment_allocation a where a.gateway = p.gateway and a.reference = p.reference), 0)"
                         + " + coalesce((select sum(r.amount) from payung_refund_due r where r.gateway = p.gateway and r.reference = p.reference"
                         + " and r.status <> 'withdrawn'), 0)"
@@ -35,6 +35,11 @@ final class Ledger {
                         + " and x.quote_id = s.quote_id where s.gateway = p.gateway and s.reference = p.reference"
                         + " and x.state = 'awaiting-payment'), 0)",
                 row -> "payment " + row.getString(1) + "/" + row.getString(2) + " is not premiums and refunds"));
+        complaints.addAll(Databases.list(source,
+                "select p.gateway, p.reference from payung_payment p where p.reversed is not null and p.amount <> p.reversed"
+                        + " + coalesce((select sum(r.amount) from payung_refund_due r where r.gateway = p.gateway and r.reference = p.reference"
+                        + " and r.status <> 'withdrawn'), 0)",
+                row -> "reversed payment " + row.getString(1) + "/" + row.getString(2) + " did not go back once"));
     }
 
     /** Every part of a premium is paid by an allocation or still open as a share that nobody waits for. */

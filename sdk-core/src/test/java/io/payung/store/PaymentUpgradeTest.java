@@ -37,7 +37,7 @@ class PaymentUpgradeTest {
             JdbcSession session = Databases.session(pool);
             DefaultIdSource ids = new DefaultIdSource();
             String partner = "p-" + ids.uuid();
-            for (String reference : List.of("bought", "returned")) {
+            for (String reference : List.of("bought", "returned", "charged-back")) {
                 session.update(FIRST, partner, reference);
                 session.update(OWED, partner, reference, World.NOON);
             }
@@ -47,6 +47,9 @@ class PaymentUpgradeTest {
             PartnerId seller = PartnerId.of(partner);
 
             assertThat(store.policies().owed(seller, "simulated", "bought")).map(RefundDue::amount).contains(World.rupiah("25000"));
+            assertThat(store.payments().settledFor("simulated", "charged-back")).contains(seller);
+            assertThat(store.payments().reverse(seller, "simulated", "charged-back", List.of(), World.NOON)).isTrue();
+            assertThat(store.policies().owed(seller, "simulated", "charged-back")).isEmpty();
             assertThat(world.sale().paidBy("bought").write()).as("another partner's").isEqualTo(Conflict.PAYMENT_USED);
             assertThat(store.policies().withdrawOwed(seller, "simulated", "bought", World.NOON)).isTrue();
             List<RefundTask> tasks = store.payments().claimRefunds(Set.of("simulated"), World.NOON, World.NOON.plusSeconds(9), 10);

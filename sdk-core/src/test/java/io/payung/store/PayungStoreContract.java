@@ -19,6 +19,7 @@ public abstract class PayungStoreContract
                 InstalmentContract,
                 LapseContract,
                 RefundContract,
+                ReversalContract,
                 ApplicationContract,
                 ClaimContract,
                 ChangeContract,

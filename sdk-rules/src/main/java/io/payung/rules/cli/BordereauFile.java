@@ -20,7 +20,7 @@ final class BordereauFile {
     /** Which account a line of that kind moves, and whether up or down. */
     private static final Map<String, String> ACCOUNTS = Map.of(
             "sold", "written", "premium-received", "received", "refund-due", "refundsOwed", "refund-withdrawn", "-refundsOwed", "refunded", "refunded",
-            "claim-paid", "claimsPaid");
+            "payment-reversed", "reversed", "claim-paid", "claimsPaid");
 
     private final JsonNode accounts;
     private final String lines;
@@ -71,7 +71,8 @@ final class BordereauFile {
         for (String currency : currencies()) {
             told.add(words.text(
                     "bordereau.account", currency, value("closing", currency, "written"), value("closing", currency, "received"),
-                    value("closing", currency, "refundsOwed"), value("closing", currency, "refunded"), value("closing", currency, "claimsPaid")));
+                    value("closing", currency, "refundsOwed"), value("closing", currency, "refunded"), value("closing", currency, "reversed"),
+                    value("closing", currency, "claimsPaid")));
         }
         return told;
     }
@@ -86,7 +87,7 @@ final class BordereauFile {
                     "bordereau.difference", difference.path("currency").asString(), difference.path("events").toString(), difference.path("ledger").toString()));
         }
         for (String currency : currencies()) {
-            for (String account : List.of("written", "received", "refundsOwed", "refunded", "claimsPaid")) {
+            for (String account : List.of("written", "received", "refundsOwed", "refunded", "reversed", "claimsPaid")) {
                 BigDecimal expected = amount("closing", currency, account).subtract(amount("opening", currency, account));
                 BigDecimal found = moved.getOrDefault(currency, Map.of()).getOrDefault(account, BigDecimal.ZERO);
                 if (expected.compareTo(found) != 0) {

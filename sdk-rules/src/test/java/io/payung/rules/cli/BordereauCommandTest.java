@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BordereauCommandTest {
 
     private static final String ACCOUNTS = """
-            {"month":"2026-06","zone":"Asia/Jakarta","createdAt":"2026-07-02T00:00:00Z","lines":6,"reconciled":true,
-            "opening":{"IDR":{"written":"1000","received":"1000","refundsOwed":"0","refunded":"0","claimsPaid":"0"}},
-            "closing":{"IDR":{"written":"23500","received":"23500","refundsOwed":"500","refunded":"500","claimsPaid":"70"}},"differences":[]}""";
+            {"month":"2026-06","zone":"Asia/Jakarta","createdAt":"2026-07-02T00:00:00Z","lines":7,"reconciled":true,
+            "opening":{"IDR":{"written":"1000","received":"1000","refundsOwed":"0","refunded":"0","reversed":"0","claimsPaid":"0"}},
+            "closing":{"IDR":{"written":"23500","received":"23500","refundsOwed":"500","refunded":"500","reversed":"22500","claimsPaid":"70"}},"differences":[]}""";
     private static final String LINES = """
             kind,at,day,event,policy,product,version,plan,cover_from,cover_until,reference,party,code,currency,amount\r
             sold,2026-06-15T03:00:00Z,2026-06-15,e1,PYG-1,accident,1,basic,2026-06-15,2027-06-14,"order ""7"", first",,,IDR,22500\r
@@ -33,6 +33,7 @@ class BordereauCommandTest {
             refund-due,2026-06-16T03:00:00Z,2026-06-16,e2,,,,,,,simulated/pay-2,,AGE_ABOVE_MAXIMUM,IDR,500\r
             refunded,2026-06-17T03:00:00Z,2026-06-17,e3,,,,,,,simulated/pay-2,,AGE_ABOVE_MAXIMUM,IDR,500\r
             cancelled,2026-06-18T03:00:00Z,2026-06-18,e4,PYG-1,,,,,,c1,,cancellation,,\r
+            payment-reversed,2026-06-18T04:00:00Z,2026-06-18,e6,PYG-1,,,,,,simulated/pay-1,,,IDR,22500\r
             claim-paid,2026-06-19T03:00:00Z,2026-06-19,e5,PYG-1,,,,,,k1/tr-1,,paid,IDR,70\r
             """;
 

@@ -114,6 +114,7 @@ class BordereauController implements PayungEndpoint {
                 .put("received", balance.received().stripTrailingZeros().toPlainString())
                 .put("refundsOwed", balance.refundsOwed().stripTrailingZeros().toPlainString())
                 .put("refunded", balance.refunded().stripTrailingZeros().toPlainString())
+                .put("reversed", balance.reversed().stripTrailingZeros().toPlainString())
                 .put("claimsPaid", balance.claimsPaid().stripTrailingZeros().toPlainString());
     }
 }
