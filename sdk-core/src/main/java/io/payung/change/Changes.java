@@ -64,8 +64,15 @@ public final class Changes {
         Instant now = now();
         return parts.unitOfWork().run(() -> {
             PolicyFile file = file(partner, parts.policies().find(partner, request.policy()));
-            return assess(partner, file, request, now, found -> previewed(partner, request, found, now));
+            return stopped(partner, request, now).orElseGet(() -> assess(partner, file, request, now, found -> previewed(partner, request, found, now)));
         });
+    }
+
+    /** What may not be sold now is not promised; the issue looks again at a confirmation, where money for it is owed back. */
+    private Optional<ChangeOutcome> stopped(PartnerId partner, ChangeRequest request, Instant now) {
+        return confirming.offer(partner, request)
+                .flatMap(ticket -> parts.packs().find(ticket.pack()).flatMap(pack -> parts.quoting().stopped(pack.product(), ticket.quoted(), now)))
+                .map(Refused::because);
     }
 
     /** See {@code AfterSale.change}. */
