@@ -2,6 +2,7 @@ package io.payung.change;
 
 import io.payung.decision.Reason;
 import io.payung.payment.RefundDue;
+import io.payung.policy.HolderSecret;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.PolicyNumber;
 import java.time.Duration;
@@ -40,6 +41,8 @@ public sealed interface ChangeOutcome {
      * @param change      its id, the part under which its refunds are owed
      * @param refunds     what is owed back now, by payment; a settler is told to pay it
      * @param replacement the policy that replaces it, with its holder's secret, or absent
+     * @param secret      what opens the policy from now on, when its holder has died: the one before, which lies among what they left, opens it no more.
+     *                    For whoever speaks for the heirs; absent otherwise
      * @param receipt     id of the decision receipt
      * @param replayed    whether this repeats an earlier answer to the same key
      */
@@ -50,6 +53,7 @@ public sealed interface ChangeOutcome {
             ChangeTerms terms,
             List<RefundDue> refunds,
             @Nullable Issued replacement,
+            @Nullable HolderSecret secret,
             UUID receipt,
             Instant changedAt,
             boolean replayed)
@@ -60,7 +64,7 @@ public sealed interface ChangeOutcome {
         }
 
         Changed asReplay() {
-            return new Changed(change, policy, kind, terms, refunds, replacement, receipt, changedAt, true);
+            return new Changed(change, policy, kind, terms, refunds, replacement, secret, receipt, changedAt, true);
         }
     }
 

@@ -18,6 +18,7 @@ import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
 import io.payung.policy.CoverHolder;
 import io.payung.policy.Idempotency;
+import io.payung.policy.HolderSecret;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
@@ -130,10 +131,21 @@ final class Confirming {
             throw PayungException.transientFault("POLICY_CHANGED", "change " + call.ticket.id() + " is being written twice, try again", null);
         }
         Changed changed = new Changed(
-                call.ticket.id(), call.policy().number(), call.found.kind(), call.found.terms(), dues, replacement, receipt.id(), call.now, false);
+                call.ticket.id(), call.policy().number(), call.found.kind(), call.found.terms(), dues, replacement, secret(call), receipt.id(),
+                call.now, false);
         PersonId holder = parts.policies().holder(call.partner, call.policy().number()).orElseThrow();
         idempotency.answer(call.partner, call.command.key(), holder, CanonicalJson.write(changed));
         return changed;
+    }
+
+    /** Who finds the secret of somebody who has died is not who they left it to: the seller, who has seen who asks, hands out another one. */
+    private @Nullable HolderSecret secret(Call call) {
+        if (!call.found.kind().isDeath()) {
+            return null;
+        }
+        HolderSecret secret = HolderSecret.drawn(parts.ids());
+        parts.policies().replaceSecret(call.partner, call.policy().number(), secret.digest());
+        return secret;
     }
 
     /** A change that gives money back is not made when the money cannot be owed. */

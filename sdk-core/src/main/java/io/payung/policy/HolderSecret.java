@@ -2,15 +2,21 @@ package io.payung.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.payung.key.IdSource;
 import io.payung.product.PackSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** What the holder keeps beside the number: 140 random bits, given once at issue and stored only as a digest. */
+/** What the holder keeps beside the number: 140 random bits, given once at issue, or when the holder has died, and stored only as a digest. */
 public record HolderSecret(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public HolderSecret {}
+
+    /** A new one, for whoever is the holder from now on. */
+    public static HolderSecret drawn(IdSource ids) {
+        return Numbers.secret(ids);
+    }
 
     /**
      * What the store keeps. A plain digest suffices, because nobody can try 140 random bits. Case, spaces and hyphens do not count, and the letters

@@ -30,12 +30,16 @@ final class Numbers {
 
     /** 60 random bits: {@code PYG-7K3M-9QTX-2WBD}, in a sandbox {@code TEST-7K3M-9QTX-2WBD}. */
     PolicyNumber policyNumber() {
-        return new PolicyNumber((test ? PolicyNumber.TEST : "PYG-") + draw(NUMBER_GROUPS));
+        return new PolicyNumber((test ? PolicyNumber.TEST : "PYG-") + draw(ids, NUMBER_GROUPS));
     }
 
     /** 140 random bits in seven groups. */
     HolderSecret secret() {
-        return new HolderSecret(draw(SECRET_GROUPS));
+        return secret(ids);
+    }
+
+    static HolderSecret secret(IdSource ids) {
+        return new HolderSecret(draw(ids, SECRET_GROUPS));
     }
 
     /**
@@ -43,10 +47,10 @@ final class Numbers {
      * {@code TEST-PYA-7K3M-9QTX-2WBD-8HN4-C0RV}.
      */
     String paymentReference() {
-        return (test ? PolicyNumber.TEST : "") + PAYMENT_REFERENCE + draw(REFERENCE_GROUPS);
+        return (test ? PolicyNumber.TEST : "") + PAYMENT_REFERENCE + draw(ids, REFERENCE_GROUPS);
     }
 
-    private String draw(int groups) {
+    private static String draw(IdSource ids, int groups) {
         byte[] random = ids.randomBytes(groups * GROUP);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < random.length; i++) {

@@ -89,6 +89,9 @@ public interface PolicyStore extends HoldingsReader {
     /** Digest of the holder's secret. */
     Optional<String> secretDigest(PartnerId partner, PolicyNumber number);
 
+    /** Lets another secret open the policy from now on, and the one before no more. */
+    void replaceSecret(PartnerId partner, PolicyNumber number, String digest);
+
     /** The person under whose key the policy's personal part lies. */
     Optional<PersonId> holder(PartnerId partner, PolicyNumber number);
 

@@ -142,6 +142,11 @@ final class JdbcPolicies implements PolicyStore {
     }
 
     @Override
+    public void replaceSecret(PartnerId partner, PolicyNumber number, String digest) {
+        session.update("update payung_policy set secret_digest = ? where partner = ? and policy_number = ?", digest, partner.value(), number.value());
+    }
+
+    @Override
     public Optional<PersonId> holder(PartnerId partner, PolicyNumber number) {
         return reference(partner, number).map(Reference::holder);
     }

@@ -262,6 +262,16 @@ final class MemoryPolicies implements PolicyStore {
     }
 
     @Override
+    public void replaceSecret(PartnerId partner, PolicyNumber number, String digest) {
+        Key key = new Key(partner, number);
+        units.run(() -> {
+            units.startWriting();
+            rows.find(key).ifPresent(row -> rows.put(key, new Row(row.policy, row.details, row.holder, digest)));
+            return key;
+        });
+    }
+
+    @Override
     public Optional<PersonId> holder(PartnerId partner, PolicyNumber number) {
         return rows.find(new Key(partner, number)).map(Row::holder);
     }

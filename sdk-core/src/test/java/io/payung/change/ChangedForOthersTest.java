@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payung.change.ChangeOutcome.Changed;
 import io.payung.change.ChangeOutcome.Previewed;
 import io.payung.change.ChangeOutcome.Refused;
+import io.payung.claim.ClaimEvent;
+import io.payung.claim.ClaimNotice;
 import io.payung.event.Event;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.ChangingProduct;
@@ -51,12 +53,8 @@ class ChangedForOthersTest {
     @ParameterizedTest
     @CsvSource({"true, IN_FORCE, policy.changed", "false, CANCELLED, policy.cancelled"})
     void aFamilyStaysCoveredAfterItsHolderWhereTheProductSaysSo(boolean outlives, PolicyState state, String event) {
-        AfterSaleTerms terms = ChangingProduct.terms();
-        Shop family = new Shop(ChangingProduct.pack(new AfterSaleTerms(terms.freeLook(), terms.refunds(), terms.changes(), outlives)));
-        QuoteRequest request = Shop.request("family", Applicants.adult()).answers(SampleProduct.quoteAnswers())
-                .insuring(List.of(Applicants.self(Applicants.adult()), Applicants.child(LocalDate.of(2000, 2, 3), 9)));
-        Offer offer = family.offer(request);
-        Issued issued = Shop.issued(family.payung.issue(family.command(offer, "order")));
+        Shop family = family(outlives);
+        Issued issued = soldToAFamily(family);
         Previewed previewed = (Previewed) family.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.DEATH).on(Shop.TODAY));
 
         Changed changed = (Changed) family.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()));
@@ -64,6 +62,46 @@ class ChangedForOthersTest {
         assertThat(family.payung.findPolicy(issued.number()).orElseThrow().stateAt(family.payung.now())).isEqualTo(state);
         assertThat(changed.terms().refund().isPositive()).isNotEqualTo(outlives);
         assertThat(family.payung.events(null, 100).events()).extracting(Event::type).contains(event);
+    }
+
+    /** Whoever finds the secret among what the holder left is nobody; whom the seller gives the new one claims. */
+    @ParameterizedTest
+    @CsvSource({"true, CHANGE_CONTACT", "false, "})
+    void theSecretOfWhoHasDiedOpensNothingAnyMore(boolean outlives, ChangeKind next) {
+        Shop family = family(outlives);
+        Issued issued = soldToAFamily(family);
+        Previewed previewed = (Previewed) family.payung.afterSale().preview(ChangeRequest.of(issued.number(), ChangeKind.DEATH).on(Shop.TODAY));
+        ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change"), previewed.token());
+        assertThat(family.payung.isHolder(issued.number(), issued.secret())).as("a preview changes nothing").isTrue();
+
+        Changed changed = (Changed) family.payung.afterSale().change(command);
+
+        assertThat(family.payung.isHolder(issued.number(), issued.secret())).isFalse();
+        assertThat(family.payung.isHolder(issued.number(), changed.secret())).isTrue();
+        assertThat(((Changed) family.payung.afterSale().change(command)).secret()).as("told again, and not another one").isEqualTo(changed.secret());
+        assertThat(changed.toString()).doesNotContain(changed.secret().value());
+        assertThat(family.payung.claim(ClaimNotice.on(issued.number(), new ClaimEvent("accident", "death", "home", Shop.TODAY))).assessment().claim()).isNotNull();
+        if (next != null) {
+            assertThat(changeContact(family, issued).secret()).as("only a death takes it away").isNull();
+            assertThat(family.payung.isHolder(issued.number(), changed.secret())).isTrue();
+        }
+    }
+
+    private static Changed changeContact(Shop family, Issued issued) {
+        ChangeRequest wish = ChangeRequest.of(issued.number(), ChangeKind.CHANGE_CONTACT).reachedAt(new Contact("+62 811 5559 1", null));
+        Previewed previewed = (Previewed) family.payung.afterSale().preview(wish);
+        return (Changed) family.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("contact"), previewed.token()));
+    }
+
+    private static Shop family(boolean outlives) {
+        AfterSaleTerms terms = ChangingProduct.terms();
+        return new Shop(ChangingProduct.pack(new AfterSaleTerms(terms.freeLook(), terms.refunds(), terms.changes(), outlives)));
+    }
+
+    private static Issued soldToAFamily(Shop family) {
+        QuoteRequest request = Shop.request("family", Applicants.adult()).answers(SampleProduct.quoteAnswers())
+                .insuring(List.of(Applicants.self(Applicants.adult()), Applicants.child(LocalDate.of(2000, 2, 3), 9)));
+        return Shop.issued(family.payung.issue(family.command(family.offer(request), "order")));
     }
 
     @Test

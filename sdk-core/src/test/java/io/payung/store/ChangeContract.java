@@ -186,6 +186,25 @@ interface ChangeContract extends StoreUnderTest {
     }
 
     @Test
+    default void opensAPolicyWithAnotherSecretUnlessTheUnitIsUndone() {
+        Sale sale = sold();
+        String before = store().policies().secretDigest(world().partner, sale.number).orElseThrow();
+
+        units().run(() -> units().keepIf(kept -> false, () -> replaced(sale, "undone")));
+        assertThat(store().policies().secretDigest(world().partner, sale.number)).contains(before);
+        units().run(() -> replaced(sale, "another"));
+
+        assertThat(store().policies().secretDigest(world().partner, sale.number)).contains("another");
+        assertThat(store().policies().find(world().partner, sale.number)).contains(sale.policy());
+    }
+
+    private Sale replaced(Sale sale, String digest) {
+        store().policies().replaceSecret(world().partner, sale.number, digest);
+        store().policies().replaceSecret(PartnerId.of(world().partner + "-x"), sale.number, "stolen");
+        return sale;
+    }
+
+    @Test
     default void anErasureForgetsHowAHolderWasReached() {
         IdentityDocument siti = world().someone();
         Sale sale = world().sale().insuring(siti);

@@ -77,6 +77,9 @@ final class ChangeAnswer {
         if (changed.replacement() != null) {
             body.set("replacement", IssueAnswer.body(changed.replacement(), voices.apply(changed.replacement().pack())));
         }
+        if (changed.secret() != null) {
+            body.put("holderSecret", changed.secret().value());
+        }
         HttpHeaders headers = new HttpHeaders();
         if (changed.replayed()) {
             headers.set(Headers.IDEMPOTENCY_REPLAYED, "true");

@@ -127,6 +127,19 @@ class ChangeEndpointTest {
     }
 
     @Test
+    void givesAnotherSecretWhenTheHolderHasDied() {
+        sell();
+        Answer previewed = preview("seller", "{\"kind\":\"death\",\"occurredOn\":\"2026-11-22\"}");
+
+        Answer changed = confirm("seller", previewed, "death-1");
+
+        String claims = BASE + "/policies/" + sold.text("/policyNumber") + "/claims";
+        assertThat(changed.status()).isEqualTo(201);
+        assertThat(server.get(claims, with("claims", secret())).text("/code")).isEqualTo("POLICY_UNKNOWN");
+        assertThat(server.get(claims, with("claims", Headers.HOLDER_SECRET, changed.text("/holderSecret"))).status()).isEqualTo(200);
+    }
+
+    @Test
     void saysWhatIsWrongWithAWish() {
         sell();
 

@@ -73,6 +73,11 @@ record StatedPolicies(PolicyStore store, HoldingsReader stated) implements Polic
     }
 
     @Override
+    public void replaceSecret(PartnerId partner, PolicyNumber number, String digest) {
+        store.replaceSecret(partner, number, digest);
+    }
+
+    @Override
     public Optional<PersonId> holder(PartnerId partner, PolicyNumber number) {
         return store.holder(partner, number);
     }
