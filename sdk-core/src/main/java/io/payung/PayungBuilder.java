@@ -224,7 +224,7 @@ public final class PayungBuilder {
         Issuing issuing = new Issuing(sale);
         Changes changes = new Changes(new ChangesParts(
                 packs, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), kept.payments(), kept.covers(), kept.changes(), quoting,
-                issuing, secret, ids, clock, validity));
+                issuing, applications, secret, ids, clock, validity));
         ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
         Erasing erasing = new Erasing(kept.erasures(), packs, kept.unitOfWork(), ids, clock, recordsKeptFor);
         return new Payung(

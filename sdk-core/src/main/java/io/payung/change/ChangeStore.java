@@ -47,7 +47,7 @@ public interface ChangeStore {
     /** The policy as it is now, which nobody else moves or claims on until the unit of work ends. The persons it insures are locked. */
     Optional<Policy> lock(PartnerId partner, PolicyNumber number);
 
-    /** Writes it, with its event if it has one. @return false when a change of that id was written before; the unit of work stays usable */
+    /** Writes it, with its event if it has one, and takes what is credited off what is not paid yet, the last due first. @return false when a change of that id was written before; the unit of work stays usable */
     boolean insert(NewChange change);
 
     /** What happened to a policy, oldest first. */
@@ -62,7 +62,7 @@ public interface ChangeStore {
     /** The states of all claims on a policy; one that is settled counts as paid when money was paid for it, whatever happened then. */
     List<ClaimState> claims(PartnerId partner, PolicyNumber number);
 
-    /** The money that pays for a policy, oldest first; without what its gateway took back. */
+    /** The money that pays for a policy, oldest first; without what its gateway took back, and instalments that a lapse gave back. */
     List<PaymentAllocation> received(PartnerId partner, PolicyNumber number);
 
     /** What was owed back of it by changes. */

@@ -87,6 +87,7 @@ public final class Changes {
             if (!now().isBefore(ticket.get().expiresAt())) {
                 return Refused.because(Reason.about("CHANGE_EXPIRED", "token"));
             }
+            parts.applications().lookAfter(partner, ticket.get().request().policy());
             return parts.unitOfWork().run(() -> settle(partner, command, fingerprint, ticket.get()));
         });
     }

@@ -2,6 +2,7 @@ package io.payung.change;
 
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
+import io.payung.policy.Applications;
 import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.Issuing;
@@ -30,6 +31,7 @@ public record ChangesParts(
         ChangeStore changes,
         Quoting quoting,
         Issuing issuing,
+        Applications applications,
         Keys keys,
         IdSource ids,
         Clock clock,

@@ -87,6 +87,14 @@ public final class Applications {
         return instalments.reconcile(checked(atMost));
     }
 
+    /**
+     * Lets a policy that is paid part by part stand where it does by now, before somebody acts on that: when something of it is overdue, its gateways are
+     * asked as a round does. Throws when it cannot be found out.
+     */
+    public void lookAfter(PartnerId partner, PolicyNumber number) {
+        instalments.lookAfter(partner, number);
+    }
+
     /** See {@code Payung.instalments}. */
     public Optional<PaymentPlan> instalments(PartnerId partner, PolicyNumber number) {
         return instalments.find(partner, number);

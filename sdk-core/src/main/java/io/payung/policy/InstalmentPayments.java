@@ -87,7 +87,7 @@ final class InstalmentPayments {
         }
         Standing standing = locked.policy().standing();
         if (standing == null || standing.state() == PolicyState.IN_GRACE) {
-            return Optional.empty();
+            return locked.rule().isTooLate(instalment, money.paidAt()) ? Optional.of("POLICY_ENDED") : Optional.empty();
         }
         boolean back = standing.state() == PolicyState.LAPSED && !locked.rule().isFinal()
                 && (money.paidAt().isBefore(standing.since()) || locked.rule().mayReinstate(standing.since(), money.paidAt()));

@@ -76,18 +76,29 @@ final class Instalments {
     /** One that cannot be handled is told of and due again soon; the others must not wait for it. */
     private InstalmentRound reconciled(Policy policy) {
         try {
-            boolean unknown = ask(policy, gateways.gateways());
-            Policy after = unitOfWork.run(() -> {
-                Locked locked = desk.lock(policy.partner(), policy.number()).orElseThrow();
-                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                return desk.advance(locked, unknown ? patient(locked, now) : now, now).policy();
-            });
-            return new InstalmentRound(1, Objects.equals(policy.standing(), after.standing()) ? 0 : 1, unknown ? 1 : 0, 0);
+            return lookAfter(policy);
         } catch (RuntimeException failure) {
             String what = failure instanceof PayungException known ? known.code() : failure.getClass().getName();
             LOG.error("Instalments of policy {} could not be looked after: {}", policy.number(), what);
             return InstalmentRound.FAILED;
         }
+    }
+
+    private InstalmentRound lookAfter(Policy policy) {
+        boolean unknown = ask(policy, gateways.gateways());
+        Policy after = unitOfWork.run(() -> {
+            Locked locked = desk.lock(policy.partner(), policy.number()).orElseThrow();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return desk.advance(locked, unknown ? patient(locked, now) : now, now).policy();
+        });
+        return new InstalmentRound(1, Objects.equals(policy.standing(), after.standing()) ? 0 : 1, unknown ? 1 : 0, 0);
+    }
+
+    /** See {@link Applications#lookAfter}. */
+    void lookAfter(PartnerId partner, PolicyNumber number) {
+        Optional<Policy> overdue = unitOfWork.run(() -> instalments.find(partner, number).flatMap(plan -> policies.find(partner, number)
+                .filter(policy -> new PlanRule(policy, plan, List.of()).overdueSince(clock.instant()).isPresent())));
+        overdue.filter(policy -> policy.standing() == null || policy.standing().state() == PolicyState.IN_GRACE).ifPresent(this::lookAfter);
     }
 
     /** Asks about everything that is due and not there. @return whether a gateway did not answer */

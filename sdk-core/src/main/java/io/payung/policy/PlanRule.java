@@ -91,7 +91,17 @@ final class PlanRule {
         if (open == null || !isWithinCover(overdueFrom(open))) {
             return null;
         }
-        return now.isBefore(overdueFrom(open)) ? overdueFrom(open) : soonest(now, lapsesAt(open));
+        return now.isBefore(overdueFrom(open)) ? overdueFrom(open) : isOver(now.minus(Gateways.PATIENCE)) ? null : soonest(now, lapsesAt(open));
+    }
+
+    /** Whether nothing of the plan is due any more, because the cover is over and the grace of all that is open, too. */
+    private boolean isOver(Instant at) {
+        return later().filter(each -> !each.isPaid()).allMatch(each -> isTooLate(each, at));
+    }
+
+    /** Whether a payment of that instant buys nothing: the cover is over, and the grace in which it was given without the instalment. */
+    boolean isTooLate(Instalment each, Instant paid) {
+        return !isWithinCover(paid) && !paid.isBefore(lapsesAt(each));
     }
 
     private static Instant soonest(Instant now, Instant turn) {

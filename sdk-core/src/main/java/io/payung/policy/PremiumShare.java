@@ -26,6 +26,12 @@ public record PremiumShare(
         return new PremiumShare(payer, amount, collected, awaited, payment.gateway(), payment.reference(), payment.paidAt());
     }
 
+    /** Of which a part, or all, is not to be paid any more. */
+    public PremiumShare less(Money part) {
+        Money left = amount.minus(part.min(amount));
+        return new PremiumShare(payer, left, collected, awaited, gateway, reference, paidAt);
+    }
+
     public boolean isPaid() {
         return reference != null;
     }

@@ -64,7 +64,7 @@ public final class InMemoryStore implements PayungStore {
         this.policies = new MemoryPolicies(units, persons, packs, events, payments, applications, consents);
         this.instalments = new MemoryInstalments(units, policies, applications, events);
         this.claims = new MemoryClaims(units, policies, events);
-        this.changes = new MemoryChanges(units, policies, claims, payments, applications, events);
+        this.changes = new MemoryChanges(units, policies, claims, payments, instalments, events);
         this.erasures = new MemoryErasures(units, persons, policies, applications, claims, changes, covers, idempotency, events);
     }
 

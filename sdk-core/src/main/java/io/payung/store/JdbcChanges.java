@@ -12,6 +12,7 @@ import io.payung.payment.PaymentAllocation;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
 import io.payung.policy.PolicyState;
+import io.payung.quote.QuoteId;
 import io.payung.quote.QuoteRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,13 +32,15 @@ final class JdbcChanges implements ChangeStore {
     private final JdbcSession session;
     private final PersonVault vault;
     private final JdbcPolicies policies;
+    private final JdbcShares shares;
     private final JdbcOutbox outbox;
 
-    JdbcChanges(JdbcUnitOfWork units, JdbcSession session, PersonVault vault, JdbcPolicies policies, JdbcOutbox outbox) {
+    JdbcChanges(JdbcUnitOfWork units, JdbcSession session, PersonVault vault, JdbcPolicies policies, JdbcShares shares, JdbcOutbox outbox) {
         this.units = units;
         this.session = session;
         this.vault = vault;
         this.policies = policies;
+        this.shares = shares;
         this.outbox = outbox;
     }
 
@@ -58,7 +61,7 @@ final class JdbcChanges implements ChangeStore {
             session.first("select sealed from payung_policy where id = ?", row -> DataKey.kept(row.getBytes("sealed")), policy.policy());
             boolean inserted = write(created, policy, key);
             if (inserted) {
-                writePayers(created, policy.policy());
+                writePayers(created);
                 writeRefunds(created);
                 if (created.request() != null) {
                     reseal(created.request(), policy.policy(), key);
@@ -92,7 +95,7 @@ final class JdbcChanges implements ChangeStore {
                 key.sealJson(created.details(), TABLE, change.id()));
     }
 
-    private void writePayers(NewChange created, UUID policy) {
+    private void writePayers(NewChange created) {
         int place = 0;
         for (PayerRefund payer : created.payers()) {
             session.update(
@@ -104,13 +107,10 @@ final class JdbcChanges implements ChangeStore {
                     payer.credited().amount(),
                     payer.amount().currency().getCurrencyCode(),
                     payer.subsidy());
-            session.update(
-                    "update payung_premium_share set amount = amount - ? where partner = ? and payer = ? and instalment = 1 and reference is null"
-                            + " and quote_id = (select p.quote_id from payung_policy p where p.id = ?)",
-                    payer.credited().amount(),
-                    created.partner().value(),
-                    payer.payer(),
-                    policy);
+            if (payer.credited().isPositive()) {
+                QuoteId quote = policies.find(created.partner(), created.change().policy()).orElseThrow().quote();
+                shares.forgive(created.partner(), quote, payer.payer(), payer.credited());
+            }
         }
     }
 
@@ -194,6 +194,8 @@ final class JdbcChanges implements ChangeStore {
         return session.list(
                 "select a.* from payung_payment_allocation a join payung_policy p on p.id = a.policy_id join payung_payment m on m.partner = a.partner"
                         + " and m.gateway = a.gateway and m.reference = a.reference where p.partner = ? and p.policy_number = ? and m.state <> 'reversed'"
+                        + " and not exists (select 1 from payung_refund_due r where r.partner = a.partner and r.gateway = a.gateway and r.reference = a.reference"
+                        + " and r.part = p.policy_number || '/' || cast(a.instalment as varchar(11)) and r.status <> 'withdrawn')"
                         + " order by a.paid_at, a.reference, a.payer",
                 JdbcChanges::allocation,
                 partner.value(),

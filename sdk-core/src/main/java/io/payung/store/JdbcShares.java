@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.money.Money;
 import io.payung.party.PartnerId;
 import io.payung.policy.PremiumShare;
 import io.payung.quote.QuoteId;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who pays which part of an instalment of a quoted premium, in {@code payung_premium_share}; what is paid at once is the first instalment. */
 final class JdbcShares {
+
+    private record Open(int instalment, Money amount) {}
 
     private final JdbcSession session;
 
@@ -61,6 +64,22 @@ final class JdbcShares {
                         instalment,
                         paid.payer())
                 == 1;
+    }
+
+    /** Takes it off what the payer has not paid yet, the last due first. */
+    void forgive(PartnerId partner, QuoteId quote, String payer, Money amount) {
+        Money left = amount;
+        for (Open open : session.list(
+                "select instalment, amount, currency from payung_premium_share where partner = ? and quote_id = ? and payer = ? and reference is null"
+                        + " order by instalment desc",
+                row -> new Open(row.getInt("instalment"), JdbcSession.money(row, "amount")),
+                partner.value(), quote.value(), payer)) {
+            Money part = left.min(open.amount);
+            left = left.minus(part);
+            session.update(
+                    "update payung_premium_share set amount = ? where partner = ? and quote_id = ? and instalment = ? and payer = ?",
+                    open.amount.minus(part).amount(), partner.value(), quote.value(), open.instalment, payer);
+        }
     }
 
     private static PremiumShare share(ResultSet row) throws SQLException {

@@ -69,7 +69,7 @@ public final class JdbcStore implements PayungStore {
         this.applications = new JdbcApplications(units, session, vault, shares, outbox);
         this.instalments = new JdbcInstalments(units, session, shares, policies, outbox);
         this.claims = new JdbcClaims(units, session, vault, policies, outbox);
-        this.changes = new JdbcChanges(units, session, vault, policies, outbox);
+        this.changes = new JdbcChanges(units, session, vault, policies, shares, outbox);
         this.consents = new JdbcConsentLedger(units, session, records, outbox);
         this.events = new JdbcEventStore(units, session, vault);
         this.covers = new JdbcCovers(units, session, vault, ids);

@@ -162,7 +162,7 @@ final class MemoryApplications implements ApplicationStore {
     void forgive(PartnerId partner, QuoteId quote, String payer, Money amount) {
         List<PremiumShare> left = shares(partner, quote).stream()
                 .map(share -> share.payer().equals(payer) && !share.isPaid()
-                        ? new PremiumShare(payer, share.amount().minus(amount), share.collected(), share.awaited(), null, null, null)
+                        ? share.less(amount)
                         : share)
                 .toList();
         shares.put(new QuoteKey(partner, quote), left);

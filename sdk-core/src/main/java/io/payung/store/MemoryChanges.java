@@ -27,7 +27,7 @@ final class MemoryChanges implements ChangeStore {
     private final MemoryPolicies policies;
     private final MemoryClaims claims;
     private final MemoryPayments payments;
-    private final MemoryApplications applications;
+    private final MemoryInstalments instalments;
     private final MemoryEvents events;
     private final MemoryTable<Key, Row> rows;
 
@@ -36,13 +36,13 @@ final class MemoryChanges implements ChangeStore {
             MemoryPolicies policies,
             MemoryClaims claims,
             MemoryPayments payments,
-            MemoryApplications applications,
+            MemoryInstalments instalments,
             MemoryEvents events) {
         this.units = units;
         this.policies = policies;
         this.claims = claims;
         this.payments = payments;
-        this.applications = applications;
+        this.instalments = instalments;
         this.events = events;
         this.rows = new MemoryTable<>(units, "policy_change");
     }
@@ -69,7 +69,7 @@ final class MemoryChanges implements ChangeStore {
             }
             Policy policy = policies.find(created.partner(), change.policy()).orElseThrow();
             created.payers().stream().filter(payer -> payer.credited().isPositive())
-                    .forEach(payer -> applications.forgive(created.partner(), policy.quote(), payer.payer(), payer.credited()));
+                    .forEach(payer -> instalments.forgive(policy, payer.payer(), payer.credited()));
             if (created.eventId() != null) {
                 events.add(EventData.event(created));
             }

@@ -1,5 +1,6 @@
 package io.payung.store;
 
+import io.payung.money.Money;
 import io.payung.party.PartnerId;
 import io.payung.policy.Instalment;
 import io.payung.policy.InstalmentStore;
@@ -81,6 +82,25 @@ final class MemoryInstalments implements InstalmentStore {
             }
             return open;
         });
+    }
+
+    /** Takes it off what the payer has not paid yet, the last due first. */
+    void forgive(Policy policy, String payer, Money amount) {
+        Key key = new Key(policy.partner(), policy.number());
+        Money left = amount;
+        Row row = rows.find(key).orElse(null);
+        for (int number = row == null ? 0 : row.plan.instalments().size(); row != null && number > 1; number--) {
+            Money open = row.plan.instalment(number).stream().flatMap(each -> each.shares().stream())
+                    .filter(share -> share.payer().equals(payer) && !share.isPaid())
+                    .map(PremiumShare::amount)
+                    .reduce(Money.zero(amount.currency()), Money::plus);
+            Money part = left.min(open);
+            left = left.minus(part);
+            row = new Row(key, changed(row.plan, number, each -> each.with(
+                    each.shares().stream().map(share -> share.payer().equals(payer) && !share.isPaid() ? share.less(part) : share).toList())), row.nextCheck);
+            rows.put(key, row);
+        }
+        applications.forgive(policy.partner(), policy.quote(), payer, left);
     }
 
     /** As precise as a database keeps an instant. */

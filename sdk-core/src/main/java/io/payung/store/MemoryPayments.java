@@ -314,11 +314,15 @@ final class MemoryPayments implements PaymentStore {
         return refund.status == Status.OWED || refund.status == Status.SENT;
     }
 
-    /** What pays for a policy and was not taken back, oldest first. */
+    /** What pays for a policy and was neither taken back nor given back by a lapse, oldest first. */
     List<PaymentAllocation> paying(PolicyNumber policy) {
-        return allocations.all(key -> key.policy.equals(policy) && !isReversed(key.payment)).stream()
+        return allocations.all(key -> key.policy.equals(policy) && !isReversed(key.payment) && !isOwedBack(key)).stream()
                 .sorted(Comparator.comparing(PaymentAllocation::paidAt).thenComparing(PaymentAllocation::reference).thenComparing(PaymentAllocation::payer))
                 .toList();
+    }
+
+    private boolean isOwedBack(ShareKey key) {
+        return refunds.find(new RefundKey(key.payment, key.policy + "/" + key.instalment)).filter(refund -> refund.status != Status.WITHDRAWN).isPresent();
     }
 
     private boolean isAllocated(Payment payment) {

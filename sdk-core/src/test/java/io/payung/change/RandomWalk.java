@@ -14,6 +14,8 @@ import io.payung.key.Keys;
 import io.payung.key.Realm;
 import io.payung.party.Applicant;
 import io.payung.party.PartnerId;
+import io.payung.policy.Applications;
+import io.payung.policy.ApplicationsParts;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.Issuing;
@@ -101,12 +103,13 @@ final class RandomWalk {
         Keys keys = DevelopmentKeys.inMemory(shop.ids);
         Duration validity = Duration.ofDays(2);
         Quoting quoting = new Quoting(shop.shelf, store.policies(), null, keys, shop.ids, shop.clock, validity);
-        Issuing issuing = new Issuing(new IssuingParts(
+        IssuingParts sale = new IssuingParts(
                 quoting, packs, store.packs(), List.of(shop.gateway), store.unitOfWork(), store.idempotency(), store.persons(), store.policies(),
-                store.applications(), store.instalments(), store.covers(), SumLimits.NONE, Realm.PRODUCTION, shop.ids, shop.clock));
+                store.applications(), store.instalments(), store.covers(), SumLimits.NONE, Realm.PRODUCTION, shop.ids, shop.clock);
         return new ChangesParts(
                 packs, store.unitOfWork(), store.idempotency(), store.persons(), store.policies(), store.payments(), store.covers(), store.changes(),
-                quoting, issuing, keys, shop.ids, shop.clock, validity);
+                quoting, new Issuing(sale), new Applications(new ApplicationsParts(sale, store.payments(), List.of(), List.of(), validity)), keys, shop.ids, shop.clock,
+                validity);
     }
 
     private String step() {

@@ -18,6 +18,7 @@ public abstract class PayungStoreContract
                 MoveContract,
                 InstalmentContract,
                 LapseContract,
+                EndedPlanContract,
                 RefundContract,
                 ReversalContract,
                 ApplicationContract,

@@ -3,6 +3,7 @@ package io.payung.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.event.Event;
+import io.payung.fixture.ChangingProduct;
 import io.payung.fixture.FakeGateway;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Variations;
@@ -29,6 +30,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sells one policy a test on 15 June 2026 for twelve months, 22,500 a month due on the 15th, with 14 days of grace, and 30 days to bring it back. */
@@ -38,6 +41,8 @@ final class TillOfInstalments {
 
     final Till till;
     final Applicant applicant = Till.somebody();
+    /** What the gateway received, by reference. */
+    final Map<String, Money> paid = new TreeMap<>();
     PolicyNumber policy;
 
     TillOfInstalments(PayungStore store, PartnerId partner) {
@@ -45,12 +50,30 @@ final class TillOfInstalments {
     }
 
     TillOfInstalments(PayungStore store, PartnerId partner, InstalmentTerms terms, SumLimits limits) {
-        this.till = new Till(store, partner, pack(terms), limits);
+        this(store, partner, pack(SampleProduct.pack(), terms), limits);
+    }
+
+    TillOfInstalments(PayungStore store, PartnerId partner, ProductPack pack, SumLimits limits) {
+        this.till = new Till(store, partner, pack, limits);
         this.policy = sell();
     }
 
-    static ProductPack pack(InstalmentTerms terms) {
-        ProductPack pack = SampleProduct.pack();
+    /** Of which everything may be changed after the sale. */
+    static TillOfInstalments changing(PayungStore store, PartnerId partner, InstalmentTerms terms) {
+        return new TillOfInstalments(store, partner, pack(ChangingProduct.pack(), terms), SumLimits.NONE);
+    }
+
+    private TillOfInstalments(Till till, PolicyNumber policy) {
+        this.till = till;
+        this.policy = policy;
+    }
+
+    /** Another policy of the same till. */
+    TillOfInstalments of(PolicyNumber other) {
+        return new TillOfInstalments(till, other);
+    }
+
+    static ProductPack pack(ProductPack pack, InstalmentTerms terms) {
         PremiumTerms single = pack.product().premium();
         PremiumTerms premium = new PremiumTerms(
                 List.of(new PremiumMode("monthly", single.plans(), null, terms)), single.charges(), single.dutiesOnTop(), single.payers(),
@@ -62,6 +85,7 @@ final class TillOfInstalments {
     PolicyNumber sell() {
         AwaitingPayment awaiting = (AwaitingPayment) till.payung.apply(till.command(till.offer(applicant)));
         till.pay(awaiting);
+        paid.put(awaiting.paymentReference(), awaiting.dueNow());
         till.notice(awaiting, PaymentState.SETTLED);
         return till.payung.policyOf(new ApplicationId(awaiting.application())).orElseThrow().number();
     }
@@ -101,6 +125,7 @@ final class TillOfInstalments {
 
     /** The gateway has received money under its reference, and says nothing yet. */
     PaymentProof pay(int number, Money amount, Instant paidAt) {
+        paid.put(instalment(number).paymentReference(), amount);
         return till.gateway.settle(instalment(number).paymentReference(), amount, paidAt);
     }
 
