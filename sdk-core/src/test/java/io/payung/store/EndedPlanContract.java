@@ -13,16 +13,19 @@ import io.payung.change.PayerRefund;
 import io.payung.event.EventType;
 import io.payung.fixture.Shop;
 import io.payung.money.Money;
+import io.payung.payment.PaymentAllocation;
 import io.payung.payment.PaymentProof;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.Move;
 import io.payung.policy.PolicyState;
 import io.payung.policy.Standing;
+import io.payung.policy.Transfer;
 import io.payung.product.terms.InstalmentTerms;
 import io.payung.quote.Offer;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -173,9 +176,7 @@ interface EndedPlanContract extends StoreUnderTest {
     @Test
     default void aRenewalLeavesThePlanOfWhatItRenewsAsItIs() {
         TillOfInstalments till = sold();
-        for (int number = 2; number <= 11; number++) {
-            till.pay(number);
-        }
+        payAllButTheLast(till);
         till.till.clock.set(Instant.parse("2027-05-20T02:00:00Z"));
         Offer offer = (Offer) till.till.payung.afterSale().quoteRenewal(till.policy).outcome();
         PaymentProof proof = till.till.gateway.settle(world().name("renewal"), Shop.rupiah(22_500), till.till.clock.instant());
@@ -226,9 +227,7 @@ interface EndedPlanContract extends StoreUnderTest {
     @Test
     default void nothingFallsDueOnceItHasExpired() {
         TillOfInstalments till = TillOfInstalments.changing(store(), world().partner, new InstalmentTerms(InstalmentTerms.Every.MONTH, 12, 60, 30));
-        for (int number = 2; number <= 11; number++) {
-            till.pay(number);
-        }
+        payAllButTheLast(till);
         // The last one is due on 15 May 2027 and its grace goes on until 14 July, a month longer than the cover.
         reconciledAt(till, "2027-06-14T16:59:59Z");
         assertThat(till.state()).isEqualTo(PolicyState.IN_GRACE);
@@ -241,9 +240,7 @@ interface EndedPlanContract extends StoreUnderTest {
     @Test
     default void whatIsPaidInGraceIsTakenThoughTheCoverIsOver() {
         TillOfInstalments till = TillOfInstalments.changing(store(), world().partner, new InstalmentTerms(InstalmentTerms.Every.MONTH, 12, 60, 30));
-        for (int number = 2; number <= 11; number++) {
-            till.pay(number);
-        }
+        payAllButTheLast(till);
         reconciledAt(till, "2027-07-14T16:59:59Z");
 
         till.pay(12);
@@ -251,6 +248,13 @@ interface EndedPlanContract extends StoreUnderTest {
         assertThat(till.instalment(12).isPaid()).isTrue();
         assertThat(till.owed()).isEmpty();
         assertThat(Accounts.kept(till)).isEqualTo(Shop.rupiah(270_000));
+    }
+
+    private void payAllButTheLast(TillOfInstalments till) {
+        PaymentProof proof = till.till.gateway.settle(world().name("ahead"), Shop.rupiah(10 * 22_500), till.till.clock.instant());
+        till.paid.put(proof.reference(), proof.amount());
+        till.till.payung.receive(Transfer.of(proof, IntStream.rangeClosed(2, 11)
+                .mapToObj(number -> Transfer.Part.of(till.policy, number, PaymentAllocation.CUSTOMER, Shop.rupiah(22_500))).toList()));
     }
 
     private static void reconciledAt(TillOfInstalments till, String instant) {
