@@ -29,8 +29,8 @@ final class Invariants {
     private static final PartnerId PARTNER = PartnerId.of("default");
     private static final Set<PolicyState> ENDED = EnumSet.of(
             PolicyState.CANCELLED, PolicyState.VOID, PolicyState.EXPIRED, PolicyState.ENDED_BY_CLAIM, PolicyState.REPLACED);
-    private static final Set<ChangeKind> DESPITE_CLAIMS =
-            EnumSet.of(ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT, ChangeKind.DEATH, ChangeKind.DEATH_OF_HOLDER);
+    private static final Set<ChangeKind> DESPITE_CLAIMS = EnumSet.of(
+            ChangeKind.RENEWAL, ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT, ChangeKind.DEATH, ChangeKind.DEATH_OF_HOLDER);
 
     private static final Set<String> OF_CHANGES = Set.of("policy.changed", "policy.cancelled", "policy.voided", "policy.replaced");
 
@@ -38,14 +38,16 @@ final class Invariants {
     private record End(PolicyState state, @Nullable Standing standing, int changes) {}
 
     private final Shop shop;
+    private final Purse purse;
     private final Map<PolicyNumber, End> ends = new HashMap<>();
     private final Map<PolicyNumber, Integer> done = new HashMap<>();
     private final Map<PolicyNumber, IdentityDocument> insured = new HashMap<>();
     private final List<String> found = new ArrayList<>();
     private boolean claimed;
 
-    Invariants(Shop shop) {
+    Invariants(Shop shop, Purse purse) {
         this.shop = shop;
+        this.purse = purse;
     }
 
     /** A change of the policy is tried now. */
@@ -76,6 +78,7 @@ final class Invariants {
             money(policy);
         });
         settled(all);
+        received(all);
         overlaps(all);
         return found.stream().findFirst();
     }
@@ -114,7 +117,9 @@ final class Invariants {
     private void money(Policy policy) {
         Money kept = paid(policy).minus(back(policy));
         PolicyState state = policy.stateAt(shop.payung.now());
-        if (kept.amount().signum() < 0 || !paid(policy).equals(policy.premium())) {
+        boolean inParts = shop.payung.instalments(policy.number()).isPresent();
+        boolean right = inParts ? paid(policy).compareTo(policy.premium()) <= 0 : paid(policy).equals(policy.premium());
+        if (kept.amount().signum() < 0 || !right) {
             found.add("more came back of " + policy.number() + " than was paid, or another premium was paid");
         }
         if (!ENDED.contains(state) && back(policy).isPositive()) {
@@ -128,12 +133,25 @@ final class Invariants {
     /** What a gateway was told to pay back is what the changes say, each once. */
     private void settled(List<Policy> all) {
         shop.payung.settleRefunds(100);
-        List<RefundDue> told = shop.gateway.refunds().stream().filter(due -> !due.part().isEmpty()).toList();
+        List<RefundDue> told = shop.gateway.refunds().stream().filter(Invariants::isOfChange).toList();
         Money back = sum(all.stream().map(this::back).toList());
         if (!sum(told.stream().map(RefundDue::amount).toList()).equals(back)
                 || told.stream().map(due -> due.reference() + due.part()).distinct().count() != told.size()) {
             found.add("the gateway paid back another sum than the changes say");
         }
+    }
+
+    /** What was received pays for a policy or went back as it came, in whole or after a lapse, and nothing is in both. */
+    private void received(List<Policy> all) {
+        Money paying = sum(all.stream().map(this::paid).toList());
+        Money returned = sum(shop.gateway.refunds().stream().filter(due -> !isOfChange(due)).map(RefundDue::amount).toList());
+        if (!purse.received().equals(paying.plus(returned))) {
+            found.add(purse.received() + " were received, of which " + paying + " pay for policies and " + returned + " went back");
+        }
+    }
+
+    private static boolean isOfChange(RefundDue due) {
+        return !due.part().isEmpty() && !due.part().contains("/");
     }
 
     private void overlaps(List<Policy> all) {

@@ -17,6 +17,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.Applications;
 import io.payung.policy.ApplicationsParts;
 import io.payung.policy.IdempotencyKey;
+import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.Issuing;
 import io.payung.policy.IssuingParts;
@@ -45,7 +46,8 @@ final class RandomWalk {
 
     static final List<ChangeKind> TRIED = List.of(
             ChangeKind.FREE_LOOK, ChangeKind.CANCELLATION, ChangeKind.INSURER_CANCELLATION, ChangeKind.EARLY_SETTLEMENT, ChangeKind.OBJECT_LOST,
-            ChangeKind.VOID, ChangeKind.CORRECTION, ChangeKind.TOP_UP, ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT, ChangeKind.DEATH);
+            ChangeKind.VOID, ChangeKind.CORRECTION, ChangeKind.TOP_UP, ChangeKind.RENEWAL, ChangeKind.CHANGE_BENEFICIARY, ChangeKind.CHANGE_CONTACT,
+            ChangeKind.DEATH);
 
     private static final List<PolicyState> BY_OTHERS =
             List.of(PolicyState.IN_GRACE, PolicyState.IN_GRACE, PolicyState.ENDED_BY_CLAIM, PolicyState.REPLACED);
@@ -59,9 +61,10 @@ final class RandomWalk {
     private final Moves moves;
     private final Random chance;
     private final Set<ChangeKind> changed = EnumSet.noneOf(ChangeKind.class);
-    private Shop shop = new Shop(ChangingProduct.unique());
+    private Shop shop = new Shop(ChangingProduct.uniqueInParts());
     private Changes changes;
     private Invariants invariants;
+    private Purse purse;
     private List<Policy> sold = new ArrayList<>();
     private int keys;
 
@@ -90,10 +93,11 @@ final class RandomWalk {
     }
 
     private void startAgain() {
-        shop = new Shop(ChangingProduct.unique());
+        shop = new Shop(ChangingProduct.uniqueInParts());
+        purse = new Purse(shop, chance);
         changes = new Changes(parts(shop), moves);
         sold = new ArrayList<>();
-        invariants = new Invariants(shop);
+        invariants = new Invariants(shop, purse);
     }
 
     /** The parts of the shop itself, with keys of their own for the offers that replace and for previews. */
@@ -122,18 +126,25 @@ final class RandomWalk {
             case 3, 4 -> pass();
             case 5 -> claim(policy);
             case 6 -> stand(policy);
+            case 7, 8 -> purse.instalment(policy);
             default -> change(policy, TRIED.get(chance.nextInt(TRIED.size())));
         };
     }
 
     private String sell() {
         Applicant applicant = Applicants.bornOn(LocalDate.of(1970 + chance.nextInt(4), 1, 2));
-        QuoteOutcome outcome = shop.payung.quote(Shop.basicFor(applicant).startingOn(today().plusDays(chance.nextInt(3) * 5L)));
+        QuoteOutcome outcome = shop.payung.quote(
+                Shop.basicFor(applicant).paid(chance.nextBoolean() ? "monthly" : "single").startingOn(today().plusDays(chance.nextInt(3) * 5L)));
         // Who is covered already is refused, and their money is owed back as a whole.
-        if (outcome instanceof Offer offer && shop.payung.issue(shop.command(offer, "order-" + ++keys)) instanceof Issued issued) {
+        if (outcome instanceof Offer offer && shop.payung.issue(sale(offer)) instanceof Issued issued) {
             sold.add(shop.payung.findPolicy(issued.number()).orElseThrow());
         }
         return "a sale";
+    }
+
+    private IssueCommand sale(Offer offer) {
+        String key = "order-" + ++keys;
+        return IssueCommand.of(IdempotencyKey.of(key), offer.token(), shop.consent(offer)).paidBy(purse.pay(offer, "pay-" + key));
     }
 
     private LocalDate today() {
@@ -141,7 +152,12 @@ final class RandomWalk {
     }
 
     private String pass() {
-        shop.clock.advance(Duration.ofHours(chance.nextBoolean() ? chance.nextInt(48) : chance.nextInt(24 * 400)));
+        int most = List.of(48, 24 * 31, 24 * 400, 24 * 400).get(chance.nextInt(4));
+        shop.clock.advance(Duration.ofHours(chance.nextInt(most)));
+        while (shop.payung.reconcileInstalments(100).checked() > 0) {
+            // Each round puts off what it has looked at, so this ends.
+            continue;
+        }
         return "time";
     }
 
@@ -152,6 +168,9 @@ final class RandomWalk {
 
     /** What others do to a policy: it waits for an instalment, lapses for want of one, or is paid again. */
     private String stand(Policy policy) {
+        if (shop.payung.instalments(policy.number()).isPresent()) {
+            return "what its plan does with " + policy.number();
+        }
         Policy now = shop.payung.findPolicy(policy.number()).orElseThrow();
         PolicyState state = now.stateAt(shop.payung.now());
         @Nullable Standing next = switch (state) {
@@ -166,7 +185,7 @@ final class RandomWalk {
 
     private String change(Policy policy, ChangeKind kind) {
         String done = kind.key() + " of " + policy.number() + " at " + shop.payung.findPolicy(policy.number()).orElseThrow().stateAt(shop.payung.now()).key();
-        @Nullable Offer offer = kind.replaces() ? instead(policy) : null;
+        @Nullable Offer offer = kind.replaces() ? instead(policy, kind) : null;
         ChangeRequest request = request(policy, kind, offer);
         if (kind.replaces() && offer == null) {
             return done;
@@ -177,7 +196,7 @@ final class RandomWalk {
                 pass();
             }
             ChangeCommand command = ChangeCommand.of(IdempotencyKey.of("change-" + ++keys), previewed.token());
-            ChangeCommand complete = offer == null ? command : command.with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-change-" + keys));
+            ChangeCommand complete = offer == null ? command : command.with(shop.consent(offer)).paidBy(purse.pay(offer, "pay-change-" + keys));
             confirm(complete);
         }
         return done;
@@ -197,9 +216,12 @@ final class RandomWalk {
         }
     }
 
-    private @Nullable Offer instead(Policy policy) {
+    private @Nullable Offer instead(Policy policy, ChangeKind kind) {
+        if (kind == ChangeKind.RENEWAL) {
+            return changes.renewal(PARTNER, policy.number()).outcome() instanceof Offer offer ? offer : null;
+        }
         Applicant applicant = shop.store.policies().details(PARTNER, policy.number()).orElseThrow().request().applicant();
-        return changes.quoteInstead(PARTNER, policy.number(), Shop.request("plus", applicant)) instanceof Offer offer ? offer : null;
+        return changes.quoteInstead(PARTNER, policy.number(), Shop.request("plus", applicant).paid(chance.nextBoolean() ? "monthly" : "single")) instanceof Offer offer ? offer : null;
     }
 
     private ChangeRequest request(Policy policy, ChangeKind kind, @Nullable Offer offer) {
