@@ -67,7 +67,7 @@ final class Checker {
         IMPOSSIBLE.put("policy %s insures nobody", lacking + "not exists (select 1 from payung_policy_life l where l.policy_id = p.id)");
         IMPOSSIBLE.put("policy %s was not announced once", lacking + "1 <> (select count(*) from payung_outbox o where o.partner = p.partner"
                 + " and o.stream_kind = 'policy' and o.stream_reference = p.policy_number and o.event_type = 'policy.issued')");
-        IMPOSSIBLE.put("policy %s has no cover", lacking + "1 <> (select count(*) from payung_cover c where c.partner = p.partner"
+        IMPOSSIBLE.put("policy %s has no cover, or has ended with one", lacking + "case when p.standing is null or p.standing = 'in-grace' then 1 else 0 end <> (select count(*) from payung_cover c where c.partner = p.partner"
                 + " and c.holder_kind = 'policy' and c.holder = p.policy_number and c.state = 'held')");
     }
 
@@ -150,7 +150,8 @@ final class Checker {
 
     private void money(Told told) throws SQLException {
         Map<String, Long> premiums = numbers("select reference, sum(amount) from payung_payment_allocation group by reference");
-        Map<String, Long> refunds = numbers("select reference, sum(amount) from payung_refund_due where status <> 'withdrawn' group by reference");
+        Map<String, Long> refunds = numbers("select reference, sum(amount) from payung_refund_due where status <> 'withdrawn' and not "
+                + Ledger.GIVES_BACK_A_PREMIUM + " group by reference");
         told.received().forEach((reference, amount) -> {
             long kept = premiums.getOrDefault(reference, 0L) + refunds.getOrDefault(reference, 0L);
             if (kept != amount) {
