@@ -115,7 +115,7 @@ final class FaultyDatabase {
             if (target instanceof Connection && method.getName().equals("close")) {
                 open.remove(target);
             }
-            if (result instanceof Connection) {
+            if (target instanceof DataSource && result instanceof Connection) {
                 open.add(result);
             }
             return wrap(method.getReturnType(), result);

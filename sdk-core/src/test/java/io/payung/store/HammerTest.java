@@ -51,10 +51,11 @@ class HammerTest {
                     Databases.ask(pool, "select count(*) from payung_refund_due"), told, (System.nanoTime() - began) / 1e9, violations.size());
             assertThat(violations).as("seed %d", SEED).isEmpty();
             assertThat(pool.complaints()).isEmpty();
-            // The traffic has met what it was made for.
-            assertThat(told).containsKeys("issued", "awaiting", "IDEMPOTENCY_KEY_REUSED", "OFFER_ALREADY_USED", "PAYMENT_ALREADY_USED",
-                    "COVER_NOT_UNIQUE", "PERSON_LIMIT_REACHED");
-            // Few come so far in a short slice, so that all of them may have been refused for something else.
+            // The traffic has met what it was made for; in a short slice, those who come that far may all have been refused for something else.
+            assertThat(told).containsKeys("issued", "awaiting", "COVER_NOT_UNIQUE", "PERSON_LIMIT_REACHED");
+            if (LONG || FULL) {
+                assertThat(told).containsKeys("IDEMPOTENCY_KEY_REUSED", "OFFER_ALREADY_USED", "PAYMENT_ALREADY_USED");
+            }
             assertThat(!FULL || told.containsKey("MANDATE_FULL")).as("an agreement was full").isTrue();
         }
     }
