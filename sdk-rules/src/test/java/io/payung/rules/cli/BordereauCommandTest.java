@@ -84,7 +84,7 @@ class BordereauCommandTest {
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(Files.readString(file)).isEqualTo(LINES);
-        assertThat(ran.err()).contains("IDR: written 23500, received 23500", "2026-06: 6 lines, which agree");
+        assertThat(ran.err()).contains("IDR: written 23500, received 23500", "2026-06: 7 lines, which agree");
         assertThat(june("-o", file.toString()).err()).contains("exists already");
         assertThat(june().out()).isEqualTo(LINES);
     }
@@ -106,7 +106,7 @@ class BordereauCommandTest {
         lines = LINES.replaceFirst("(?m)^refunded.*\\r\\n", "");
         assertThat(june()).satisfies(ran -> {
             assertThat(ran.exit()).isEqualTo(1);
-            assertThat(ran.err()).contains("counts 6 lines and sent 5", "\"refunded\" moved by 500, the lines come to 0", "do not agree");
+            assertThat(ran.err()).contains("counts 7 lines and sent 6", "\"refunded\" moved by 500, the lines come to 0", "do not agree");
         });
         lines = LINES.replace("IDR,22500\r\nrefund-due", "IDR,22499\r\nrefund-due");
         assertThat(june().err()).contains("\"received\" moved by 22500, the lines come to 22499");
