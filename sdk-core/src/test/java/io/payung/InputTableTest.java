@@ -215,6 +215,7 @@ class InputTableTest {
             claim("/claimant/" + field, "long", LONG, notice -> claimant(notice, field, "x".repeat(121)));
         }
         claim("/claimant/fullName", "hidden", FORMAT, notice -> claimant(notice, "fullName", "A\u200bB"));
+        claim("/life", "of no place", FORMAT, notice -> notice.about("child"));
         claim("/event/date", "absent", MISSING, notice -> event(notice, "date", null));
         claim("/reportedAt", "in the year minus a billion", RANGE, notice -> notice.reportedAt(java.time.Instant.MIN));
         claim("/reportedAt", "in eleven minutes", RANGE, notice -> notice.reportedAt(Shop.NOW.plusSeconds(661)));

@@ -1,5 +1,6 @@
 package io.payung.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.payung.party.Claimant;
 import io.payung.party.PartnerId;
 import io.payung.policy.PolicyNumber;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim as it is stored: event, claimant, answers and documents, encrypted under the key of the policy's holder, and the last assessment's state.
  *
+ * @param life          the insured person whom it is about, for example {@code lives/1}; absent while nobody has said it
  * @param claimant      who reported it, absent when it was the insured person
  * @param completeSince the day on which everything needed was there, from which the insurer's time to pay counts; absent before
  * @param version       counts changes, from 1; an update names the version it read
@@ -24,6 +26,7 @@ public record Claim(
         PolicyNumber policy,
         ClaimState state,
         ClaimEvent event,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String life,
         @Nullable Claimant claimant,
         Instant reportedAt,
         Map<String, Object> answers,
@@ -38,7 +41,7 @@ public record Claim(
 
     /** The same, taken up again: nothing counts from before. */
     Claim reopened() {
-        return new Claim(id, partner, policy, ClaimState.REOPENED, event, claimant, reportedAt, answers, documents, null, version);
+        return new Claim(id, partner, policy, ClaimState.REOPENED, event, life, claimant, reportedAt, answers, documents, null, version);
     }
 
     @Override

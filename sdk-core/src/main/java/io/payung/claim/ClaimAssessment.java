@@ -35,6 +35,9 @@ public record ClaimAssessment(
         @Nullable String dueByUnknown,
         DecisionReceipt receipt) {
 
+    /** Name of the question whom of several insured persons the claim is about. No product asks it; notice and supplement answer it as their {@code life}. */
+    public static final String LIFE = "event.life";
+
     /** @param why the reason's code, whose text says why */
     public record MissingDocument(String document, List<String> oneOf, String form, ReasonCode why) {
 

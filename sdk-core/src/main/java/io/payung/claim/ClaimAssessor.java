@@ -12,17 +12,10 @@ import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.product.Benefit;
 import io.payung.product.DocumentType;
-import io.payung.product.Finding.Word;
-import io.payung.product.Finding;
-import io.payung.product.Foreseen;
-import io.payung.product.Foresight;
-import io.payung.product.HeldBack;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
-import io.payung.product.RuleAnswer;
 import io.payung.product.RuleFacts;
-import io.payung.product.RuleSet;
 import io.payung.product.terms.BenefitTerms;
 import io.payung.quote.Answers;
 import io.payung.quote.BenefitLimit;
@@ -37,12 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the claim-document rules of the pinned pack for one claim: a pure function of policy, pack and claim. */
@@ -58,12 +49,11 @@ final class ClaimAssessor {
     private final QuoteCase quoted;
     private final CoverCheck cover;
     private final Payables payables;
+    private final NeededPapers papers;
+    private final ClaimLife life;
     private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
-    private final Map<String, Map<String, List<Integer>>> heldBack = new TreeMap<>();
-    private final SortedMap<String, ReasonCode> required = new TreeMap<>();
-    private final SortedSet<String> unknown = new TreeSet<>();
+    private final SortedSet<String> unanswered = new TreeSet<>();
     private final List<Reason> referrals = new ArrayList<>();
-    private final List<Reason> applied = new ArrayList<>();
     private final List<Payable> payable = new ArrayList<>();
 
     ClaimAssessor(ProductPack pack, CoverHistory cover, PolicyDetails details, Claim claim, ClaimHistory history) {
@@ -74,9 +64,11 @@ final class ClaimAssessor {
         this.claim = claim;
         this.history = history;
         this.reportedOn = product.onSale().dateOf(claim.reportedAt());
+        this.life = ClaimLife.of(details.request(), claim.life());
         this.quoted = new QuoteCase(details.request(), reportedOn, policy.coverFromDate(), List.of());
         this.cover = new CoverCheck(product, cover, claim);
-        this.payables = new Payables(pack, policy, quoted, claim);
+        this.papers = new NeededPapers(pack);
+        this.payables = new Payables(pack, policy, quoted, claim, life);
     }
 
     ClaimAssessment assess(UUID receipt, Instant now) {
@@ -90,8 +82,9 @@ final class ClaimAssessor {
             referrals.add(Reason.about("NO_BENEFIT_FOR_EVENT", "event"));
         }
         other();
+        referrals.addAll(papers.referrals());
         referrals.addAll(payables.referrals());
-        Contradictions contradictions = new Contradictions(product, details.request(), claim, product.onSale().dateOf(now));
+        Contradictions contradictions = new Contradictions(product, details.request(), claim, life, product.onSale().dateOf(now));
         if (contradictions.needsALook()) {
             referrals.add(Reason.about("DOCUMENTS_CONTRADICT", "documents"));
         }
@@ -109,8 +102,8 @@ final class ClaimAssessor {
     /** The claim as it is stored after this assessment. */
     Claim settled(ClaimState state, Instant now) {
         return new Claim(
-                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.claimant(), claim.reportedAt(), claim.answers(),
-                claim.documents(), completeSince(state, now), claim.version());
+                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.life(), claim.claimant(), claim.reportedAt(),
+                claim.answers(), claim.documents(), completeSince(state, now), claim.version());
     }
 
     /** The day from which the insurer's time to pay counts: further papers do not start it anew, and nothing that comes later takes it away. */
@@ -130,70 +123,40 @@ final class ClaimAssessor {
                 && (place.equals(BenefitTerms.ANY_PLACE) || place.equals(claim.event().place()));
     }
 
-    /** What other claims say; recorded only where there is something to say. */
+    /** What other claims say, and whom this one is about; recorded only where there is something to say. */
     private void other() {
         referrals.addAll(history.referrals());
-        if (!history.uses().isEmpty()) {
-            inputs.put("used", history.facts());
+        history.facts().forEach(inputs::put);
+        if (!life.facts().isEmpty()) {
+            inputs.put("claim", life.facts());
         }
     }
 
     /** At most what is left of the benefit, when other claims have used some of it. */
     private void pay(BenefitLimit limit) {
-        Benefit benefit = product.benefits().get(limit.benefit());
-        int lives = Math.max(1, details.request().lives().size());
-        Money left = history.left(policy, benefit, limit, claim.event().date(), lives).orElse(null);
+        Money left = history.left(policy, product.benefits().get(limit.benefit()), limit, claim.event().date()).orElse(null);
         if (left != null && !left.isPositive()) {
             referrals.add(Reason.about("BENEFIT_USED_UP", "benefits/" + limit.benefit()));
             return;
         }
-        payables.open(limit).forEach(name -> unknown.add("answers." + name));
+        payables.open(limit).forEach(name -> unanswered.add("answers." + name));
         payables.of(limit, left).ifPresent(payable::add);
     }
 
     private void benefit(BenefitLimit limit) {
         RuleFacts facts = facts(limit.benefit());
-        String key = RuleSet.CLAIM_DOCUMENTS.fileName() + "/" + limit.benefit();
-        inputs.put(key, facts.values());
+        inputs.put(NeededPapers.key(limit.benefit()), facts.values());
         if (!limit.amount().isPositive()) {
             referrals.add(Reason.about("BENEFIT_EXCLUDED", "benefits/" + limit.benefit()));
             return;
         }
         referrals.addAll(cover.excluded(limit.benefit()));
         pay(limit);
-        RuleAnswer.Decided decided = pack.rules().decide(RuleSet.CLAIM_DOCUMENTS, facts).fold(Function.identity(), missing -> {
-            unknown.addAll(missing.names());
-            return certain(facts);
-        });
-        if (!decided.heldBack().isEmpty()) {
-            heldBack.put(key, HeldBack.byRule(decided.heldBack()));
-        }
-        apply(decided.findings(), limit.benefit());
-    }
-
-    /** What holds whatever the open questions turn out to be. */
-    private RuleAnswer.Decided certain(RuleFacts facts) {
-        Foresight foresight = pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, facts);
-        List<Finding> certain = foresight.foreseen().stream().filter(Foreseen::certain).map(Foreseen::finding).toList();
-        return new RuleAnswer.Decided(certain, foresight.heldBack());
-    }
-
-    /** A waiver wins within its benefit: what another benefit of the same event needs stays needed. */
-    private void apply(List<Finding> findings, String benefit) {
-        SortedMap<String, ReasonCode> needed = new TreeMap<>();
-        for (Finding finding : findings) {
-            Reason reason = finding.about("benefits/" + benefit);
-            (finding.word() == Word.REFER ? referrals : applied).add(reason);
-            if (finding.word() == Word.REQUIRE) {
-                needed.putIfAbsent(finding.target(), finding.code());
-            }
-        }
-        findings.stream().filter(finding -> finding.word() == Word.WAIVE).forEach(finding -> needed.remove(finding.target()));
-        needed.forEach(required::putIfAbsent);
+        papers.ask(limit.benefit(), facts);
     }
 
     private RuleFacts facts(String benefit) {
-        Map<String, Object> facts = new FactSheet(product, quoted).ofClaim(0, benefit);
+        Map<String, Object> facts = new FactSheet(product, quoted).ofClaim(life.place(), benefit);
         facts.put("event.cause", claim.event().cause());
         facts.put("event.consequence", claim.event().consequence());
         facts.put("event.place", claim.event().place());
@@ -208,7 +171,7 @@ final class ClaimAssessor {
         Set<String> given = new HashSet<>();
         claim.documents().forEach(document -> given.add(document.type()));
         List<MissingDocument> missing = new ArrayList<>();
-        required.forEach((id, why) -> {
+        papers.required().forEach((id, why) -> {
             DocumentType type = product.documents().get(id);
             if (type.oneOf().stream().noneMatch(given::contains)) {
                 missing.add(new MissingDocument(id, type.oneOf(), type.form(), why));
@@ -223,12 +186,23 @@ final class ClaimAssessor {
 
     private List<Question> questions() {
         List<Question> questions = new ArrayList<>();
+        if (life.isOpen()) {
+            questions.add(life.question());
+        }
+        SortedSet<String> unknown = unknown();
         ClaimIntake.questions(product).forEach((name, question) -> {
             if (unknown.contains("answers." + name)) {
                 questions.add(question);
             }
         });
         return questions;
+    }
+
+    /** Facts that may still change what the claim comes to. */
+    private SortedSet<String> unknown() {
+        SortedSet<String> unknown = new TreeSet<>(unanswered);
+        unknown.addAll(papers.unknown());
+        return unknown;
     }
 
     private ClaimState state(List<MissingDocument> missing, List<Question> questions) {
@@ -238,14 +212,14 @@ final class ClaimAssessor {
         if (!referrals.isEmpty()) {
             return ClaimState.REFERRED;
         }
-        return missing.isEmpty() && questions.isEmpty() && unknown.isEmpty() ? ClaimState.SUBMITTED : ClaimState.DOCUMENTS_MISSING;
+        return missing.isEmpty() && questions.isEmpty() && unknown().isEmpty() ? ClaimState.SUBMITTED : ClaimState.DOCUMENTS_MISSING;
     }
 
     private Decision decision(ClaimState state, List<MissingDocument> missing, List<Reason> mismatches) {
         List<Reason> reasons = new ArrayList<>(referrals);
-        reasons.addAll(applied);
+        reasons.addAll(papers.applied());
         reasons.addAll(mismatches);
         Map<String, Object> results = Map.of("missing", missing, "payable", payable);
-        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), reportedOn, state.key(), inputs, reasons, heldBack, results);
+        return new Decision(Decision.CURRENT_FORMAT, pack.ref(), reportedOn, state.key(), inputs, reasons, papers.heldBack(), results);
     }
 }

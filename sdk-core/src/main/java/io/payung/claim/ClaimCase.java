@@ -28,12 +28,12 @@ record ClaimCase(CoverHistory cover, PolicyDetails details, ProductPack pack) {
 
     /** @param known all claims on the policy, with or without this one */
     ClaimAssessor assessor(Claim claim, List<ClaimFile> known) {
-        return new ClaimAssessor(pack, cover, details, claim, ClaimHistory.of(claim, known));
+        return new ClaimAssessor(pack, cover, details, claim, ClaimHistory.of(claim, known, lives()));
     }
 
-    /** Whether nobody has to say which of several insured persons an event happened to. */
-    boolean insuresOneLife() {
-        return details.request().lives().size() <= 1;
+    /** How many it insures. */
+    int lives() {
+        return Math.max(1, details.request().lives().size());
     }
 
     static PayungException unknownClaim() {

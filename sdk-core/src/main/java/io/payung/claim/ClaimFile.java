@@ -75,7 +75,7 @@ public record ClaimFile(Claim claim, Currency currency, List<ClaimMove> moves) {
         List<ClaimMove> longer = new ArrayList<>(moves);
         longer.add(move);
         Claim moved = new Claim(
-                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.claimant(), claim.reportedAt(), claim.answers(),
+                claim.id(), claim.partner(), claim.policy(), state, claim.event(), claim.life(), claim.claimant(), claim.reportedAt(), claim.answers(),
                 claim.documents(), completeSince, move.version());
         return new ClaimFile(moved, currency, longer);
     }

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * An approved amount is used until the insurer decides otherwise or the claimant withdraws, also while the claim is contested or open again.
  *
  * @param uses   amounts that other claims are approved for
- * @param second whether an earlier claim tells of the same event
+ * @param second whether an earlier claim tells of the same event, or may do so
+ * @param lives  how many are insured; each has a benefit for themself unless the product says otherwise
+ * @param life   whom the claim is about; absent when one is insured or nobody has said it
  */
-record ClaimHistory(List<Use> uses, boolean second) {
+record ClaimHistory(List<Use> uses, boolean second, int lives, @Nullable String life) {
 
-    /** What one other claim uses of one benefit. */
-    record Use(String benefit, LocalDate on, Money amount) {}
+    /** What one other claim uses of one benefit, and whose. */
+    record Use(String benefit, LocalDate on, Money amount, @Nullable String life) {}
 
     private static final Comparator<Claim> ORDER = Comparator.comparing(Claim::reportedAt).thenComparing(claim -> claim.id().value());
     private static final String ONE_FOR_ALL = "first-event-ends-cover";
@@ -38,23 +40,32 @@ record ClaimHistory(List<Use> uses, boolean second) {
         uses = List.copyOf(uses);
     }
 
-    /** Of the claim, among all claims on its policy. */
-    static ClaimHistory of(Claim claim, List<ClaimFile> all) {
+    /**
+     * Of the claim, among all claims on its policy.
+     *
+     * @param lives how many the policy insures
+     */
+    static ClaimHistory of(Claim claim, List<ClaimFile> all, int lives) {
         List<Use> uses = new ArrayList<>();
-        for (ClaimFile other : all) {
-            if (!other.claim().id().equals(claim.id())) {
-                other.approvedByBenefit().forEach((benefit, amount) -> uses.add(new Use(benefit, other.claim().event().date(), amount)));
+        List<Claim> same = new ArrayList<>();
+        for (ClaimFile file : all) {
+            Claim other = file.claim();
+            if (!other.id().equals(claim.id())) {
+                file.approvedByBenefit().forEach((benefit, amount) -> uses.add(new Use(benefit, other.event().date(), amount, other.life())));
+                if (tellsOf(file, claim.event()) && (lives == 1 || other.life() == null || claim.life() == null || other.life().equals(claim.life()))) {
+                    same.add(other);
+                }
             }
         }
-        boolean second = all.stream()
-                .filter(other -> !other.claim().id().equals(claim.id()) && tellsOf(other, claim.event()))
-                .anyMatch(other -> ORDER.compare(other.claim(), claim) < 0);
-        return new ClaimHistory(uses, second);
+        return new ClaimHistory(uses, same.stream().anyMatch(other -> ORDER.compare(other, claim) < 0), lives, lives == 1 ? null : claim.life());
     }
 
-    /** The claim that told of the event before, unless it was withdrawn. */
-    static Optional<ClaimFile> telling(ClaimEvent event, List<ClaimFile> all) {
-        return all.stream().filter(file -> tellsOf(file, event)).min(Comparator.comparing(ClaimFile::claim, ORDER));
+    /** The claim that told of the event before, and of the same person, unless it was withdrawn. */
+    static Optional<ClaimFile> telling(Claim claim, List<ClaimFile> all, int lives) {
+        return all.stream()
+                .filter(file -> tellsOf(file, claim.event()))
+                .filter(file -> lives == 1 || claim.life() != null && claim.life().equals(file.claim().life()))
+                .min(Comparator.comparing(ClaimFile::claim, ORDER));
     }
 
     /** The same whoever tells it: where it happened may be told in several ways. */
@@ -70,31 +81,49 @@ record ClaimHistory(List<Use> uses, boolean second) {
         return second ? List.of(Reason.about("CLAIM_DUPLICATE", "event")) : List.of();
     }
 
-    /** What was used, by benefit, as a decision records it; empty when nothing was. */
-    SortedMap<String, Object> facts() {
-        SortedMap<String, Object> facts = new TreeMap<>();
-        uses.forEach(use -> facts.merge(use.benefit(), use.amount().amount(), (one, other) -> ((BigDecimal) one).add((BigDecimal) other)));
+    /** What was used, by benefit, as a decision records it: in all, and of this person where several are insured; empty when nothing was. */
+    SortedMap<String, SortedMap<String, Object>> facts() {
+        SortedMap<String, SortedMap<String, Object>> facts = new TreeMap<>();
+        for (Use use : uses) {
+            add(facts, "used", use);
+            if (life != null && life.equals(use.life())) {
+                add(facts, "usedByLife", use);
+            }
+        }
         return facts;
+    }
+
+    private static void add(SortedMap<String, SortedMap<String, Object>> facts, String key, Use use) {
+        facts.computeIfAbsent(key, none -> new TreeMap<>())
+                .merge(use.benefit(), use.amount().amount(), (one, other) -> ((BigDecimal) one).add((BigDecimal) other));
     }
 
     /**
      * What is left of the benefit for an event of the day; nothing where it has no bound beyond one event. Without {@code perYear} the amount that was sold
-     * is for the whole policy; with it, the bounds hold in each year of cover.
-     *
-     * @param lives insured by the policy; each has the benefit for itself unless the product says otherwise, and no claim says which one it is of
+     * is for the whole policy; with it, the bounds hold in each year of cover. A use of nobody knows whom counts for all together.
      */
-    Optional<Money> left(Policy policy, Benefit benefit, BenefitLimit limit, LocalDate on, int lives) {
+    Optional<Money> left(Policy policy, Benefit benefit, BenefitLimit limit, LocalDate on) {
         BenefitTerms terms = benefit.terms();
-        int times = terms.sharedByLives() || terms.perLife().equals(ONE_FOR_ALL) ? 1 : lives;
-        if (terms.perYear() != null) {
-            List<Use> year = usesOf(benefit).filter(use -> year(policy, use.on()) == year(policy, on)).toList();
-            return bounds(benefit, limit, terms.perYear(), year.size() < times(terms.perYear().events(), times))
-                    .map(bound -> left(bound.multiply(BigDecimal.valueOf(times)), limit, year))
+        boolean together = lives == 1 || terms.sharedByLives() || terms.perLife().equals(ONE_FOR_ALL);
+        List<Use> counted = usesOf(benefit).filter(use -> terms.perYear() == null || year(policy, use.on()) == year(policy, on)).toList();
+        Optional<Money> ofAll = left(benefit, limit, counted, together ? 1 : lives);
+        if (together || life == null) {
+            return ofAll;
+        }
+        Optional<Money> own = left(benefit, limit, counted.stream().filter(use -> life.equals(use.life())).toList(), 1);
+        return Stream.of(ofAll, own).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Money> left(Benefit benefit, BenefitLimit limit, List<Use> uses, int times) {
+        BenefitBound perYear = benefit.terms().perYear();
+        if (perYear != null) {
+            return bounds(benefit, limit, perYear, uses.size() < times(perYear.events(), times))
+                    .map(bound -> left(bound.multiply(BigDecimal.valueOf(times)), limit, uses))
                     .min(Comparator.naturalOrder());
         }
         return benefit.basis() == Benefit.Basis.PER_DAY
                 ? Optional.empty()
-                : Optional.of(left(limit.amount().amount().multiply(BigDecimal.valueOf(times)), limit, usesOf(benefit).toList()));
+                : Optional.of(left(limit.amount().amount().multiply(BigDecimal.valueOf(times)), limit, uses));
     }
 
     private Stream<Use> usesOf(Benefit benefit) {

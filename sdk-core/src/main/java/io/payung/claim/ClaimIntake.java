@@ -7,6 +7,7 @@ import io.payung.product.Product;
 import io.payung.product.ProductPack;
 import io.payung.product.Question;
 import io.payung.quote.Answers;
+import io.payung.quote.QuoteRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a notice or supplement against the product. Everything wrong is named at once. */
 final class ClaimIntake {
@@ -62,6 +64,12 @@ final class ClaimIntake {
             if (!papers.contains(documents.get(i).type())) {
                 error("/documents/" + i + "/type", "FIELD_NOT_ALLOWED", "the product knows no such document");
             }
+        }
+    }
+
+    void life(QuoteRequest request, @Nullable String life) {
+        if (life != null && !ClaimLife.isInsured(request, life)) {
+            error("/life", "FIELD_NOT_ALLOWED", "the policy insures nobody of that place among its lives");
         }
     }
 

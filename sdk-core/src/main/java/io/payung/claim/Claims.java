@@ -49,16 +49,17 @@ public final class Claims {
         ClaimCase of = ClaimCase.of(parts, partner, notice.policy());
         ClaimIntake intake = new ClaimIntake(of.pack());
         intake.event(notice.event(), reportedAt, now);
+        intake.life(of.details().request(), notice.life());
         intake.documents(notice.documents());
         Map<String, Object> answers = intake.answers(notice.answers());
         intake.finish();
         return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, of, now), () -> {
             Claim fresh = new Claim(
-                    new ClaimId(ids.uuid()), partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.claimant(), reportedAt, answers,
-                    notice.documents(), null, 1);
+                    new ClaimId(ids.uuid()), partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.life(), notice.claimant(), reportedAt,
+                    answers, notice.documents(), null, 1);
             store.lock(partner, notice.policy());
             List<ClaimFile> known = store.files(partner, notice.policy());
-            Optional<ClaimFile> told = of.insuresOneLife() ? ClaimHistory.telling(notice.event(), known) : Optional.empty();
+            Optional<ClaimFile> told = ClaimHistory.telling(fresh, known, of.lives());
             return told.isPresent() ? again(of, told.get().claim(), fresh, known) : insert(of, fresh, known, now);
         }));
     }
@@ -73,7 +74,7 @@ public final class Claims {
     /** A second notice of an event adds to the first while that takes papers, and afterwards changes nothing: it answers where the first one stands. */
     private ClaimOutcome again(ClaimCase of, Claim first, Claim second, List<ClaimFile> known) {
         Instant now = clock.instant();
-        Claim grown = grown(first, second.documents(), second.answers());
+        Claim grown = grown(first, second.life(), second.documents(), second.answers());
         boolean adds = !grown.documents().equals(first.documents()) || !grown.answers().equals(first.answers());
         return takesPapers(first) && adds
                 ? update(of.assessor(grown, known), now)
@@ -87,6 +88,7 @@ public final class Claims {
         Claim known = stored(partner, supplement.claim());
         ClaimCase of = ClaimCase.of(parts, partner, known.policy());
         ClaimIntake intake = new ClaimIntake(of.pack());
+        intake.life(of.details().request(), supplement.life());
         intake.documents(supplement.documents());
         Map<String, Object> answers = intake.answers(supplement.answers());
         intake.finish();
@@ -96,7 +98,7 @@ public final class Claims {
             if (!takesPapers(current)) {
                 throw new PayungException("CLAIM_NOT_OPEN", "claim " + current.id() + " is " + current.state().key() + " and takes nothing more");
             }
-            Claim grown = grown(current, supplement.documents(), answers);
+            Claim grown = grown(current, supplement.life(), supplement.documents(), answers);
             return update(of.assessor(grown, store.files(partner, known.policy())), now);
         }));
     }
@@ -144,14 +146,14 @@ public final class Claims {
         return ClaimMoves.ALL.next(claim.state(), ClaimAction.FIND_COMPLETE).isPresent();
     }
 
-    private static Claim grown(Claim claim, List<ClaimDocument> documents, Map<String, Object> answers) {
+    private static Claim grown(Claim claim, @Nullable String life, List<ClaimDocument> documents, Map<String, Object> answers) {
         List<ClaimDocument> all = new ArrayList<>(claim.documents());
         documents.stream().filter(document -> !all.contains(document)).forEach(all::add);
         Map<String, Object> merged = new TreeMap<>(claim.answers());
         merged.putAll(answers);
         return new Claim(
-                claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), claim.claimant(), claim.reportedAt(), merged, all,
-                claim.completeSince(), claim.version() + 1);
+                claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), life == null ? claim.life() : life, claim.claimant(),
+                claim.reportedAt(), merged, all, claim.completeSince(), claim.version() + 1);
     }
 
     private static ClaimOutcome outcome(ClaimAssessment found) {

@@ -24,19 +24,19 @@ final class Contradictions {
     private static final String ACCIDENT = "accident";
 
     private final Product product;
-    private final QuoteRequest request;
+    private final ClaimLife life;
     private final Claim claim;
     private final LocalDate today;
     private final KnownNames known;
     private final List<Reason> found = new ArrayList<>();
     private @Nullable ReasonCode letterWhy;
 
-    Contradictions(Product product, QuoteRequest request, Claim claim, LocalDate today) {
+    Contradictions(Product product, QuoteRequest request, Claim claim, ClaimLife life, LocalDate today) {
         this.product = product;
-        this.request = request;
+        this.life = life;
         this.claim = claim;
         this.today = today;
-        this.known = new KnownNames(request);
+        this.known = new KnownNames(request, life);
         for (int i = 0; i < claim.documents().size(); i++) {
             document(claim.documents().get(i), "documents/" + i);
         }
@@ -75,7 +75,7 @@ final class Contradictions {
     private void document(ClaimDocument document, String place) {
         Stated stated = document.says();
         names(document, place);
-        if (stated.birthDate() != null && request.lives().stream().map(Life::birthDate).noneMatch(stated.birthDate()::equals)) {
+        if (stated.birthDate() != null && life.candidates().stream().map(Life::birthDate).noneMatch(stated.birthDate()::equals)) {
             found.add(Reason.about("BIRTH_DATE_DIFFERS", place));
         }
         eventDay(stated, place);

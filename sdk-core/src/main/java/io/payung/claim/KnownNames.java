@@ -20,8 +20,8 @@ final class KnownNames {
     private final FamilyEvidence family;
     private final boolean heirsNamed;
 
-    KnownNames(QuoteRequest request) {
-        this.insured = request.lives().stream().map(Life::fullName).toList();
+    KnownNames(QuoteRequest request, ClaimLife life) {
+        this.insured = life.candidates().stream().map(Life::fullName).toList();
         this.family = atEnrolment(request);
         this.heirsNamed = !request.beneficiaries().isEmpty();
     }
@@ -40,7 +40,7 @@ final class KnownNames {
         return new FamilyEvidence(members);
     }
 
-    /** How the nearest of the names stands to the insured persons; a claim does not say which of them it is about. */
+    /** How the nearest of the names stands to the insured person; of any of them while nobody has said which one it is. */
     Answer insured(Collection<String> names) {
         return nearest(names, insured);
     }

@@ -52,14 +52,13 @@ final class Payables {
     private final Claim claim;
     private final Map<String, Object> answers;
 
-    Payables(ProductPack pack, Policy policy, QuoteCase quoted, Claim claim) {
+    Payables(ProductPack pack, Policy policy, QuoteCase quoted, Claim claim, ClaimLife life) {
         this.pack = pack;
         this.product = pack.product();
         this.policy = policy;
         this.quoted = quoted;
         this.claim = claim;
-        Map<String, Object> all = new TreeMap<>();
-        quoted.request().lives().forEach(life -> life.answers().forEach(all::putIfAbsent));
+        Map<String, Object> all = new TreeMap<>(life.answers());
         all.putAll(quoted.request().commonAnswers());
         all.putAll(claim.answers());
         this.answers = Answers.retyped(all, product);

@@ -65,10 +65,16 @@ public final class FactSheet {
         return RuleFacts.of(facts);
     }
 
-    /** For claim documents of one life; the event's own facts are added by the caller. */
-    public Map<String, Object> ofClaim(int life, String benefit) {
+    /**
+     * For claim documents of one life; the event's own facts are added by the caller.
+     *
+     * @param life its place among the lives, or absent while nobody has said which one it is: then nothing is known of it
+     */
+    public Map<String, Object> ofClaim(@Nullable Integer life, String benefit) {
         Map<String, Object> facts = common();
-        life(facts, life);
+        if (life != null) {
+            life(facts, life);
+        }
         facts.put("benefit", benefit);
         return facts;
     }

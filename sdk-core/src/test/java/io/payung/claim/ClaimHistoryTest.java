@@ -45,7 +45,7 @@ class ClaimHistoryTest {
 
     @Test
     void looksAtNoOtherBenefit() {
-        assertThat(left(Benefit.Basis.FIXED, null, false, 1, List.of(new Use("death", DAY, Shop.rupiah(100))))).isEqualTo(100);
+        assertThat(left(Benefit.Basis.FIXED, null, false, 1, List.of(new Use("death", DAY, Shop.rupiah(100), null)))).isEqualTo(100);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class ClaimHistoryTest {
     @ParameterizedTest
     @CsvSource({"1,", "2,0", "3,0"})
     void leavesNothingAfterTheLastEventOfAYear(int events, @Nullable Long left) {
-        List<Use> uses = Stream.generate(() -> new Use("care", DAY, Shop.rupiah(1))).limit(events).toList();
+        List<Use> uses = Stream.generate(() -> new Use("care", DAY, Shop.rupiah(1), null)).limit(events).toList();
 
         assertThat(left(Benefit.Basis.INDEMNITY, new BenefitBound(null, null, 2), false, 1, uses)).isEqualTo(left);
     }
@@ -84,14 +84,38 @@ class ClaimHistoryTest {
         assertThat(left(Benefit.Basis.PER_DAY, null, false, 1, uses(DAY, 5_000))).isNull();
     }
 
+    /** The second of three persons; a use of nobody knows whom may be hers. */
+    @ParameterizedTest
+    @CsvSource({"0,0,0,100", "99,0,0,1", "100,0,0,0", "0,200,0,100", "0,100,101,99", "0,100,199,1", "0,100,200,0", "99,100,0,1"})
+    void leavesEachWhatTheyHaveNotUsedAndNeverMoreThanIsLeftOfAll(long own, long others, long nobodys, long left) {
+        List<Use> uses = List.of(use(own, "lives/1"), use(others, "lives/2"), use(nobodys, null));
+        Benefit benefit = new Benefit("care", "any", List.of("illness"), Benefit.Basis.FIXED, Map.of("basic", BigDecimal.valueOf(100)));
+
+        assertThat(new ClaimHistory(uses, false, 3, "lives/1").left(policy, benefit, LIMIT, DAY)).contains(Shop.rupiah(left));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,100", "2,0", "3,0"})
+    void countsTheEventsOfAYearForEachPerson(int events, long left) {
+        List<Use> uses = Stream.generate(() -> use(1, "lives/1")).limit(events).toList();
+        BenefitTerms terms = Variations.with(BenefitTerms.PLAIN, "perYear", new BenefitBound(BigDecimal.valueOf(100 + events), null, 2));
+        Benefit benefit = new Benefit("care", "any", List.of("illness"), Benefit.Basis.INDEMNITY, Map.of("basic", BigDecimal.valueOf(100)), Map.of(), terms);
+
+        assertThat(new ClaimHistory(uses, false, 2, "lives/1").left(policy, benefit, LIMIT, DAY)).contains(Shop.rupiah(left));
+    }
+
+    private static Use use(long amount, @Nullable String life) {
+        return new Use("care", DAY, Shop.rupiah(amount), life);
+    }
+
     private static List<Use> uses(LocalDate on, long amount) {
-        return amount == 0 ? List.of() : List.of(new Use("care", on, Shop.rupiah(amount)));
+        return amount == 0 ? List.of() : List.of(new Use("care", on, Shop.rupiah(amount), null));
     }
 
     private @Nullable Long left(Benefit.Basis basis, @Nullable BenefitBound perYear, boolean shared, int lives, List<Use> uses) {
         BenefitTerms whole = Variations.with(BenefitTerms.PLAIN, "sharedByLives", shared);
         BenefitTerms terms = perYear == null ? whole : Variations.with(whole, "perYear", perYear);
         Benefit benefit = new Benefit("care", "any", List.of("illness"), basis, Map.of("basic", BigDecimal.valueOf(100)), Map.of(), terms);
-        return new ClaimHistory(uses, false).left(policy, benefit, LIMIT, DAY, lives).map(money -> money.amount().longValueExact()).orElse(null);
+        return new ClaimHistory(uses, false, lives, null).left(policy, benefit, LIMIT, DAY).map(money -> money.amount().longValueExact()).orElse(null);
     }
 }

@@ -326,7 +326,7 @@ class ClaimTest {
         Claim known = stored(id);
         shop.store.unitOfWork().run(() -> shop.store.claims().update(
                 new Claim(
-                        known.id(), known.partner(), known.policy(), state, known.event(), known.claimant(), known.reportedAt(), known.answers(),
+                        known.id(), known.partner(), known.policy(), state, known.event(), known.life(), known.claimant(), known.reportedAt(), known.answers(),
                         known.documents(), known.completeSince(), known.version() + 1),
                 shop.ids.uuid(), shop.clock.instant()));
     }

@@ -6,13 +6,11 @@ import io.payung.claim.ClaimDecision.Approved;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
 import io.payung.fixture.Applicants;
-import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
+import io.payung.money.Money;
 import io.payung.policy.IdempotencyKey;
-import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.PolicyNumber;
-import io.payung.quote.Offer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -82,10 +80,10 @@ class SecondNoticeTest {
         assertThat(claim(notice("death")).claim()).isNotEqualTo(id);
     }
 
-    /** No notice says which of several persons it happened to: two children may be hurt in one accident. */
+    /** Two children may be hurt in one accident. */
     @Test
-    void refersASecondNoticeWhereSeveralAreInsured() {
-        PolicyNumber family = family().number();
+    void refersASecondNoticeWhereNobodySaysWhichOfSeveralItIsAbout() {
+        PolicyNumber family = shop.issueFamily("order-family").number();
         ClaimAssessment first = claim(on(family, Shop.TODAY, "death"));
         shop.clock.advance(Duration.ofMinutes(1));
         ClaimAssessment second = claim(on(family, Shop.TODAY, "death"));
@@ -97,8 +95,50 @@ class SecondNoticeTest {
     }
 
     @Test
+    void opensAClaimForEachOfSeveralPersonsAndAddsToTheClaimOfTheSameOne() {
+        PolicyNumber family = shop.issueFamily("order-family").number();
+        ClaimNotice notice = on(family, Shop.TODAY, "death");
+        ClaimAssessment mother = claim(notice.about("lives/0"));
+        shop.clock.advance(Duration.ofMinutes(1));
+
+        ClaimAssessment child = claim(notice.about("lives/1"));
+        ClaimAssessment again = claim(notice.about("lives/1").with(List.of(ClaimDocument.of("claim-form"))));
+
+        assertThat(child.claim()).isNotEqualTo(mother.claim());
+        assertThat(child.referrals()).isEmpty();
+        assertThat(again.claim()).isEqualTo(child.claim());
+        assertThat(file(child.claim()).claim().documents()).hasSize(1);
+    }
+
+    @Test
+    void refersTheSecondAsSoonAsBothAreSaidToBeAboutTheSamePerson() {
+        ClaimNotice notice = on(shop.issueFamily("order-family").number(), Shop.TODAY, "death");
+        claim(notice.about("lives/1"));
+        shop.clock.advance(Duration.ofMinutes(1));
+        ClaimId open = claim(notice).claim();
+
+        assertThat(supplement(open, "lives/0").referrals()).isEmpty();
+        assertThat(supplement(open, "lives/1").referrals()).extracting(reason -> reason.code().value()).containsExactly("CLAIM_DUPLICATE");
+    }
+
+    @Test
+    void paysABenefitOnceToEachPersonWhoIsNamed() {
+        Issued family = shop.issueFamily("order-family");
+        Money limit = family.limits().get(0).amount();
+        approve(claim(on(family.number(), Shop.TODAY, "death").about("lives/1")).claim(), "death", limit.amount().longValueExact());
+        shop.clock.advance(Duration.ofDays(1));
+        ClaimNotice another = on(family.number(), Shop.TODAY.plusDays(1), "death");
+
+        ClaimAssessment same = claim(another.about("lives/1"));
+
+        assertThat(same.referrals()).extracting(Reason::toString).containsExactly("BENEFIT_USED_UP at benefits/death");
+        assertThat(same.receipt().decision().inputs()).containsKeys("used", "usedByLife");
+        assertThat(claim(another.about("lives/0")).payable()).extracting(ClaimAssessment.Payable::atMost).containsExactly(limit);
+    }
+
+    @Test
     void paysABenefitOnceForEachWhoIsInsured() {
-        Issued family = family();
+        Issued family = shop.issueFamily("order-family");
         long limit = family.limits().get(0).amount().amount().longValueExact();
         for (int i = 0; i < 2; i++) {
             approve(claim(on(family.number(), Shop.TODAY, "death")).claim(), "death", limit);
@@ -142,16 +182,6 @@ class SecondNoticeTest {
         assertThat(claim(another).payable()).extracting(ClaimAssessment.Payable::atMost).containsExactly(Shop.rupiah(2_000_000));
     }
 
-    /** Mother and child, accepted for by their guardian. */
-    private Issued family() {
-        Offer offer = shop.offer(Shop.request("family", Applicants.otherAdult())
-                .answers(SampleProduct.quoteAnswers())
-                .insuring(List.of(Applicants.self(Applicants.otherAdult()), Applicants.child(Shop.TODAY.minusYears(10), 7))));
-        return Shop.issued(shop.payung.issue(IssueCommand.of(
-                        IdempotencyKey.of("order-family"), offer.token(), offer.clauses().acceptedBy(Applicants.guardian()).via("app").at(Shop.NOW).all())
-                .paidBy(shop.pay(offer, "pay-family"))));
-    }
-
     private void approve(ClaimId id, String benefit, long amount) {
         ClaimMoveOutcome outcome = shop.payung.decide(
                 ClaimDecision.approve(id, key(), "desk", new Approved(benefit, Shop.rupiah(amount))).waivingDocuments());
@@ -160,6 +190,10 @@ class SecondNoticeTest {
 
     private ClaimFile file(ClaimId id) {
         return shop.payung.claimFile(id).orElseThrow();
+    }
+
+    private ClaimAssessment supplement(ClaimId id, String life) {
+        return shop.payung.supplement(ClaimSupplement.of(id, List.of()).about(life)).assessment();
     }
 
     private ClaimAssessment claim(ClaimNotice notice) {

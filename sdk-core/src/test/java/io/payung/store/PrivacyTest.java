@@ -61,7 +61,7 @@ class PrivacyTest {
             world.store.idempotency().answer(world.partner, "issue", key, person, SECRET.getBytes(StandardCharsets.UTF_8));
             Claim claim = world.claimOn(sale.number);
             world.store.claims().insert(new Claim(
-                    claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), new Claimant(NAME, "spouse"), claim.reportedAt(),
+                    claim.id(), claim.partner(), claim.policy(), claim.state(), claim.event(), null, new Claimant(NAME, "spouse"), claim.reportedAt(),
                     Map.of("witness", NAME, "note", ANSWER), claim.documents(), null, 1), world.ids.uuid(), World.NOON);
             return key;
         });

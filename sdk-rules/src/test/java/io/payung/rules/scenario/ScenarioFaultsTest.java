@@ -153,6 +153,7 @@ class ScenarioFaultsTest {
         "afterDays: 100 | afterDays: 100, date: 2026-09-09    | FIELD_TWICE",
         "afterDays: 100 | afterDays: 100, reportedOn: 2026-09-10, reportedAfterDays: 1 | FIELD_TWICE",
         "afterDays: 100 | afterDays: 100, documents: [letter] | NAME_UNKNOWN",
+        "afterDays: 100 | afterDays: 100, life: husband     | NAME_UNKNOWN",
         "plan: basic    | 'plan: basic, held: { count: 1, policies: [] }' | HELD_TWICE",
         "plan: basic    | 'plan: basic, held: { policies: [{ from: 2026-02-01, until: 2026-01-31, sumInsured: 1 }] }' | VALUE_RANGE",
         "plan: basic    | 'plan: basic, consent: { accept: [sumary] }' | NAME_UNKNOWN",

@@ -6,6 +6,7 @@ import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimStanding;
 import io.payung.claim.amount.Payee;
+import io.payung.product.Question;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,19 +38,17 @@ final class ClaimBody {
                 .put("claim", found.claim().toString())
                 .put("state", file.claim().state().key())
                 .put("outcome", outcome.<String>fold(complete -> "complete", missing -> "documents-missing", referred -> "referred"));
+        if (file.claim().life() != null) {
+            body.put("life", file.claim().life());
+        }
         ArrayNode missing = body.putArray("missing");
         found.missing().forEach(document -> missing.add(missing(document)));
         body.set("mismatches", voice.reasons(found.mismatches()));
         ArrayNode questions = body.putArray("questions");
-        found.questions().forEach(question -> questions.add(voice.question(question, "/answers/" + question.name())));
+        found.questions().forEach(question -> questions.add(question(question)));
         body.set("reasons", voice.reasons(found.referrals()));
         ArrayNode payable = body.putArray("payable");
-        for (ClaimAssessment.Payable each : found.payable()) {
-            ObjectNode entry = payable.addObject().put("benefit", each.benefit()).put("name", voice.text("benefit." + each.benefit()));
-            entry.set("atMost", Voice.money(each.atMost()));
-            ArrayNode payees = entry.putArray("payees");
-            each.payees().forEach(payee -> payees.add(payee(payee)));
-        }
+        found.payable().forEach(each -> payable.add(payable(each)));
         body.put("dueBy", found.dueBy() == null ? null : found.dueBy().toString());
         if (found.dueByUnknown() != null) {
             body.put("dueByUnknown", found.dueByUnknown());
@@ -58,6 +57,19 @@ final class ClaimBody {
         body.set("approved", Voice.money(file.approved()));
         body.set("paid", Voice.money(file.paid()));
         body.set("decided", file.decision().map(this::decided).orElse(Replies.NODES.nullNode()));
+        return body;
+    }
+
+    /** Where the answer goes, and what may be answered. */
+    ObjectNode question(Question question) {
+        if (!question.name().equals(ClaimAssessment.LIFE)) {
+            return voice.question(question, "/answers/" + question.name());
+        }
+        ObjectNode body = voice.question(question, "/life");
+        ArrayNode places = body.withObject("schema").putArray("oneOf");
+        for (int i = 0; i < question.choices().size(); i++) {
+            places.addObject().put("const", question.choices().get(i)).put("title", voice.text("event.life.person") + " " + (i + 1));
+        }
         return body;
     }
 
@@ -72,6 +84,14 @@ final class ClaimBody {
         ArrayNode reasons = body.putArray("reasons");
         decision.reasons().forEach(code -> reasons.addObject().put("code", code.value()).put("message", voice.text(code.value())));
         return body.put("explanation", decision.explanation());
+    }
+
+    private ObjectNode payable(ClaimAssessment.Payable payable) {
+        ObjectNode body = Replies.NODES.objectNode().put("benefit", payable.benefit()).put("name", voice.text("benefit." + payable.benefit()));
+        body.set("atMost", Voice.money(payable.atMost()));
+        ArrayNode payees = body.putArray("payees");
+        payable.payees().forEach(payee -> payees.add(payee(payee)));
+        return body;
     }
 
     private ObjectNode payee(Payee payee) {

@@ -28,6 +28,7 @@ final class ClaimInput {
                 policy,
                 key,
                 new ClaimEvent(event.text("cause"), event.text("consequence"), event.text("place"), event.date("date")),
+                fields.textOrNull("life"),
                 fields.has("claimant") ? claimant(fields.child("claimant")) : null,
                 fields.has("reportedAt") ? fields.instant("reportedAt") : null,
                 fields.values("answers"),
@@ -39,7 +40,7 @@ final class ClaimInput {
     static ClaimSupplement supplement(JsonNode body, ClaimId claim, IdempotencyKey key) {
         SUPPLEMENT.check(body);
         Fields fields = Fields.of(body);
-        ClaimSupplement supplement = new ClaimSupplement(claim, key, documents(fields), fields.values("answers"));
+        ClaimSupplement supplement = new ClaimSupplement(claim, key, fields.textOrNull("life"), documents(fields), fields.values("answers"));
         fields.finish();
         return supplement;
     }

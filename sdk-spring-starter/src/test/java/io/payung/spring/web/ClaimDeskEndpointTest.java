@@ -73,6 +73,18 @@ class ClaimDeskEndpointTest {
     }
 
     @Test
+    void takesWhomItIsAboutAndNobodyElse() {
+        String path = BASE + "/policies/" + policy.text("/policyNumber") + "/claims";
+        Answer of = post("claims", path, Purchase.claimBody().put("life", "lives/0").toString(), "call-" + ++calls);
+        Answer refused = post("claims", path, Purchase.claimBody().put("life", "lives/1").toString(), "call-" + ++calls);
+
+        assertThat(of.text("/claim")).isEqualTo(claim.substring(claim.lastIndexOf('/') + 1));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/life");
+        assertThat(post("claims", "/documents", "{\"life\":\"lives/0\"}").text("/life")).isEqualTo("lives/0");
+    }
+
+    @Test
     void decidesPaysAndCloses() {
         Answer decided = post("insurer", "/decision", APPROVE.formatted("3000000"));
         Answer part = post("insurer", "/payments", payment("1000000"));

@@ -1,5 +1,6 @@
 package io.payung.rules.scenario.file;
 
+import io.payung.claim.ClaimAssessment;
 import io.payung.product.PremiumTerms.Charge;
 import io.payung.product.Product;
 import io.payung.product.terms.Payer;
@@ -9,6 +10,7 @@ import io.payung.rules.authoring.source.Problems;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares the names in {@code expect} with those of the product: a misspelt one would be expected for ever. */
 final class ExpectedNames {
@@ -34,10 +36,16 @@ final class ExpectedNames {
                 case "clauses" -> items(node, "clause", product.clauses());
                 case "documents" -> items(node, "document", product.documents().keySet());
                 case "nearest" -> node.items().forEach(this::proposal);
-                case "questions" -> items(node, "question", product.questions().keySet());
+                case "questions" -> items(node, "question", questions());
                 default -> { }
             }
         });
+    }
+
+    private Set<String> questions() {
+        Set<String> questions = new TreeSet<>(product.questions().keySet());
+        questions.add(ClaimAssessment.LIFE);
+        return questions;
     }
 
     private void proposal(YamlNode proposal) {

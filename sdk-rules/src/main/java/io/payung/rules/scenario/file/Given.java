@@ -79,6 +79,7 @@ public record Given(
     /**
      * What happens.
      *
+     * @param life              place of whom it happens to among the lives, for example {@code lives/1}; absent when nobody is named
      * @param date              absent when it is counted from the first day of cover
      * @param afterDays         days after the first day of cover
      * @param reportedOn        absent when it is counted from the event
@@ -88,6 +89,7 @@ public record Given(
             String cause,
             String consequence,
             String place,
+            @Nullable String life,
             @Nullable LocalDate date,
             int afterDays,
             @Nullable LocalDate reportedOn,

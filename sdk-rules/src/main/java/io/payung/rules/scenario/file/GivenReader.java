@@ -56,7 +56,7 @@ final class GivenReader {
                 held(given.get("held")),
                 textOrNull(given, "guardian"),
                 given.get("consent").exists() ? consent(given.get("consent")) : null,
-                given.get("event").exists() ? event(given.get("event")) : null);
+                given.get("event").exists() ? event(given.get("event"), given.get("lives")) : null);
     }
 
     private Person nobody(YamlNode given) {
@@ -129,7 +129,7 @@ final class GivenReader {
         return new Acceptance(textOrNull(node, "by"), text(node, "method", "checkbox"), accept.exists() ? accept.texts() : null);
     }
 
-    private Event event(YamlNode node) {
+    private Event event(YamlNode node, YamlNode lives) {
         exclusive(node, "date", "afterDays", true);
         exclusive(node, "reportedOn", "reportedAfterDays", false);
         List<String> papers = new ArrayList<>();
@@ -139,12 +139,23 @@ final class GivenReader {
                 needed(node, "cause", node.position()),
                 needed(node, "consequence", node.position()),
                 text(node, "place", "home"),
+                placeOf(node.get("life"), List.copyOf(lives.entries().keySet())),
                 date(node.get("date")),
                 node.get("afterDays").whole(0),
                 date(node.get("reportedOn")),
                 node.get("reportedAfterDays").whole(0),
                 node.get("documents").texts(),
                 answers.atClaim(node.get("answers")));
+    }
+
+    private @Nullable String placeOf(YamlNode life, List<String> lives) {
+        if (!life.exists()) {
+            return null;
+        }
+        if (!lives.contains(life.text())) {
+            problems.error(life.position(), "NAME_UNKNOWN", "no life is called \"" + life.text() + "\"", DidYouMean.among(life.text(), lives));
+        }
+        return "lives/" + lives.indexOf(life.text());
     }
 
     private void exclusive(YamlNode node, String one, String other, boolean needed) {

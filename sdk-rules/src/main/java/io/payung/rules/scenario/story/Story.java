@@ -160,7 +160,7 @@ public final class Story {
                 .answers(event.answers())
                 .with(event.documents().stream().map(ClaimDocument::of).toList())
                 .reportedAt(clock.morningOf(reported));
-        ClaimOutcome outcome = payung.claim(notice);
+        ClaimOutcome outcome = payung.claim(event.life() == null ? notice : notice.about(event.life()));
         ClaimAssessment found = outcome.assessment();
         decisions.add(found.receipt().decision());
         String word = outcome.fold(complete -> "complete", missing -> "documents-missing", referred -> "referred");
