@@ -22,6 +22,12 @@ record ClaimCase(CoverHistory cover, PolicyDetails details, ProductPack pack) {
         });
     }
 
+    /** The same behind the lock on the policy's claims, so that nothing of it changes before the unit of work ends. */
+    static ClaimCase locked(ClaimsParts parts, PartnerId partner, PolicyNumber number) {
+        parts.claims().lock(partner, number);
+        return of(parts, partner, number);
+    }
+
     Policy policy() {
         return cover.policy();
     }

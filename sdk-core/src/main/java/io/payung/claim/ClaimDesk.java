@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +68,10 @@ public final class ClaimDesk {
         InputCheck.check(decision);
         Instant now = parts.clock().instant();
         PolicyNumber policy = policyOf(partner, decision.claim());
-        ClaimCase of = ClaimCase.of(parts, partner, policy);
-        new DecisionIntake(of.policy(), now).check(decision);
+        new DecisionIntake(ClaimCase.of(parts, partner, policy).policy(), now).check(decision);
         ClaimDecision dated = decision.decidedAt() == null ? decision.at(now) : decision;
-        return once(new Call(Desk.DECISION, partner, decision.claim(), policy, decision.key(), decision, now), file -> {
-            ClaimAssessment found = of.assessor(file.claim(), parts.claims().files(partner, policy)).assess(parts.ids().uuid(), now);
+        return once(new Call(Desk.DECISION, partner, decision.claim(), policy, decision.key(), decision, now), (locked, file) -> {
+            ClaimAssessment found = locked.assessor(file.claim(), parts.claims().files(partner, policy)).assess(parts.ids().uuid(), now);
             List<Reason> refusals = new DecisionBounds(file, found).refusals(dated);
             return new Attempt(action(file, dated), refusals, dated, null, null, file.claim().completeSince());
         });
@@ -94,7 +94,7 @@ public final class ClaimDesk {
         PolicyNumber policy = policyOf(partner, payment.claim());
         new DecisionIntake(ClaimCase.of(parts, partner, policy).policy(), now).check(payment);
         ClaimPayment dated = payment.paidAt() == null ? payment.at(now) : payment;
-        return once(new Call(Desk.PAYMENT, partner, payment.claim(), policy, payment.key(), payment, now), file -> {
+        return once(new Call(Desk.PAYMENT, partner, payment.claim(), policy, payment.key(), payment, now), (locked, file) -> {
             Money left = file.approved().minus(file.paid());
             int rest = dated.amount().compareTo(left);
             List<Reason> refusals = rest > 0
@@ -129,16 +129,16 @@ public final class ClaimDesk {
         InputCheck.check(step);
         PolicyNumber policy = policyOf(partner, step.claim());
         Call call = new Call(desk, partner, step.claim(), policy, step.key(), step, parts.clock().instant());
-        return once(call, file -> new Attempt(action, hindrances.apply(file), null, null, step.text(), completeSince(call, file, action)));
+        return once(call, (locked, file) -> new Attempt(
+                action, hindrances.apply(file), null, null, step.text(), completeSince(call, locked, file, action)));
     }
 
     /** The insurer's time to pay counts anew from the day a claim is taken up again, if nothing is missing then. */
-    private @Nullable LocalDate completeSince(Call call, ClaimFile file, ClaimAction action) {
+    private @Nullable LocalDate completeSince(Call call, ClaimCase locked, ClaimFile file, ClaimAction action) {
         if (action != ClaimAction.REOPEN) {
             return file.claim().completeSince();
         }
-        ClaimAssessor assessor = ClaimCase.of(parts, call.partner(), call.policy()).assessor(
-                file.claim().reopened(), parts.claims().files(call.partner(), call.policy()));
+        ClaimAssessor assessor = locked.assessor(file.claim().reopened(), parts.claims().files(call.partner(), call.policy()));
         return assessor.settled(assessor.assess(parts.ids().uuid(), call.now()).state(), call.now()).completeSince();
     }
 
@@ -169,13 +169,14 @@ public final class ClaimDesk {
             @Nullable String text,
             @Nullable LocalDate completeSince) {}
 
-    private ClaimMoveOutcome once(Call call, Function<ClaimFile, Attempt> attempting) {
+    /** @param attempting on the policy and the claim as they stand behind the lock */
+    private ClaimMoveOutcome once(Call call, BiFunction<ClaimCase, ClaimFile, Attempt> attempting) {
         Idempotency<ClaimMoveOutcome> idempotency = once.get(call.desk());
         return parts.unitOfWork().run(() -> parts.unitOfWork().keepIf(outcome -> outcome instanceof Moved, () -> idempotency.once(
                 call.partner(), call.key(), CanonicalJson.digest(call.request()), call.now(), () -> {
-                    parts.claims().lock(call.partner(), call.policy());
+                    ClaimCase locked = ClaimCase.locked(parts, call.partner(), call.policy());
                     ClaimFile file = parts.claims().file(call.partner(), call.claim()).orElseThrow(ClaimCase::unknownClaim);
-                    ClaimMoveOutcome outcome = move(file, attempting.apply(file), call.now());
+                    ClaimMoveOutcome outcome = move(file, attempting.apply(locked, file), call.now());
                     if (outcome instanceof Moved moved) {
                         PersonId holder = parts.policies().holder(call.partner(), call.policy()).orElseThrow();
                         idempotency.answer(call.partner(), call.key(), holder, CanonicalJson.write(moved.standing()));

@@ -9,8 +9,20 @@ public sealed interface ClaimOutcome {
 
     ClaimAssessment assessment();
 
+    Told told();
+
+    /** Whether the call told of something new. */
+    enum Told {
+        /** The call opened the claim. */
+        NEW,
+        /** The claim was there before: another notice had told of the event, or the call was about a claim. */
+        KNOWN,
+        /** The very same call was answered before, under its key: this is that answer. */
+        REPLAYED
+    }
+
     /** Everything that is needed is there. */
-    record Complete(ClaimAssessment assessment) implements ClaimOutcome {
+    record Complete(ClaimAssessment assessment, Told told) implements ClaimOutcome {
         @Override
         public <T> T fold(Function<Complete, T> complete, Function<DocumentsMissing, T> documentsMissing, Function<Referred, T> referred) {
             return complete.apply(this);
@@ -18,7 +30,7 @@ public sealed interface ClaimOutcome {
     }
 
     /** Documents or answers are missing. */
-    record DocumentsMissing(ClaimAssessment assessment) implements ClaimOutcome {
+    record DocumentsMissing(ClaimAssessment assessment, Told told) implements ClaimOutcome {
         @Override
         public <T> T fold(Function<Complete, T> complete, Function<DocumentsMissing, T> documentsMissing, Function<Referred, T> referred) {
             return documentsMissing.apply(this);
@@ -26,7 +38,7 @@ public sealed interface ClaimOutcome {
     }
 
     /** The insurer has to look; documents may be missing as well. */
-    record Referred(ClaimAssessment assessment) implements ClaimOutcome {
+    record Referred(ClaimAssessment assessment, Told told) implements ClaimOutcome {
         @Override
         public <T> T fold(Function<Complete, T> complete, Function<DocumentsMissing, T> documentsMissing, Function<Referred, T> referred) {
             return referred.apply(this);

@@ -1,5 +1,6 @@
 package io.payung.claim;
 
+import io.payung.claim.ClaimOutcome.Told;
 import io.payung.fault.InputCheck;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
@@ -8,7 +9,7 @@ import io.payung.party.PartnerId;
 import io.payung.policy.Idempotency;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PersonId;
-import io.payung.policy.Policy;
+import io.payung.policy.PolicyNumber;
 import io.payung.policy.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +55,13 @@ public final class Claims {
         intake.documents(notice.documents());
         Map<String, Object> answers = intake.answers(notice.answers());
         intake.finish();
-        return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, of, now), () -> {
+        return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, of, now), locked -> {
             Claim fresh = new Claim(
                     new ClaimId(ids.uuid()), partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.life(), notice.claimant(), reportedAt,
                     answers, notice.documents(), null, 1);
-            store.lock(partner, notice.policy());
             List<ClaimFile> known = store.files(partner, notice.policy());
-            Optional<ClaimFile> told = ClaimHistory.telling(fresh, known, of.lives());
-            return told.isPresent() ? again(of, told.get().claim(), fresh, known) : insert(of, fresh, known, now);
+            Optional<ClaimFile> told = ClaimHistory.telling(fresh, known, locked.lives());
+            return told.isPresent() ? again(locked, told.get().claim(), fresh, known) : insert(locked, fresh, known, now);
         }));
     }
 
@@ -68,7 +69,7 @@ public final class Claims {
         ClaimAssessor assessor = of.assessor(claim, known);
         ClaimAssessment found = assessor.assess(ids.uuid(), now);
         store.insert(assessor.settled(found.state(), now), ids.uuid(), now);
-        return outcome(found);
+        return outcome(found, Told.NEW);
     }
 
     /** A second notice of an event adds to the first while that takes papers, and afterwards changes nothing: it answers where the first one stands. */
@@ -78,7 +79,7 @@ public final class Claims {
         boolean adds = !grown.documents().equals(first.documents()) || !grown.answers().equals(first.answers());
         return takesPapers(first) && adds
                 ? update(of.assessor(grown, known), now)
-                : outcome(of.assessor(first, known).assess(ids.uuid(), now));
+                : outcome(of.assessor(first, known).assess(ids.uuid(), now), Told.KNOWN);
     }
 
     /** See {@code Payung.supplement}. */
@@ -92,14 +93,13 @@ public final class Claims {
         intake.documents(supplement.documents());
         Map<String, Object> answers = intake.answers(supplement.answers());
         intake.finish();
-        return unitOfWork.run(() -> once(supplementing, new Call(supplement.key(), supplement, of, now), () -> {
-            store.lock(partner, known.policy());
+        return unitOfWork.run(() -> once(supplementing, new Call(supplement.key(), supplement, of, now), locked -> {
             Claim current = stored(partner, supplement.claim());
             if (!takesPapers(current)) {
                 throw new PayungException("CLAIM_NOT_OPEN", "claim " + current.id() + " is " + current.state().key() + " and takes nothing more");
             }
             Claim grown = grown(current, supplement.life(), supplement.documents(), answers);
-            return update(of.assessor(grown, store.files(partner, known.policy())), now);
+            return update(locked.assessor(grown, store.files(partner, known.policy())), now);
         }));
     }
 
@@ -108,7 +108,7 @@ public final class Claims {
         if (!store.update(assessor.settled(found.state(), now), ids.uuid(), now)) {
             throw PayungException.transientFault("CLAIM_CHANGED", "somebody else changed claim " + found.claim() + ", try again", null);
         }
-        return outcome(found);
+        return outcome(found, Told.KNOWN);
     }
 
     /** The claim as it stands, assessed again from what is stored. */
@@ -117,23 +117,33 @@ public final class Claims {
         return claim.map(known -> {
             ClaimCase of = ClaimCase.of(parts, partner, known.policy());
             List<ClaimFile> files = unitOfWork.run(() -> store.files(partner, known.policy()));
-            return outcome(of.assessor(known, files).assess(ids.uuid(), clock.instant()));
+            return outcome(of.assessor(known, files).assess(ids.uuid(), clock.instant()), Told.KNOWN);
         });
     }
 
     /** One call of a caller, who may repeat it when it has a key. */
-    private record Call(@Nullable IdempotencyKey key, Object request, ClaimCase of, Instant now) {}
+    private record Call(@Nullable IdempotencyKey key, Object request, ClaimCase of, Instant now) {
 
-    private ClaimOutcome once(Idempotency<ClaimOutcome> idempotency, Call call, Supplier<ClaimOutcome> work) {
+        PartnerId partner() {
+            return of.policy().partner();
+        }
+
+        PolicyNumber policy() {
+            return of.policy().number();
+        }
+    }
+
+    /** @param work on the policy as it stands behind the lock: it may have been moved since the call was checked */
+    private ClaimOutcome once(Idempotency<ClaimOutcome> idempotency, Call call, Function<ClaimCase, ClaimOutcome> work) {
+        Supplier<ClaimOutcome> locked = () -> work.apply(ClaimCase.locked(parts, call.partner(), call.policy()));
         IdempotencyKey key = call.key();
         if (key == null) {
-            return work.get();
+            return locked.get();
         }
-        Policy policy = call.of().policy();
-        return idempotency.once(policy.partner(), key, CanonicalJson.digest(call.request()), call.now(), () -> {
-            ClaimOutcome outcome = work.get();
-            PersonId holder = parts.policies().holder(policy.partner(), policy.number()).orElseThrow();
-            idempotency.answer(policy.partner(), key, holder, CanonicalJson.write(outcome.assessment()));
+        return idempotency.once(call.partner(), key, CanonicalJson.digest(call.request()), call.now(), () -> {
+            ClaimOutcome outcome = locked.get();
+            PersonId holder = parts.policies().holder(call.partner(), call.policy()).orElseThrow();
+            idempotency.answer(call.partner(), key, holder, CanonicalJson.write(outcome.assessment()));
             return outcome;
         });
     }
@@ -156,14 +166,14 @@ public final class Claims {
                 claim.reportedAt(), merged, all, claim.completeSince(), claim.version() + 1);
     }
 
-    private static ClaimOutcome outcome(ClaimAssessment found) {
+    private static ClaimOutcome outcome(ClaimAssessment found, Told told) {
         if (!found.referrals().isEmpty()) {
-            return new ClaimOutcome.Referred(found);
+            return new ClaimOutcome.Referred(found, told);
         }
         boolean complete = found.state().isOpen()
                 ? found.state() == ClaimState.SUBMITTED
                 : found.missing().isEmpty() && found.questions().isEmpty();
-        return complete ? new ClaimOutcome.Complete(found) : new ClaimOutcome.DocumentsMissing(found);
+        return complete ? new ClaimOutcome.Complete(found, told) : new ClaimOutcome.DocumentsMissing(found, told);
     }
 
     private static Idempotency<ClaimOutcome> idempotency(ClaimsParts parts, String operation) {
@@ -171,7 +181,7 @@ public final class Claims {
                 parts.idempotency(),
                 parts.unitOfWork(),
                 operation,
-                answer -> outcome(CanonicalJson.read(answer, ClaimAssessment.class)),
+                answer -> outcome(CanonicalJson.read(answer, ClaimAssessment.class), Told.REPLAYED),
                 () -> {
                     throw new PayungException("IDEMPOTENCY_KEY_REUSED", "the key names another request");
                 },

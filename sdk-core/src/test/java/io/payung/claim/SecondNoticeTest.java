@@ -37,6 +37,19 @@ class SecondNoticeTest {
     }
 
     @Test
+    void saysWhetherTheCallToldOfSomethingNew() {
+        ClaimNotice notice = notice("death").once(key());
+        ClaimOutcome first = shop.payung.claim(notice);
+
+        assertThat(first.told()).isEqualTo(ClaimOutcome.Told.NEW);
+        assertThat(shop.payung.claim(notice).told()).isEqualTo(ClaimOutcome.Told.REPLAYED);
+        assertThat(shop.payung.claim(notice("death")).told()).isEqualTo(ClaimOutcome.Told.KNOWN);
+        assertThat(shop.payung.claim(notice("death").with(List.of(ClaimDocument.of("claim-form"))).once(key())).told())
+                .isEqualTo(ClaimOutcome.Told.KNOWN);
+        assertThat(shop.payung.findClaim(first.assessment().claim()).orElseThrow().told()).isEqualTo(ClaimOutcome.Told.KNOWN);
+    }
+
+    @Test
     void changesNothingWhenItTellsNothingNew() {
         ClaimAssessment first = claim(notice("death"));
         long events = shop.rows("outbox");

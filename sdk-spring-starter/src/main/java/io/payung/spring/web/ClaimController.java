@@ -12,6 +12,7 @@ import io.payung.product.ProductPack;
 import io.payung.spring.web.form.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +45,7 @@ class ClaimController implements PayungEndpoint {
         IdempotencyKey key = Headers.key(request);
         PolicyNumber policy = PolicyAccess.ofHolder(payung, number, request);
         ClaimOutcome outcome = payung.claim(ClaimInput.notice(RequestBodies.read(request, RequestBodies.USUAL), policy, key));
-        return Replies.json(201, body(payung, outcome, request));
+        return answer(outcome.told() == ClaimOutcome.Told.NEW ? 201 : 200, payung, outcome, request);
     }
 
     @GetMapping(BASE + "/policies/{number}/claims")
@@ -73,13 +74,21 @@ class ClaimController implements PayungEndpoint {
         IdempotencyKey key = Headers.key(request);
         ClaimId claim = find(payung, id, request).assessment().claim();
         ClaimOutcome outcome = payung.supplement(ClaimInput.supplement(RequestBodies.read(request, RequestBodies.USUAL), claim, key));
-        return Replies.json(200, body(payung, outcome, request));
+        return answer(200, payung, outcome, request);
     }
 
     private static ClaimOutcome find(Payung payung, String id, HttpServletRequest request) {
         return payung.findClaim(ClaimAccess.id(id))
                 .filter(claim -> payung.isHolder(claim.assessment().policy(), Headers.secret(request)))
                 .orElseThrow(ClaimAccess::unknown);
+    }
+
+    private ResponseEntity<byte[]> answer(int status, Payung payung, ClaimOutcome outcome, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        if (outcome.told() == ClaimOutcome.Told.REPLAYED) {
+            headers.set(Headers.IDEMPOTENCY_REPLAYED, "true");
+        }
+        return Replies.json(status, body(payung, outcome, request), headers);
     }
 
     private ObjectNode body(Payung payung, ClaimOutcome outcome, HttpServletRequest request) {

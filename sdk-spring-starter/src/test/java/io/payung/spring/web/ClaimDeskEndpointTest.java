@@ -85,6 +85,20 @@ class ClaimDeskEndpointTest {
     }
 
     @Test
+    void answersASecondNoticeWithTheClaimThatIsThere() {
+        String path = BASE + "/policies/" + policy.text("/policyNumber") + "/claims";
+        String key = "call-" + ++calls;
+
+        Answer second = post("claims", path, Purchase.claimBody().toString(), key);
+        Answer again = post("claims", path, Purchase.claimBody().toString(), key);
+
+        assertThat(List.of(second.status(), again.status())).containsExactly(200, 200);
+        assertThat(List.of(second.text("/claim"), again.text("/claim"))).containsOnly(claim.substring(claim.lastIndexOf('/') + 1));
+        assertThat(second.response().headers().firstValue(Headers.IDEMPOTENCY_REPLAYED)).isEmpty();
+        assertThat(again.response().headers().firstValue(Headers.IDEMPOTENCY_REPLAYED)).contains("true");
+    }
+
+    @Test
     void decidesPaysAndCloses() {
         Answer decided = post("insurer", "/decision", APPROVE.formatted("3000000"));
         Answer part = post("insurer", "/payments", payment("1000000"));
