@@ -25,11 +25,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -168,12 +166,10 @@ final class ClaimAssessor {
     }
 
     private List<MissingDocument> missing(Optional<ReasonCode> letter) {
-        Set<String> given = new HashSet<>();
-        claim.documents().forEach(document -> given.add(document.type()));
         List<MissingDocument> missing = new ArrayList<>();
         papers.required().forEach((id, why) -> {
-            DocumentType type = product.documents().get(id);
-            if (type.oneOf().stream().noneMatch(given::contains)) {
+            if (!isThere(id)) {
+                DocumentType type = product.documents().get(id);
                 missing.add(new MissingDocument(id, type.oneOf(), type.form(), why));
             }
         });
@@ -182,6 +178,12 @@ final class ClaimAssessor {
             letter.ifPresent(why -> missing.add(new MissingDocument(onePerson.id(), onePerson.oneOf(), onePerson.form(), why)));
         }
         return missing;
+    }
+
+    /** Whether one of the papers that will do was handed in. */
+    private boolean isThere(String document) {
+        List<String> oneOf = product.documents().get(document).oneOf();
+        return claim.documents().stream().anyMatch(given -> oneOf.contains(given.type()));
     }
 
     private List<Question> questions() {
@@ -201,7 +203,7 @@ final class ClaimAssessor {
     /** Facts that may still change what the claim comes to. */
     private SortedSet<String> unknown() {
         SortedSet<String> unknown = new TreeSet<>(unanswered);
-        unknown.addAll(papers.unknown());
+        unknown.addAll(papers.unknown(this::isThere));
         return unknown;
     }
 

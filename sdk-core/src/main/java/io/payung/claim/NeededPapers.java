@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What the claim-document rules of a pack say about one event, benefit by benefit. */
 final class NeededPapers {
@@ -26,7 +27,8 @@ final class NeededPapers {
     private final ProductPack pack;
     private final Map<String, Map<String, List<Integer>>> heldBack = new TreeMap<>();
     private final SortedMap<String, ReasonCode> required = new TreeMap<>();
-    private final SortedSet<String> unknown = new TreeSet<>();
+    private final SortedSet<String> neededAnyway = new TreeSet<>();
+    private final List<List<Foreseen>> open = new ArrayList<>();
     private final List<Reason> referrals = new ArrayList<>();
     private final List<Reason> applied = new ArrayList<>();
 
@@ -40,25 +42,29 @@ final class NeededPapers {
     }
 
     void ask(String benefit, RuleFacts facts) {
+        List<Foreseen> foreseen = new ArrayList<>();
         RuleAnswer.Decided decided = pack.rules().decide(RuleSet.CLAIM_DOCUMENTS, facts).fold(Function.identity(), missing -> {
-            unknown.addAll(missing.names());
-            return certain(facts);
+            Foresight foresight = pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, facts);
+            foreseen.addAll(foresight.foreseen());
+            return certain(foresight);
         });
         if (!decided.heldBack().isEmpty()) {
             heldBack.put(key(benefit), HeldBack.byRule(decided.heldBack()));
         }
-        apply(decided.findings(), benefit);
+        SortedSet<String> needed = apply(decided.findings(), benefit);
+        needed.removeIf(document -> says(foreseen, Word.WAIVE, document));
+        neededAnyway.addAll(needed);
+        open.add(foreseen);
     }
 
     /** What holds whatever the open questions turn out to be. */
-    private RuleAnswer.Decided certain(RuleFacts facts) {
-        Foresight foresight = pack.rules().foresee(RuleSet.CLAIM_DOCUMENTS, facts);
+    private static RuleAnswer.Decided certain(Foresight foresight) {
         List<Finding> certain = foresight.foreseen().stream().filter(Foreseen::certain).map(Foreseen::finding).toList();
         return new RuleAnswer.Decided(certain, foresight.heldBack());
     }
 
-    /** A waiver wins within its benefit: what another benefit of the same event needs stays needed. */
-    private void apply(List<Finding> findings, String benefit) {
+    /** A waiver wins within its benefit: what another benefit of the same event needs stays needed. @return what this benefit needs */
+    private SortedSet<String> apply(List<Finding> findings, String benefit) {
         SortedMap<String, ReasonCode> needed = new TreeMap<>();
         for (Finding finding : findings) {
             Reason reason = finding.about("benefits/" + benefit);
@@ -69,6 +75,7 @@ final class NeededPapers {
         }
         findings.stream().filter(finding -> finding.word() == Word.WAIVE).forEach(finding -> needed.remove(finding.target()));
         needed.forEach(required::putIfAbsent);
+        return new TreeSet<>(needed.keySet());
     }
 
     /** Kinds of document with why they are needed. */
@@ -76,9 +83,38 @@ final class NeededPapers {
         return required;
     }
 
-    /** Facts on which it still depends. */
-    SortedSet<String> unknown() {
+    /**
+     * Facts that can still change what the claim comes to. A rule that the known facts rule out asks nothing; neither does one about a document that is
+     * there, that is needed anyway or that is not needed anyhow.
+     *
+     * @param there whether the document was handed in
+     */
+    SortedSet<String> unknown(Predicate<String> there) {
+        SortedSet<String> unknown = new TreeSet<>();
+        for (List<Foreseen> benefit : open) {
+            List<Foreseen> certain = benefit.stream().filter(Foreseen::certain).toList();
+            for (Foreseen each : benefit) {
+                Finding finding = each.finding();
+                boolean settled = finding.word() != Word.REFER
+                        && (there.test(finding.target()) || neededAnyway.contains(finding.target()) || isSettled(finding, benefit, certain));
+                if (!settled) {
+                    unknown.addAll(each.unknown());
+                }
+            }
+        }
         return unknown;
+    }
+
+    /** Within the benefit: one requirement is enough, a waiver wins over every one, and without any there is nothing to waive. */
+    private static boolean isSettled(Finding finding, List<Foreseen> benefit, List<Foreseen> certain) {
+        boolean moot = finding.word() == Word.REQUIRE
+                ? says(certain, Word.REQUIRE, finding.target())
+                : !says(benefit, Word.REQUIRE, finding.target());
+        return moot || says(certain, Word.WAIVE, finding.target());
+    }
+
+    private static boolean says(List<Foreseen> foreseen, Word word, String target) {
+        return foreseen.stream().map(Foreseen::finding).anyMatch(finding -> finding.word() == word && target.equals(finding.target()));
     }
 
     List<Reason> referrals() {
