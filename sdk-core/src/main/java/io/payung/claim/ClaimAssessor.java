@@ -7,7 +7,6 @@ import io.payung.decision.DecisionReceipt;
 import io.payung.decision.Reason;
 import io.payung.decision.ReasonCode;
 import io.payung.money.Money;
-import io.payung.policy.CoverHistory;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
 import io.payung.product.Benefit;
@@ -54,17 +53,17 @@ final class ClaimAssessor {
     private final List<Reason> referrals = new ArrayList<>();
     private final List<Payable> payable = new ArrayList<>();
 
-    ClaimAssessor(ProductPack pack, CoverHistory cover, PolicyDetails details, Claim claim, ClaimHistory history) {
-        this.pack = pack;
+    ClaimAssessor(ClaimCase of, Claim claim, ClaimHistory history) {
+        this.pack = of.pack();
         this.product = pack.product();
-        this.policy = cover.policy();
-        this.details = details;
+        this.policy = of.policy();
+        this.details = of.details();
         this.claim = claim;
         this.history = history;
         this.reportedOn = product.onSale().dateOf(claim.reportedAt());
         this.life = ClaimLife.of(details.request(), claim.life());
         this.quoted = new QuoteCase(details.request(), reportedOn, policy.coverFromDate(), List.of());
-        this.cover = new CoverCheck(product, cover, claim);
+        this.cover = new CoverCheck(of, claim, life);
         this.papers = new NeededPapers(pack);
         this.payables = new Payables(pack, policy, quoted, claim, life);
     }

@@ -14,5 +14,6 @@ public record ClaimsParts(
         IdempotencyStore idempotency,
         PolicyStore policies,
         ClaimStore claims,
+        Predecessors predecessors,
         IdSource ids,
         Clock clock) {}

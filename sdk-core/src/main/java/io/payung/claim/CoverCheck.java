@@ -7,7 +7,6 @@ import io.payung.policy.PolicyState;
 import io.payung.policy.Standing;
 import io.payung.product.Product;
 import io.payung.product.terms.Exclusion;
-import io.payung.product.terms.Waiting;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,13 +19,15 @@ final class CoverCheck {
 
     private final Product product;
     private final CoverHistory cover;
+    private final WaitingTime waiting;
     private final Policy policy;
     private final Claim claim;
     private final LocalDate reportedOn;
 
-    CoverCheck(Product product, CoverHistory cover, Claim claim) {
-        this.product = product;
-        this.cover = cover;
+    CoverCheck(ClaimCase of, Claim claim, ClaimLife life) {
+        this.product = of.pack().product();
+        this.cover = of.cover();
+        this.waiting = new WaitingTime(of, life);
         this.policy = cover.policy();
         this.claim = claim;
         this.reportedOn = product.onSale().dateOf(claim.reportedAt());
@@ -45,7 +46,7 @@ final class CoverCheck {
         } else if (isInterrupted(date)) {
             referrals.add(Reason.about("POLICY_NOT_IN_FORCE", EVENT_DATE));
         }
-        if (product.cover().waiting().stream().anyMatch(this::isWaiting)) {
+        if (waiting.isRunning(claim.event())) {
             referrals.add(Reason.about("WAITING_PERIOD", EVENT_DATE));
         }
         if (reportedAfterDays() > product.claims().reportWithinDays()) {
@@ -81,13 +82,6 @@ final class CoverCheck {
         String cause = claim.event().cause();
         // What is excluded under "other" is not every other cause.
         return cause.equals(exclusion.id()) || !cause.equals(ClaimIntake.OTHER) && cause.equals(exclusion.category());
-    }
-
-    private boolean isWaiting(Waiting waiting) {
-        boolean cause = waiting.cause().equals("any") || waiting.cause().equals(claim.event().cause());
-        LocalDate from = waiting.from().equals("issue") ? product.onSale().dateOf(policy.issuedAt()) : policy.coverFromDate();
-        // Nobody waits before the cover begins: that event is another reason.
-        return cause && !claim.event().date().isBefore(policy.coverFromDate()) && claim.event().date().isBefore(from.plusDays(waiting.days()));
     }
 
     private String late() {

@@ -18,6 +18,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A claim is assessed by the policy as it is behind the lock on its claims: somebody voids it just before the lock is taken. */
@@ -27,7 +28,7 @@ class LockedCaseTest {
     private final PolicyNumber policy = shop.issue(Shop.request("plus", Applicants.adult()), "order-1").number();
     private final Claims claims = new Claims(new ClaimsParts(
             new PinnedPacks(new Shelf(SampleProduct.pack()), shop.store.packs()), shop.store.unitOfWork(), shop.store.idempotency(),
-            shop.store.policies(), voiding(shop.store.claims()), shop.ids, shop.clock));
+            shop.store.policies(), voiding(shop.store.claims()), (partner, number) -> Optional.empty(), shop.ids, shop.clock));
 
     @Test
     void seesAtTheNoticeWhatBecameOfThePolicyMeanwhile() {
