@@ -139,6 +139,10 @@ class InputTableTest {
     }
 
     private void beneficiaries() {
+        for (LocalDate day : List.of(Shop.TODAY.plusDays(1), LocalDate.of(1899, 12, 31))) {
+            quote("/beneficiaries/0/birthDate", "is " + day, day.isAfter(Shop.TODAY) ? "BIRTH_DATE_IN_FUTURE" : RANGE,
+                    request -> request.payableTo(List.of(beneficiary().bornOn(day))));
+        }
         name("/beneficiaries/0", (request, name) -> request.payableTo(List.of(Variations.with(beneficiary(), "fullName", name))));
         texts("/beneficiaries/0/relation", 40, (request, text) ->
                 request.payableTo(List.of(Variations.with(beneficiary(), "relation", text))));

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class Payables {
 
     private static final String KILLER = "KILLER_DOES_NOT_INHERIT";
+    private static final String AGE_UNKNOWN = "BENEFICIARY_AGE_UNKNOWN";
 
     private final ProductPack pack;
     private final Product product;
@@ -142,20 +143,25 @@ final class Payables {
     }
 
     private List<PayeeSplit.Share> shares() {
-        return beneficiaries().stream()
-                .map(each -> new PayeeSplit.Share(
-                        each.share(),
-                        isMinor(each.fullName()) ? terms().minorReceiver() : null,
-                        isSuspected(each.fullName()) ? ReasonCode.of(KILLER) : null))
-                .toList();
+        return beneficiaries().stream().map(this::share).toList();
     }
 
-    /** Known only of beneficiaries who are insured lives, too: the others have told no birth date. */
-    private boolean isMinor(String name) {
-        return quoted.request().lives().stream()
-                .filter(life -> NameCheck.compare(name, life.fullName()).answer() == Answer.SAME)
+    private PayeeSplit.Share share(Beneficiary each) {
+        Optional<LocalDate> born = birthDate(each);
+        boolean minor = born.filter(day -> AgeBasis.LAST_BIRTHDAY.age(day, claim.event().date()) < product.ageOfMajority()).isPresent();
+        return new PayeeSplit.Share(
+                each.share(),
+                minor ? terms().minorReceiver() : null,
+                isSuspected(each.fullName()) ? ReasonCode.of(KILLER) : null,
+                born.isEmpty() ? ReasonCode.of(AGE_UNKNOWN) : null);
+    }
+
+    /** As it was told, or as it is known of an insured person of that name. */
+    private Optional<LocalDate> birthDate(Beneficiary beneficiary) {
+        return Optional.ofNullable(beneficiary.birthDate()).or(() -> quoted.request().lives().stream()
+                .filter(life -> NameCheck.compare(beneficiary.fullName(), life.fullName()).answer() == Answer.SAME)
                 .map(Life::birthDate)
-                .anyMatch(born -> AgeBasis.LAST_BIRTHDAY.age(born, claim.event().date()) < product.ageOfMajority());
+                .findFirst());
     }
 
     private boolean isSuspected(String name) {

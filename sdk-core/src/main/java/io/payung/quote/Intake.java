@@ -48,7 +48,7 @@ final class Intake {
         if (!product.languages().contains(language)) {
             error("/language", "FIELD_NOT_ALLOWED", "the product is not written in this language");
         }
-        person(request.applicant().identity(), request.applicant().birthDate(), "/applicant");
+        birthDate(request.applicant().birthDate(), "/applicant");
         errors.addAll(IdentityCheck.errors(
                 request.applicant().identity(), request.applicant().birthDate(), request.applicant().sex(), "/applicant/identity"));
         if (request.guardian() != null) {
@@ -104,7 +104,7 @@ final class Intake {
     }
 
     private Life life(Life life, String pointer, QuoteRequest request) {
-        person(life.identity(), life.birthDate(), pointer);
+        birthDate(life.birthDate(), pointer);
         errors.addAll(IdentityCheck.errors(life.identity(), life.birthDate(), life.sex(), pointer + "/identity"));
         boolean self = product.isApplicant(life.role(), life.relation());
         if (self != life.identity().equals(request.applicant().identity())) {
@@ -141,7 +141,7 @@ final class Intake {
         }
     }
 
-    private void person(IdentityDocument identity, LocalDate birthDate, String pointer) {
+    private void birthDate(LocalDate birthDate, String pointer) {
         if (birthDate.isAfter(asOf)) {
             error(pointer + "/birthDate", "BIRTH_DATE_IN_FUTURE", "the birth date lies in the future");
         } else if (birthDate.isBefore(EARLIEST_DATE)) {
@@ -151,8 +151,12 @@ final class Intake {
 
     private void beneficiaries(List<Beneficiary> beneficiaries) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Beneficiary beneficiary : beneficiaries) {
-            sum = sum.add(beneficiary.share());
+        for (int i = 0; i < beneficiaries.size(); i++) {
+            sum = sum.add(beneficiaries.get(i).share());
+            LocalDate birthDate = beneficiaries.get(i).birthDate();
+            if (birthDate != null) {
+                birthDate(birthDate, "/beneficiaries/" + i);
+            }
         }
         if (!beneficiaries.isEmpty() && sum.compareTo(HUNDRED) != 0) {
             error("/beneficiaries", "SHARES_NOT_100", "the shares sum to exactly 100");

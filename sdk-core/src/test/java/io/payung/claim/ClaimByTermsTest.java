@@ -50,7 +50,8 @@ class ClaimByTermsTest {
 
     @Test
     void saysWhoReceivesWhichPart() {
-        ClaimAssessment found = death(new Shop(), Shop.request("plus", Applicants.adult()).payableTo(List.of(heir("Raka", "66.67"), heir("Sari", "33.33"))));
+        ClaimAssessment found = death(new Shop(), Shop.request("plus", Applicants.adult()).payableTo(List.of(
+                heir("Raka", "66.67").bornOn(TODAY.minusYears(40)), heir("Sari", "33.33").bornOn(TODAY.minusYears(38)))));
 
         assertThat(payees(found)).isEqualTo("beneficiaries/0=13334000 beneficiaries/1=6666000 beneficiaries/0=667000 beneficiaries/1=333000");
     }
@@ -69,6 +70,17 @@ class ClaimByTermsTest {
                 .payableTo(List.of(heir(Applicants.CHILD_NAME, "100")));
 
         assertThat(payees(death(new Shop(), family))).isEqualTo("beneficiaries/0=" + part);
+    }
+
+    /** They are eighteen on the day of the event, a day later or a day earlier; or nobody knows. */
+    @ParameterizedTest
+    @CsvSource({"1,>guardian", "0,''", "-1,''", ",?BENEFICIARY_AGE_UNKNOWN"})
+    void paysAMinorWhoIsNotInsuredThroughTheGuardianAndGuessesNoAge(Integer daysLater, String how) {
+        Beneficiary raka = heir("Raka", "100");
+        Beneficiary named = daysLater == null ? raka : raka.bornOn(TODAY.minusYears(18).plusDays(daysLater));
+
+        assertThat(payees(death(new Shop(), Shop.request("plus", Applicants.adult()).payableTo(List.of(named)))))
+                .isEqualTo("beneficiaries/0=20000000" + how + " beneficiaries/0=1000000" + how);
     }
 
     @ParameterizedTest
@@ -248,7 +260,8 @@ class ClaimByTermsTest {
     private static String payees(ClaimAssessment found) {
         return found.payable().stream()
                 .flatMap(each -> each.payees().stream())
-                .map(payee -> payee.payee() + "=" + payee.atMost().plainAmount() + (payee.through() == null ? "" : ">" + payee.through()))
+                .map(payee -> payee.payee() + "=" + payee.atMost().plainAmount() + (payee.through() == null ? "" : ">" + payee.through())
+                        + (payee.note() == null ? "" : "?" + payee.note()))
                 .collect(Collectors.joining(" "));
     }
 }

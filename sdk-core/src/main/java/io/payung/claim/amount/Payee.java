@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param atMost   their part
  * @param through  who receives it for a minor, for example {@code guardian}; absent for everybody else
  * @param withheld why it is not paid before the insurer has looked; absent as a rule
+ * @param note     what nobody knows of them that may change who receives it; absent as a rule
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Payee(String payee, Money atMost, @Nullable String through, @Nullable ReasonCode withheld) {}
+public record Payee(String payee, Money atMost, @Nullable String through, @Nullable ReasonCode withheld, @Nullable ReasonCode note) {
+
+    /** Somebody of whom everything is known, and who receives it themself. */
+    Payee(String payee, Money atMost) {
+        this(payee, atMost, null, null, null);
+    }
+}

@@ -29,8 +29,9 @@ public final class PayeeSplit {
      * @param percent  of what beneficiaries receive; all sum to 100
      * @param through  who receives it for a minor, else absent
      * @param withheld why it is not paid yet, else absent
+     * @param note     what nobody knows of them, else absent
      */
-    public record Share(BigDecimal percent, @Nullable String through, @Nullable ReasonCode withheld) {}
+    public record Share(BigDecimal percent, @Nullable String through, @Nullable ReasonCode withheld, @Nullable ReasonCode note) {}
 
     /** @param unnamed who receives it when no beneficiary is named, for example {@code legal-heirs} */
     public PayeeSplit(Rounding rounding, List<Share> beneficiaries, String unnamed) {
@@ -55,7 +56,7 @@ public final class PayeeSplit {
         for (PayTo each : order) {
             Money part = each.upTo() == null ? left : left.min(new Money(answers.get(each.upTo()).max(BigDecimal.ZERO), left.currency()));
             if (part.isPositive()) {
-                payees.addAll(each.payee().equals("beneficiaries") ? shared(part) : List.of(new Payee(each.payee(), part, null, null)));
+                payees.addAll(each.payee().equals("beneficiaries") ? shared(part) : List.of(new Payee(each.payee(), part)));
             }
             left = left.minus(part);
         }
@@ -64,7 +65,7 @@ public final class PayeeSplit {
 
     private List<Payee> shared(Money amount) {
         if (beneficiaries.isEmpty()) {
-            return List.of(new Payee(unnamed, amount, null, null));
+            return List.of(new Payee(unnamed, amount));
         }
         List<Money> parts = new ArrayList<>();
         Money rest = amount;
@@ -77,7 +78,8 @@ public final class PayeeSplit {
         List<Payee> payees = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).isPositive()) {
-                payees.add(new Payee("beneficiaries/" + i, parts.get(i), beneficiaries.get(i).through(), beneficiaries.get(i).withheld()));
+                Share share = beneficiaries.get(i);
+                payees.add(new Payee("beneficiaries/" + i, parts.get(i), share.through(), share.withheld(), share.note()));
             }
         }
         return payees;

@@ -85,7 +85,7 @@ class WorkedAmountsTest {
     private static PayeeSplit.Share share(String text) {
         String percent = text.replaceAll("[>!].*", "");
         return new PayeeSplit.Share(
-                new BigDecimal(percent), text.contains(">") ? text.replaceAll(".*>", "") : null, text.endsWith("!") ? ReasonCode.of("WAITS") : null);
+                new BigDecimal(percent), text.contains(">") ? text.replaceAll(".*>", "") : null, text.endsWith("!") ? ReasonCode.of("WAITS") : null, null);
     }
 
     private static PayTo payTo(String text) {

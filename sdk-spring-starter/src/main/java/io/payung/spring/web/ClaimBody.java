@@ -103,6 +103,9 @@ final class ClaimBody {
         if (payee.withheld() != null) {
             body.put("withheld", payee.withheld().value()).put("why", voice.text(payee.withheld().value()));
         }
+        if (payee.note() != null) {
+            body.putObject("note").put("code", payee.note().value()).put("message", voice.text(payee.note().value()));
+        }
         return body;
     }
 

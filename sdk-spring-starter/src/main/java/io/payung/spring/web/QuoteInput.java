@@ -147,7 +147,8 @@ final class QuoteInput {
     }
 
     static Beneficiary beneficiary(Fields fields) {
-        return new Beneficiary(fields.text("fullName"), fields.text("relation"), new BigDecimal(fields.text("share").strip()));
+        return new Beneficiary(
+                fields.text("fullName"), fields.text("relation"), new BigDecimal(fields.text("share").strip()), fields.dateOrNull("birthDate"));
     }
 
     private static Guardian guardian(Fields fields) {

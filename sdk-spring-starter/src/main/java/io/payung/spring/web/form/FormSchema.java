@@ -162,6 +162,7 @@ public final class FormSchema {
         fields.set("fullName", string("form.fullName", 1, NAME_LENGTH));
         fields.set("relation", string("form.relation", 1, SHORT_TEXT));
         fields.putObject("share").put("type", "string").put("title", text("form.share")).put("pattern", PERCENT);
+        fields.set("birthDate", date("form.birthDate"));
         return list("form.beneficiaries", beneficiary, MOST_BENEFICIARIES);
     }
 
