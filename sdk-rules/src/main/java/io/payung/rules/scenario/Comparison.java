@@ -45,6 +45,7 @@ final class Comparison {
         amounts("lines", lines());
         amounts("payers", payers());
         amounts("limits", limits());
+        payable();
         set("clauses", clauses());
         set("documents", documents());
         set("questions", ending.questions());
@@ -73,6 +74,20 @@ final class Comparison {
             if (found == null || amount.number().orElseThrow().compareTo(found) != 0) {
                 String was = found != null ? plain(found) : actual.isEmpty() ? "nothing: " + told() : "nothing, but " + String.join(", ", actual.keySet());
                 failures.add(failure(amount.position(), key + " " + name + " " + amount.raw(), was));
+            }
+        });
+    }
+
+    private void payable() {
+        YamlNode node = expected.get("payable");
+        if (node == null) {
+            return;
+        }
+        node.entries().forEach((benefit, payees) -> {
+            List<String> found = ending.claim() == null ? List.of() : PayableExpectation.found(ending.claim(), benefit);
+            if (!PayableExpectation.holds(payees, found)) {
+                String was = ending.claim() == null ? "no claim: " + told() : found.toString();
+                failures.add(failure(node.keyPosition(benefit), "payable " + benefit + " " + PayableExpectation.wanted(payees), was));
             }
         });
     }

@@ -61,6 +61,20 @@ class ExpectationsTest {
         assertThat(results.get(1).message()).contains("expected payers state 39_999, was 40000");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ death: { legal-heirs: 20_000_000 } } | ''",
+        "{ death: { legal-heirs: 19_999_999 } } | 'expected payable death [legal-heirs 19999999], was [legal-heirs 20000000]'",
+        "{ death: {} }                          | 'expected payable death [], was [legal-heirs 20000000]'",
+        "{ medical: {} }                        | ''",
+    })
+    void whoReceivesWhatIsPaidIsCompared(String payable, String message) {
+        String event = "event: { cause: accident, consequence: death, afterDays: 100, answers: { trafficAccident: false } }";
+        List<ScenarioResult> results = run("  - { name: one, given: { " + event + " }, expect: { payable: " + payable + " } }\n");
+
+        assertThat(results.get(0).message()).endsWith(message).matches(text -> message.isEmpty() == text.isEmpty());
+    }
+
     @Test
     void ofAnotherOutcomeOnlyTheOutcomeIsTold() {
         List<ScenarioResult> results = run("  - name: one\n    given: { applicant: { age: 70 } }\n"

@@ -17,7 +17,7 @@ final class ExpectedNames {
 
     /** What may stand in {@code expect}, and beside the values of a row. */
     static final Set<String> KEYS =
-            Set.of("outcome", "codes", "premium", "lines", "payers", "limits", "clauses", "documents", "questions", "nearest");
+            Set.of("outcome", "codes", "premium", "lines", "payers", "limits", "payable", "clauses", "documents", "questions", "nearest");
 
     private final Product product;
     private final Problems problems;
@@ -31,6 +31,7 @@ final class ExpectedNames {
         expected.forEach((key, node) -> {
             switch (key) {
                 case "limits" -> keys(node, "benefit", product.benefits().keySet());
+                case "payable" -> payable(node);
                 case "lines" -> keys(node, "charge", product.premium().charges().stream().map(Charge::id).toList());
                 case "payers" -> keys(node, "payer", product.premium().payers().stream().map(Payer::id).toList());
                 case "clauses" -> items(node, "clause", product.clauses());
@@ -40,6 +41,15 @@ final class ExpectedNames {
                 default -> { }
             }
         });
+    }
+
+    private void payable(YamlNode node) {
+        keys(node, "benefit", product.benefits().keySet());
+        Set<String> payees = new TreeSet<>(Set.of(product.cover().beneficiaries().unnamed()));
+        product.benefits().values().forEach(benefit -> benefit.terms().payTo().forEach(each -> payees.add(each.payee())));
+        // Nobody is named in a scenario, so it is always somebody else who receives what would be theirs.
+        payees.remove("beneficiaries");
+        node.entries().values().forEach(benefit -> keys(benefit, "payee", payees));
     }
 
     private Set<String> questions() {

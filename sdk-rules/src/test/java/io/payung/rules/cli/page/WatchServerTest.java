@@ -101,7 +101,7 @@ class WatchServerTest {
         assertThat(state.path("fine").asBoolean()).isTrue();
         JsonNode product = state.path("products").path(0);
         assertThat(product.path("title").asString()).isEqualTo("Personal Accident Micro-insurance");
-        assertThat(product.path("scenarios").size()).isEqualTo(131);
+        assertThat(product.path("scenarios").size()).isEqualTo(136);
         assertThat(state.path("words").path("green").asString()).isEqualTo("Everything holds");
     }
 
