@@ -57,14 +57,16 @@ final class BenefitSection {
         }
         BenefitTerms terms = benefit.terms();
         List<@Nullable String> parts = new ArrayList<>();
-        parts.add(told.say("basis." + benefit.basis().key(), terms.index() == null ? "" : terms.index().of()));
+        boolean part = terms.deductible() != null || terms.share().compareTo(BigDecimal.ONE) < 0;
+        String basis = benefit.basis() == Benefit.Basis.FIXED && part ? "basis.fixed.part" : "basis." + benefit.basis().key();
+        parts.add(told.say(basis, terms.index() == null ? "" : terms.index().of()));
         if (told.subject().details().request().lives().size() > 1) {
             parts.add(told.say(terms.sharedByLives() ? "together" : "each"));
         }
         parts.add(bound("perEvent", terms.perEvent()));
         parts.add(bound("perYear", terms.perYear()));
-        parts.add(deductible(terms.deductible()));
-        parts.add(terms.share().compareTo(BigDecimal.ONE) < 0 ? told.say("share", percent(terms.share())) : null);
+        parts.add(deductible(terms.deductible(), benefit.basis()));
+        parts.add(terms.share().compareTo(BigDecimal.ONE) < 0 ? told.say("share", of(benefit.basis(), terms.share())) : null);
         parts.add(terms.perLife().equals("first-event-ends-cover") ? told.say("firstEnds") : null);
         parts.add(terms.payTo().isEmpty() ? null : told.say("payTo", String.join(", ", terms.payTo().stream().map(this::payee).toList())));
         return told.note(String.join(" ", parts.stream().filter(Objects::nonNull).toList()), "benefits/" + benefit.id());
@@ -87,14 +89,19 @@ final class BenefitSection {
         return told.say(key, String.join(", ", parts));
     }
 
-    private @Nullable String deductible(@Nullable Deductible deductible) {
+    private @Nullable String deductible(@Nullable Deductible deductible, Benefit.Basis basis) {
         if (deductible == null) {
             return null;
         }
         String first = deductible.amount() != null
                 ? money(deductible.amount())
-                : told.say("ofLoss", percent(Objects.requireNonNull(deductible.share())));
+                : of(basis, Objects.requireNonNull(deductible.share()));
         return told.say("deductible", first);
+    }
+
+    /** A part of the loss, which for a fixed sum is the sum itself. */
+    private String of(Benefit.Basis basis, BigDecimal share) {
+        return told.say(basis == Benefit.Basis.FIXED ? "ofSum" : "ofLoss", percent(share));
     }
 
     private String payee(PayTo payTo) {

@@ -35,7 +35,7 @@ public final class Certificates {
         Optional<Subject> subject = parts.unitOfWork().run(() -> parts.policies().find(partner, number).map(policy -> {
             PolicyDetails details = parts.policies().details(partner, number).orElseThrow();
             ConsentReceipt receipt = new Consents(partner, parts).receipt(number).orElseThrow();
-            return new Subject(policy, details, parts.packs().get(policy.pack()), receipt, isTest(number), link(partner, number));
+            return new Subject(policy, details, parts.packs().get(policy.pack()), receipt, number.isTest(), link(partner, number));
         }));
         // Printing takes a while, and needs nothing of the store.
         return subject.map(Printing::of);
@@ -55,7 +55,7 @@ public final class Certificates {
         return new CertificateStatus(
                 Masked.of(policy.number()),
                 policy.stateAt(parts.clock().instant()),
-                isTest(policy.number()),
+                policy.number().isTest(),
                 product.id().value(),
                 product.names(),
                 product.insurer().name(),
@@ -67,10 +67,5 @@ public final class Certificates {
 
     private @Nullable URI link(PartnerId partner, PolicyNumber number) {
         return verifyAt == null ? null : URI.create(verifyAt + tokens.of(new Reference(partner, number)));
-    }
-
-    /** Sold for trying out. */
-    private static boolean isTest(PolicyNumber number) {
-        return number.value().startsWith("TEST-");
     }
 }

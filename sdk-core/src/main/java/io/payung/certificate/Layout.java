@@ -23,6 +23,7 @@ final class Layout {
     /** Lines of room that a heading needs, for itself and what follows it on its page. */
     private static final float KEPT = 4.7f;
     private static final float KEPT_BY_LEAD = 3.3f;
+    private static final int TOGETHER = 3;
 
     private final Lines lines;
     private final float body;
@@ -72,7 +73,10 @@ final class Layout {
         float size = paragraph.tone().size(body);
         float indent = paragraph.marker().isEmpty() ? 0 : INDENT;
         boolean first = true;
-        for (List<Run> line : lines.of(paragraph.runs(), Page.INNER - indent, size)) {
+        List<List<Run>> all = lines.of(paragraph.runs(), Page.INNER - indent, size);
+        // No line stands alone on a page: a short paragraph goes on to the next one as a whole.
+        room(Math.min(all.size(), TOGETHER) * size * LEADING);
+        for (List<Run> line : all) {
             room(size * LEADING);
             if (first && indent > 0) {
                 page().line(Page.MARGIN + 2, y - size * ASCENT, Run.bold(paragraph.marker()), size, Ink.ACCENT);
@@ -88,10 +92,11 @@ final class Layout {
         List<Placed> placed = new ArrayList<>();
         float height = 0;
         float x = Page.MARGIN;
+        float first = (float) row.cells().stream().mapToDouble(this::firstSize).max().orElse(body);
         for (Cell cell : row.cells()) {
             float width = (float) (cell.share() * Page.INNER);
             float inner = x + width < Page.WIDTH - Page.MARGIN - 1 ? width - BETWEEN_CELLS : width;
-            Placed each = cell(cell, x, inner);
+            Placed each = cell(cell, x, inner, (first - firstSize(cell)) * ASCENT);
             placed.add(each);
             height = Math.max(height, each.height());
             x += width;
@@ -110,9 +115,14 @@ final class Layout {
     /** Lines below zero, and how far they reach down. */
     private record Placed(List<Page.Line> lines, float height) {}
 
-    private Placed cell(Cell cell, float x, float width) {
+    private float firstSize(Cell cell) {
+        return cell.texts().isEmpty() ? body : cell.texts().get(0).tone().size(body);
+    }
+
+    /** @param lower by how much the first line stands lower, so that those of all cells stand on one line */
+    private Placed cell(Cell cell, float x, float width, float lower) {
         List<Page.Line> placed = new ArrayList<>();
-        float down = 0;
+        float down = lower;
         for (Text text : cell.texts()) {
             float size = text.tone().size(body);
             for (List<Run> line : lines.of(text.runs(), width, size)) {

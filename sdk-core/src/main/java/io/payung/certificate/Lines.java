@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** Breaks runs into lines that fit a width: between words, and within one that is longer than a line. */
 final class Lines {
 
-    private static final Pattern WORD = Pattern.compile(" +|[^ ]+");
+    /** What stands in the place of a character is not broken, and as little belongs together with its neighbours as words do. */
+    private static final String CODE_POINT = "\\[U\\+[0-9A-F]{4,6}\\]";
+    private static final Pattern WORD = Pattern.compile(" +|" + CODE_POINT + "|(?:(?!" + CODE_POINT + ")[^ ])+");
 
     private final Fonts fonts;
     private final Printable printable;

@@ -14,6 +14,7 @@ import io.payung.product.terms.InsuredObject;
 import io.payung.quote.QuoteRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Who is insured, who agreed for them, and who receives the money. Nobody is left out for want of room. */
 final class PeopleSection {
@@ -54,6 +55,9 @@ final class PeopleSection {
     }
 
     List<Block> beneficiaries() {
+        if (request.beneficiaries().isEmpty() && nothingIsTheirs()) {
+            return List.of();
+        }
         BeneficiaryTerms terms = told.product().cover().beneficiaries();
         List<Block> blocks = new ArrayList<>(List.of(new Heading(told.say("beneficiaries"))));
         if (request.beneficiaries().isEmpty()) {
@@ -69,6 +73,15 @@ final class PeopleSection {
         blocks.add(Paragraph.small(
                 told.say("minorReceiver", told.product().ageOfMajority(), told.named(terms.minorReceiver(), "receiver"))));
         return blocks;
+    }
+
+    /** Whether everything is paid to somebody else, as an animal is to who keeps it. */
+    private boolean nothingIsTheirs() {
+        return told.subject().policy().limits().stream()
+                .map(limit -> told.product().benefits().get(limit.benefit()))
+                .filter(Objects::nonNull)
+                .map(benefit -> benefit.terms().payTo())
+                .noneMatch(payTo -> payTo.isEmpty() || payTo.stream().anyMatch(each -> each.payee().equals("beneficiaries")));
     }
 
     /** The part that a person has in the product, in the product's words. */

@@ -24,5 +24,7 @@ record Room(float size, int clause, int note, int name, int entries, boolean gui
             new Room(10, 2500, 500, 200, 60, false),
             new Room(9.5f, 1600, 300, 160, 40, false),
             new Room(9, 800, 160, 130, 24, false),
-            new Room(8.5f, 400, 100, 80, 12, false));
+            new Room(8.5f, 400, 100, 80, 12, false),
+            new Room(8.5f, 240, 80, 48, 10, false),
+            new Room(8, 160, 60, 28, 8, false));
 }

@@ -107,8 +107,10 @@ final class Told {
         if (cut < 1) {
             return "…";
         }
-        // Half a character is none.
-        return whole.substring(0, Character.isLowSurrogate(whole.charAt(cut)) ? cut - 1 : cut).stripTrailing() + "…";
+        // Half a character is none, and half of what stands in the place of one neither.
+        String kept = whole.substring(0, Character.isLowSurrogate(whole.charAt(cut)) ? cut - 1 : cut);
+        int opened = kept.lastIndexOf('[');
+        return (opened > 0 && whole.startsWith("[U+", opened) && kept.indexOf(']', opened) < 0 ? kept.substring(0, opened) : kept).stripTrailing() + "…";
     }
 
     /** The first of the list, as many as there is room for. */

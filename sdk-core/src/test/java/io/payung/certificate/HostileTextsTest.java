@@ -34,6 +34,26 @@ class HostileTextsTest {
         assertThat(Papers.text(certificate.pdf())).contains(subject.policy().number().value(), "PT Contoh", "+62-1", "+62-2", Applicants.NAME);
     }
 
+    /** Twenty insured persons, ten beneficiaries and a guardian, all with the longest name there is, beside texts that want all the room themselves. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void namesAreShortenedRatherThanRefused(String name) throws Exception {
+        Subject crowd = Subjects.crowd(Subjects.family("en"), 20, 10, name);
+        ProductPack pack = Subjects.excluding(Subjects.pack(crowd.pack(), everything("words ".repeat(1000)), Map.of("exclusions", "words ".repeat(1000))));
+
+        Certificate certificate = Printing.of(Subjects.with(crowd, pack));
+
+        assertThat(certificate.pages()).isLessThanOrEqualTo(3);
+        assertThat(Papers.text(certificate.pdf())).doesNotContain("[U+…", "[U…", "[…");
+        assertThat(certificate.warnings()).contains(
+                new CertificateWarning("TEXT_SHORTENED", "applicant"), new CertificateWarning("TEXT_SHORTENED", "lives/19"),
+                new CertificateWarning("TEXT_SHORTENED", "beneficiaries/9"), new CertificateWarning("TEXT_SHORTENED", "guardian"));
+    }
+
+    static Stream<String> names() {
+        return Stream.of("A" + "中".repeat(119), "W".repeat(120));
+    }
+
     @Test
     void areShortenedWithAWordAboutWhereTheyAreWhole() throws Exception {
         Subject subject = Subjects.family("en");

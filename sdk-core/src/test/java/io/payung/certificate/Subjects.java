@@ -9,6 +9,7 @@ import io.payung.fixture.Variations;
 import io.payung.party.Applicant;
 import io.payung.party.Beneficiary;
 import io.payung.party.Guardian;
+import io.payung.party.Life;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.Issued;
@@ -26,6 +27,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +79,29 @@ final class Subjects {
     static Subject renamed(Subject subject, String fullName) {
         QuoteRequest request = subject.details().request();
         Applicant who = request.applicant();
-        Applicant named = new Applicant(fullName, who.identity(), who.birthDate(), who.sex(), who.phone());
+        return with(subject, request.by(new Applicant(fullName, who.identity(), who.birthDate(), who.sex(), who.phone())));
+    }
+
+    static Subject with(Subject subject, QuoteRequest request) {
         return new Subject(
-                subject.policy(), new PolicyDetails(request.by(named), subject.details().consent(), subject.details().receipt()),
+                subject.policy(), new PolicyDetails(request, subject.details().consent(), subject.details().receipt()),
                 subject.pack(), subject.receipt(), subject.test(), subject.link());
+    }
+
+    /** As many insured persons, as many beneficiaries and a guardian, all of that name. */
+    static Subject crowd(Subject subject, int lives, int beneficiaries, String fullName) {
+        QuoteRequest request = subject.details().request();
+        Life child = request.lives().get(1);
+        List<Life> all = new ArrayList<>();
+        for (int i = 0; i < lives; i++) {
+            all.add(new Life(child.role(), child.relation(), fullName, child.identity(), child.birthDate(), child.sex(), child.answers()));
+        }
+        Guardian guardian = Applicants.guardian();
+        return renamed(
+                with(subject, request.insuring(all)
+                        .guardedBy(new Guardian(fullName, guardian.identity(), guardian.relation()))
+                        .payableTo(Collections.nCopies(beneficiaries, new Beneficiary(fullName, "child", BigDecimal.TEN)))),
+                fullName);
     }
 
     /** As if it had been sold for trying out. */

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.springframework.web.util.HtmlUtils;
 
@@ -38,8 +41,8 @@ final class StatusPage {
                 + row("certificate.product", name(status, language))
                 + row("certificate.insurer", status.insurer())
                 + row("certificate.licence", status.licence())
-                + row("certificate.from", status.coverFromDate().toString())
-                + row("certificate.until", status.coverUntil().toString());
+                + row("certificate.from", date(status.coverFromDate()))
+                + row("certificate.until", date(status.coverUntil()));
         return page(kind(status), state, "<dl>" + rows + "</dl><p>" + escaped(text("certificate.compare")) + "</p>");
     }
 
@@ -56,6 +59,11 @@ final class StatusPage {
 
     String unknown() {
         return page(BAD, text("certificate.unknown"), "<p>" + escaped(text("certificate.unknownHelp")) + "</p>");
+    }
+
+    /** As the certificate writes it, so that both can be compared. */
+    private String date(LocalDate date) {
+        return date.format(DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag(language)));
     }
 
     private String row(String key, String value) {

@@ -101,6 +101,7 @@ class CertificateEndpointTest {
         assertThat(english.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(english.response().body()).contains("<html lang=\"en\">", "Insurer of record").doesNotContain("{language}", "{title}", "{kind}", "{state}", "{content}", "certificate.", "Siti")
                 .doesNotContain(policy.text("/policyNumber"), "<script");
+        assertThat(english.response().body()).containsPattern("<dd>\\d{1,2} November \\d{4}</dd>");
         assertThat(indonesian.response().body()).contains("<html lang=\"id\">", "Pemeriksaan sertifikat asuransi");
     }
 
