@@ -54,15 +54,19 @@ class ChangesBrowserTest {
             assertThat(phone.see(".receipt [data-reference]").getText()).contains("SIM-");
             fits(phone, "receipt");
             phone.tap("a.quiet[href='#/changes']");
-            phone.see("#policy-standing[data-state=void]");
-            assertThat(phone.all("[data-kind=free-look]")).as("once, although it was sent twice").hasSize(1);
-            assertThat(phone.all("[data-change]")).as("nothing more can be changed").isEmpty();
-            fits(phone, "void");
-            phone.open(shop.url() + "#/policy");
-            assertThat(phone.see("#policy-changes [data-kind=free-look]").getText()).contains("20");
-            assertThat(phone.see("#policy-standing").getDomAttribute("data-state")).isEqualTo("void");
-            fits(phone, "policy");
+            seesItVoid(phone, shop);
         }
+    }
+
+    private static void seesItVoid(Phone phone, RunningShop shop) {
+        phone.see("#policy-standing[data-state=void]");
+        assertThat(phone.all("[data-kind=free-look]")).as("once, although it was sent twice").hasSize(1);
+        assertThat(phone.all("[data-change]")).as("nothing more can be changed").isEmpty();
+        fits(phone, "void");
+        phone.open(shop.url() + "#/policy");
+        assertThat(phone.see("#policy-changes [data-kind=free-look]").getText()).contains("20");
+        assertThat(phone.see("#policy-standing").getDomAttribute("data-state")).isEqualTo("void");
+        fits(phone, "policy");
     }
 
     /** The page is loaded anew before the customer asks again. */
