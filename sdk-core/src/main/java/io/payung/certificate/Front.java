@@ -74,9 +74,14 @@ final class Front {
     }
 
     private float test(float from) {
-        float height = 2.2f * body;
+        List<List<Run>> warning = lines.of(Run.bold(told.say("test") + ". " + told.say("testNote")), Page.INNER - 20, body);
+        float height = warning.size() * body * LEADING + 0.9f * body;
         page.box(Page.MARGIN, from - height, Page.INNER, height, Ink.WARNING_TINT);
-        page.line(Page.MARGIN + 10, from - 0.66f * height, Run.bold(told.say("test") + ". " + told.say("testNote")), body, Ink.WARNING);
+        float y = from - 0.35f * body;
+        for (List<Run> line : warning) {
+            y -= body * LEADING;
+            page.line(Page.MARGIN + 10, y + 0.25f * body, line, body, Ink.WARNING);
+        }
         return from - height - 8;
     }
 

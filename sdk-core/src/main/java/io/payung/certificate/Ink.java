@@ -20,6 +20,11 @@ enum Ink {
         this.rgb = rgb;
     }
 
+    /** Whether it only lies behind something else. */
+    boolean isTint() {
+        return this == TINT || this == WARNING_TINT;
+    }
+
     /** Red, green and blue from 0 to 1. */
     float[] parts() {
         return new float[] {(rgb >> 16 & MAX) / (float) MAX, (rgb >> 8 & MAX) / (float) MAX, (rgb & MAX) / (float) MAX};

@@ -39,9 +39,10 @@ final class Layout {
     }
 
     List<Page> place(List<Block> blocks) {
-        for (Block block : blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             if (block instanceof Heading heading) {
-                heading(heading.text());
+                heading(heading.text(), i + 1 < blocks.size() ? blocks.get(i + 1) : heading);
             } else if (block instanceof Paragraph paragraph) {
                 paragraph(paragraph);
             } else if (block instanceof Lead lead) {
@@ -54,9 +55,10 @@ final class Layout {
         return pages;
     }
 
-    private void heading(String text) {
+    private void heading(String text, Block next) {
         float size = HEADING * body;
-        if (y - KEPT * body * LEADING < BOTTOM) {
+        float row = next instanceof Row first ? 2.4f * body + size * LEADING + height(placed(first)) : 0;
+        if (y - Math.max(KEPT * body * LEADING, row) < BOTTOM) {
             turn();
         } else {
             y -= body * 1.1f;
@@ -89,18 +91,8 @@ final class Layout {
     }
 
     private void row(Row row) {
-        List<Placed> placed = new ArrayList<>();
-        float height = 0;
-        float x = Page.MARGIN;
-        float first = (float) row.cells().stream().mapToDouble(this::firstSize).max().orElse(body);
-        for (Cell cell : row.cells()) {
-            float width = (float) (cell.share() * Page.INNER);
-            float inner = x + width < Page.WIDTH - Page.MARGIN - 1 ? width - BETWEEN_CELLS : width;
-            Placed each = cell(cell, x, inner, (first - firstSize(cell)) * ASCENT);
-            placed.add(each);
-            height = Math.max(height, each.height());
-            x += width;
-        }
+        List<Placed> placed = placed(row);
+        float height = height(placed);
         room(height + body * 0.7f);
         float top = y;
         placed.forEach(each -> each.lines().forEach(line ->
@@ -110,6 +102,24 @@ final class Layout {
             page().box(Page.MARGIN, y, Page.INNER, HAIRLINE, Ink.RULE);
         }
         y -= body * 0.3f;
+    }
+
+    /** Its cells beside each other, wherever they will stand. */
+    private List<Placed> placed(Row row) {
+        List<Placed> placed = new ArrayList<>();
+        float first = (float) row.cells().stream().mapToDouble(this::firstSize).max().orElse(body);
+        float x = Page.MARGIN;
+        for (Cell cell : row.cells()) {
+            float width = (float) (cell.share() * Page.INNER);
+            float inner = x + width < Page.WIDTH - Page.MARGIN - 1 ? width - BETWEEN_CELLS : width;
+            placed.add(cell(cell, x, inner, (first - firstSize(cell)) * ASCENT));
+            x += width;
+        }
+        return placed;
+    }
+
+    private static float height(List<Placed> cells) {
+        return (float) cells.stream().mapToDouble(Placed::height).max().orElse(0);
     }
 
     /** Lines below zero, and how far they reach down. */

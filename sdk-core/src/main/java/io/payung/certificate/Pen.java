@@ -2,6 +2,7 @@ package io.payung.certificate;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -10,7 +11,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.util.Matrix;
 
-/** Draws pages into a document: a watermark below everything, then boxes, then texts. Without transparency, which PDF/A-1 forbids. */
+/** Draws pages into a document: tints, a watermark on them, then all other boxes, then texts. Without transparency, which PDF/A-1 forbids. */
 final class Pen {
 
     private static final float WATERMARK_SIZE = 92;
@@ -32,17 +33,24 @@ final class Pen {
             PDPage sheet = new PDPage(new PDRectangle(Page.WIDTH, Page.HEIGHT));
             document.addPage(sheet);
             try (PDPageContentStream stream = new PDPageContentStream(document, sheet)) {
+                boxes(stream, page, Ink::isTint);
                 if (!watermark.isEmpty()) {
                     watermark(stream);
                 }
-                for (Page.Box box : page.boxes()) {
-                    stream.setNonStrokingColor(color(box.ink()));
-                    stream.addRect(box.x(), box.y(), box.width(), box.height());
-                    stream.fill();
-                }
+                boxes(stream, page, ink -> !ink.isTint());
                 for (Page.Line line : page.lines()) {
                     line(stream, line);
                 }
+            }
+        }
+    }
+
+    private static void boxes(PDPageContentStream stream, Page page, Predicate<Ink> inks) throws IOException {
+        for (Page.Box box : page.boxes()) {
+            if (inks.test(box.ink())) {
+                stream.setNonStrokingColor(color(box.ink()));
+                stream.addRect(box.x(), box.y(), box.width(), box.height());
+                stream.fill();
             }
         }
     }
