@@ -129,6 +129,8 @@ class OwnTransactionTest {
         try (TestPool pool = counters(Databases.Kind.H2, folder)) {
             FaultyDatabase database = new FaultyDatabase(pool);
             JdbcUnitOfWork units = Databases.units(database.source());
+            // A connection is asked more on its first use.
+            units.on(connection -> connection);
             database.failAt(0, FaultyDatabase.Fault.BEFORE);
             units.on(connection -> connection);
             int close = database.calls();
