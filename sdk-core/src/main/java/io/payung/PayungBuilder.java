@@ -9,6 +9,7 @@ import io.payung.change.ChangesParts;
 import io.payung.claim.ClaimDesk;
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
+import io.payung.claim.DocumentStore;
 import io.payung.claim.Predecessors;
 import io.payung.consent.proof.ConsentParts;
 import io.payung.erasure.Erasing;
@@ -62,6 +63,7 @@ public final class PayungBuilder {
     private @Nullable PayungStore store;
     private @Nullable Keys keys;
     private @Nullable HeldCover heldElsewhere;
+    private DocumentStore documents = DocumentStore.TRUSTING;
     private SumLimits limits = SumLimits.NONE;
     private Period recordsKeptFor = Period.ZERO;
     private boolean sandbox;
@@ -175,6 +177,12 @@ public final class PayungBuilder {
         return this;
     }
 
+    /** Where the host keeps the files of claim documents; the word of whoever names a file is taken unless given. */
+    public PayungBuilder documents(DocumentStore host) {
+        this.documents = host;
+        return this;
+    }
+
     /** Asks what persons hold elsewhere; nobody is asked unless given. */
     public PayungBuilder heldElsewhere(HeldCover source) {
         this.heldElsewhere = source;
@@ -222,7 +230,9 @@ public final class PayungBuilder {
                 kept.applications(), kept.instalments(), kept.covers(), limits, around.realm(), ids, clock);
         Applications applications = new Applications(
                 new ApplicationsParts(sale, kept.payments(), around.notices(), around.settlers(), payWithin));
-        ClaimsParts claims = new ClaimsParts(packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(), predecessors(kept.changes()), ids, clock);
+        ClaimsParts claims = new ClaimsParts(
+                packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(),
+                predecessors(kept.changes()), documents, ids, clock);
         Issuing issuing = new Issuing(sale);
         Changes changes = new Changes(new ChangesParts(
                 packs, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), kept.payments(), kept.covers(), kept.changes(), quoting,

@@ -2,6 +2,8 @@ package io.payung.claim;
 
 import io.payung.fault.InputError;
 import io.payung.fault.InvalidInputException;
+import io.payung.fault.PayungException;
+import io.payung.party.PartnerId;
 import io.payung.product.Benefit;
 import io.payung.product.Product;
 import io.payung.product.ProductPack;
@@ -64,6 +66,24 @@ final class ClaimIntake {
             if (!papers.contains(documents.get(i).type())) {
                 error("/documents/" + i + "/type", "FIELD_NOT_ALLOWED", "the product knows no such document");
             }
+        }
+    }
+
+    /** Files that the host has not got: whoever hands them in uploads them there first. */
+    void files(PartnerId partner, List<ClaimDocument> documents, DocumentStore store) {
+        for (int i = 0; i < documents.size(); i++) {
+            String sha256 = documents.get(i).sha256();
+            if (sha256 != null && !holds(partner, sha256, store)) {
+                error("/documents/" + i + "/sha256", "DOCUMENT_FILE_UNKNOWN", "the file of this digest is not there; hand it in first, then name it");
+            }
+        }
+    }
+
+    private static boolean holds(PartnerId partner, String sha256, DocumentStore store) {
+        try {
+            return store.holds(partner, sha256);
+        } catch (RuntimeException unreachable) {
+            throw PayungException.transientFault("DOCUMENT_STORE_FAILED", "the store of documents did not answer; nothing was changed, try again", unreachable);
         }
     }
 

@@ -53,6 +53,7 @@ public final class Claims {
         intake.event(notice.event(), reportedAt, now);
         intake.life(of.details().request(), notice.life());
         intake.documents(notice.documents());
+        intake.files(partner, notice.documents(), parts.documents());
         Map<String, Object> answers = intake.answers(notice.answers());
         intake.finish();
         return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, of, now), locked -> {
@@ -91,6 +92,7 @@ public final class Claims {
         ClaimIntake intake = new ClaimIntake(of.pack());
         intake.life(of.details().request(), supplement.life());
         intake.documents(supplement.documents());
+        intake.files(partner, supplement.documents(), parts.documents());
         Map<String, Object> answers = intake.answers(supplement.answers());
         intake.finish();
         return unitOfWork.run(() -> once(supplementing, new Call(supplement.key(), supplement, of, now), locked -> {

@@ -15,5 +15,6 @@ public record ClaimsParts(
         PolicyStore policies,
         ClaimStore claims,
         Predecessors predecessors,
+        DocumentStore documents,
         IdSource ids,
         Clock clock) {}

@@ -67,7 +67,7 @@ final class ClaimWalk {
         desk = new ClaimDesk(
                 new ClaimsParts(
                         new PinnedPacks(new Shelf(SampleProduct.pack()), shop.store.packs()), shop.store.unitOfWork(), shop.store.idempotency(),
-                        shop.store.policies(), shop.store.claims(), (partner, number) -> Optional.empty(), shop.ids, shop.clock),
+                        shop.store.policies(), shop.store.claims(), (partner, number) -> Optional.empty(), DocumentStore.TRUSTING, shop.ids, shop.clock),
                 moves);
         PolicyNumber policy = shop.issue(Shop.request("plus", Applicants.adult()), "order").number();
         claim = shop.payung.claim(ClaimNotice.on(policy, new ClaimEvent("accident", "death", "home", Shop.TODAY))).assessment().claim();

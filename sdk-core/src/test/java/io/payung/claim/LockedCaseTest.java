@@ -28,7 +28,7 @@ class LockedCaseTest {
     private final PolicyNumber policy = shop.issue(Shop.request("plus", Applicants.adult()), "order-1").number();
     private final Claims claims = new Claims(new ClaimsParts(
             new PinnedPacks(new Shelf(SampleProduct.pack()), shop.store.packs()), shop.store.unitOfWork(), shop.store.idempotency(),
-            shop.store.policies(), voiding(shop.store.claims()), (partner, number) -> Optional.empty(), shop.ids, shop.clock));
+            shop.store.policies(), voiding(shop.store.claims()), (partner, number) -> Optional.empty(), DocumentStore.TRUSTING, shop.ids, shop.clock));
 
     @Test
     void seesAtTheNoticeWhatBecameOfThePolicyMeanwhile() {

@@ -2,6 +2,7 @@ package io.payung.spring;
 
 import io.payung.Payung;
 import io.payung.PayungBuilder;
+import io.payung.claim.DocumentStore;
 import io.payung.fault.PayungException;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
@@ -47,14 +48,15 @@ class PayungAutoConfiguration {
             ObjectProvider<PaymentNotices> notices,
             ObjectProvider<RefundSettler> settlers,
             ObjectProvider<HeldCover> heldElsewhere,
+            ObjectProvider<DocumentStore> documents,
             ObjectProvider<Clock> clock) {
         PayungBuilder builder = Payung.builder()
                 .products(products)
                 .store(store)
                 .keys(keys)
-                .ids(ids)
-                .clock(clock.getIfUnique(Clock::systemUTC))
+                .ids(ids).clock(clock.getIfUnique(Clock::systemUTC))
                 .partner(PartnerId.of(properties.partner()))
+                .documents(documents.getIfAvailable(() -> DocumentStore.TRUSTING))
                 .payments(gateways.orderedStream().toArray(PaymentVerifier[]::new))
                 .notices(notices.orderedStream().toArray(PaymentNotices[]::new))
                 .refunds(settlers.orderedStream().toArray(RefundSettler[]::new))
