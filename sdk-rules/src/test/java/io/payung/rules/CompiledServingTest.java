@@ -10,6 +10,7 @@ import io.payung.product.ProductPack;
 import io.payung.product.ReleaseLedger;
 import io.payung.product.RuleFacts;
 import io.payung.product.RuleSet;
+import io.payung.rules.authoring.FolderCompiler;
 import io.payung.rules.fact.FactsSchema;
 import io.payung.rules.pack.CompiledPack;
 import io.payung.rules.pack.CompiledRules;
@@ -128,7 +129,7 @@ class CompiledServingTest {
     @Test
     void decidesTheSameHoweverOftenASourceIsCompiled() {
         CompiledPack one = version(1);
-        CompiledPack other = ProductFolder.sample().compile();
+        CompiledPack other = new FolderCompiler().compile(ProductFolder.sample().source());
         ProductPack first = ServedPack.of(PackFile.of(signed(one, 1)).pack());
         ProductPack second = ServedPack.of(PackFile.of(signed(other, 2)).pack());
 
