@@ -48,14 +48,14 @@ class DeskBrowserTest {
         fits(phone, "nothing-filled-in");
 
         phone.tap("label[for=f-decision-verdict-0]");
-        phone.write("#f-decision-amounts-medical-0", "1.200.001");
+        phone.write("#f-decision-amounts-medical-0", "2.000.001");
         phone.write("#f-decision-by", "Rina");
         phone.tap("#decide");
         phone.see("#decision [data-code=AMOUNT_ABOVE_PAYABLE]");
         assertThat(phone.see("#decision [data-code=AMOUNT_ABOVE_PAYABLE]").getText()).contains("2").doesNotContain("AMOUNT", "{");
         fits(phone, "above-payable");
 
-        phone.write("#f-decision-amounts-medical-0", "1.200.000");
+        phone.write("#f-decision-amounts-medical-0", "2.000.000");
         phone.loseAnswers(true);
         phone.tap("#decide");
         phone.see("#decision .notice.wrong .button");
@@ -67,7 +67,7 @@ class DeskBrowserTest {
     }
 
     private static void payInTwoParts(Phone phone) {
-        phone.tap("#payment .shares li:nth-child(1) .button");
+        phone.write("#f-payment-amount", "1.200.000");
         pay(phone, "Budi Contoh", "TRX-1");
         phone.see("[data-reference=TRX-1]");
         pay(phone, "Ani Contoh", "TRX-1");
