@@ -46,6 +46,16 @@ public final class Claims {
     /** See {@code Payung.claim}. */
     public ClaimOutcome open(PartnerId partner, ClaimNotice notice) {
         InputCheck.check(notice);
+        return answered(opening, partner, notice.key(), notice).orElseGet(() -> opened(partner, notice));
+    }
+
+    /** What was answered under the key is told again before anything else is asked: a file that is gone since changes no answer. */
+    private static Optional<ClaimOutcome> answered(
+            Idempotency<ClaimOutcome> idempotency, PartnerId partner, @Nullable IdempotencyKey key, Object request) {
+        return key == null ? Optional.empty() : idempotency.find(partner, key, CanonicalJson.digest(request));
+    }
+
+    private ClaimOutcome opened(PartnerId partner, ClaimNotice notice) {
         Instant now = clock.instant();
         Instant reportedAt = notice.reportedAt() == null ? now : notice.reportedAt();
         ClaimCase of = ClaimCase.of(parts, partner, notice.policy());
@@ -86,6 +96,10 @@ public final class Claims {
     /** See {@code Payung.supplement}. */
     public ClaimOutcome supplement(PartnerId partner, ClaimSupplement supplement) {
         InputCheck.check(supplement);
+        return answered(supplementing, partner, supplement.key(), supplement).orElseGet(() -> supplemented(partner, supplement));
+    }
+
+    private ClaimOutcome supplemented(PartnerId partner, ClaimSupplement supplement) {
         Instant now = clock.instant();
         Claim known = stored(partner, supplement.claim());
         ClaimCase of = ClaimCase.of(parts, partner, known.policy());

@@ -13,9 +13,11 @@ import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shelf;
 import io.payung.fixture.Shop;
 import io.payung.key.DevelopmentKeys;
+import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,21 @@ class DocumentStoreTest {
             assertThat(e.retryable()).isTrue();
         });
         assertThat(shop.rows("claim")).isZero();
+    }
+
+    @Test
+    void tellsTheSameAnswerAgainWhenTheFileIsGoneSince() {
+        ClaimNotice notice = notice(paper("claim-form", THERE)).once(IdempotencyKey.of("claim-1"));
+        ClaimAssessment first = payung.claim(notice).assessment();
+        ClaimSupplement more = new ClaimSupplement(first.claim(), IdempotencyKey.of("more-1"), List.of(paper("family-card", THERE)), Map.of());
+        ClaimAssessment second = payung.supplement(more).assessment();
+
+        Payung emptied = with((partner, sha256) -> false);
+
+        assertThat(emptied.claim(notice)).extracting(ClaimOutcome::told, again -> again.assessment().receipt().id())
+                .containsExactly(ClaimOutcome.Told.REPLAYED, first.receipt().id());
+        assertThat(emptied.supplement(more)).extracting(ClaimOutcome::told, again -> again.assessment().receipt().id())
+                .containsExactly(ClaimOutcome.Told.REPLAYED, second.receipt().id());
     }
 
     @Test

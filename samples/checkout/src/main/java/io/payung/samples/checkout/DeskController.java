@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -56,12 +55,12 @@ class DeskController {
     ResponseEntity<Claims> list(
             @RequestParam(required = false) @Nullable Long before, @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
         ClaimBook.Page page = book.page(before, PAGE_SIZE);
-        return fresh(new Claims(page.claims().stream().flatMap(id -> known(id, accepted).stream()).toList(), page.next()));
+        return Answers.fresh(new Claims(page.claims().stream().flatMap(id -> known(id, accepted).stream()).toList(), page.next()));
     }
 
     @GetMapping("/desk/claims/{id}")
     ResponseEntity<DeskClaim> read(@PathVariable String id, @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        return fresh(DeskClaim.of(payung, claim(id), accepted, wording));
+        return Answers.fresh(DeskClaim.of(payung, Answers.claim(id), accepted, wording));
     }
 
     @PostMapping("/desk/claims/{id}/decision")
@@ -70,7 +69,7 @@ class DeskController {
             @RequestHeader(KEY) String key,
             @RequestBody @Valid Decision decision,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        ClaimId claim = claim(id);
+        ClaimId claim = Answers.claim(id);
         return answer(claim, payung.decide(decision.about(claim, IdempotencyKey.of(key))), accepted);
     }
 
@@ -80,13 +79,13 @@ class DeskController {
             @RequestHeader(KEY) String key,
             @RequestBody @Valid Payment payment,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        ClaimId claim = claim(id);
+        ClaimId claim = Answers.claim(id);
         ClaimPayment paid = ClaimPayment.of(claim, IdempotencyKey.of(key), payment.reference(), payment.payee(), payment.amount().money());
         return answer(claim, payung.pay(paid), accepted);
     }
 
     private ResponseEntity<DeskClaim> answer(ClaimId claim, ClaimMoveOutcome outcome, @Nullable String accepted) {
-        return outcome.fold(moved -> fresh(DeskClaim.of(payung, claim, accepted, wording)), refused -> {
+        return outcome.fold(moved -> Answers.fresh(DeskClaim.of(payung, claim, accepted, wording)), refused -> {
             throw Problems.refusal(refused.reasons(), Wording.choose(null, accepted), wording);
         });
     }
@@ -101,18 +100,6 @@ class DeskController {
             }
             throw e;
         }
-    }
-
-    private static ClaimId claim(String written) {
-        try {
-            return new ClaimId(UUID.fromString(written));
-        } catch (IllegalArgumentException noId) {
-            throw Problems.of(404, "CLAIM_UNKNOWN");
-        }
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
     }
 
     record Claims(List<DeskClaim> claims, @Nullable Long next) {}

@@ -4,7 +4,6 @@ import io.payung.Payung;
 import io.payung.change.ChangeKind;
 import io.payung.change.PolicyChange;
 import io.payung.claim.ClaimFile;
-import io.payung.claim.ClaimId;
 import io.payung.policy.HolderSecret;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyNumber;
@@ -13,8 +12,6 @@ import io.payung.samples.checkout.Told.Payment;
 import io.payung.samples.checkout.Told.Sum;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +40,7 @@ class HolderController {
             throw Problems.of(404, "POLICY_UNKNOWN");
         }
         Policy policy = payung.findPolicy(written).orElseThrow();
-        return fresh(new Held(
+        return Answers.fresh(new Held(
                 policy.number().value(),
                 policy.stateAt(payung.now()).key(),
                 policy.coverFromDate().toString(),
@@ -55,10 +52,10 @@ class HolderController {
 
     @GetMapping("/holder/claims/{id}/payments")
     ResponseEntity<Payments> payments(@PathVariable String id, @RequestHeader(name = SECRET, defaultValue = "") String secret) {
-        ClaimFile file = payung.claimFile(claim(id))
+        ClaimFile file = payung.claimFile(Answers.claim(id))
                 .filter(known -> payung.isHolder(known.claim().policy(), new HolderSecret(secret)))
                 .orElseThrow(() -> Problems.of(404, "CLAIM_UNKNOWN"));
-        return fresh(new Payments(DeskClaim.payments(file)));
+        return Answers.fresh(new Payments(DeskClaim.payments(file)));
     }
 
     private static List<String> allowed(AfterSaleTerms terms) {
@@ -69,18 +66,6 @@ class HolderController {
             }
         }
         return allowed;
-    }
-
-    private static ClaimId claim(String written) {
-        try {
-            return new ClaimId(UUID.fromString(written));
-        } catch (IllegalArgumentException noId) {
-            throw Problems.of(404, "CLAIM_UNKNOWN");
-        }
-    }
-
-    private static <T> ResponseEntity<T> fresh(T body) {
-        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(body);
     }
 
     /**

@@ -22,16 +22,16 @@ class DeskBrowserTest {
     @ValueSource(strings = {"id", "en"})
     void deskApprovesAndPaysAndTheHolderSeesIt(String language) {
         try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("desk-" + language)) {
-            Injury injury = Injury.insured(shop, 51);
-            shop.putForward(Injury.PAST_THE_FIRST_WEEKS);
-            String claim = injury.reportWithPapers("claim-51", 0);
+            Claims claims = Claims.insured(shop, 51);
+            shop.putForward(Claims.PAST_THE_FIRST_WEEKS);
+            String claim = claims.reportDeathWithPapers("claim-51");
             openDesk(phone, shop, language);
             fits(phone, "claims");
             phone.tap("[data-claim='" + claim + "'] .button");
             approve(phone);
             payInTwoParts(phone);
 
-            seeAsHolder(phone, shop, injury, claim);
+            seeAsHolder(phone, shop, claims, claim);
             phone.see("[data-outcome=paid]");
             assertThat(phone.all(".payments [data-reference]")).hasSize(2);
             assertThat(phone.see(".payments").getText()).contains("Budi Contoh", "TRX-1", "Ani Contoh", "TRX-2");
@@ -48,14 +48,14 @@ class DeskBrowserTest {
         fits(phone, "nothing-filled-in");
 
         phone.tap("label[for=f-decision-verdict-0]");
-        phone.write("#f-decision-amounts-medical-0", "2.000.001");
+        phone.write("#f-decision-amounts-death-0", "12.000.001");
         phone.write("#f-decision-by", "Rina");
         phone.tap("#decide");
         phone.see("#decision [data-code=AMOUNT_ABOVE_PAYABLE]");
         assertThat(phone.see("#decision [data-code=AMOUNT_ABOVE_PAYABLE]").getText()).contains("2").doesNotContain("AMOUNT", "{");
         fits(phone, "above-payable");
 
-        phone.write("#f-decision-amounts-medical-0", "2.000.000");
+        phone.write("#f-decision-amounts-death-0", "12.000.000");
         phone.loseAnswers(true);
         phone.tap("#decide");
         phone.see("#decision .notice.wrong .button");
@@ -67,16 +67,16 @@ class DeskBrowserTest {
     }
 
     private static void payInTwoParts(Phone phone) {
-        phone.write("#f-payment-amount", "1.200.000");
+        phone.tap("#payment .shares li:nth-child(1) .button");
         pay(phone, "Budi Contoh", "TRX-1");
         phone.see("[data-reference=TRX-1]");
         pay(phone, "Ani Contoh", "TRX-1");
         phone.see("#payment [data-code=PAYMENT_REFERENCE_USED]");
         fits(phone, "reference-used");
-        phone.write("#f-payment-amount", "800.001");
+        phone.write("#f-payment-amount", "8.000.001");
         pay(phone, "Ani Contoh", "TRX-2");
         phone.see("#payment [data-code=AMOUNT_ABOVE_APPROVED]");
-        phone.write("#f-payment-amount", "800.000");
+        phone.write("#f-payment-amount", "8.000.000");
         pay(phone, "Ani Contoh", "TRX-2");
         phone.see("#standing[data-state=paid]");
         fits(phone, "paid");
@@ -92,16 +92,16 @@ class DeskBrowserTest {
     @ValueSource(strings = {"id", "en"})
     void deskRejectsAnOldClaimWithoutPapersAndTheHolderReadsWhy(String language) {
         try (RunningShop shop = new RunningShop(folder); Phone phone = new Phone("reject-" + language)) {
-            Injury injury = Injury.insured(shop, 52);
-            shop.putForward(Injury.PAST_THE_FIRST_WEEKS);
-            String claim = injury.report("claim-52", 0);
-            shop.putForward(Injury.PAST_THE_FIRST_WEEKS.multipliedBy(3));
+            Claims claims = Claims.insured(shop, 52);
+            shop.putForward(Claims.PAST_THE_FIRST_WEEKS);
+            String claim = claims.report("claim-52", 0);
+            shop.putForward(Claims.PAST_THE_FIRST_WEEKS.multipliedBy(3));
             openDesk(phone, shop, language);
             fits(phone, "claims");
             phone.tap("[data-claim='" + claim + "'] .button");
             reject(phone);
 
-            seeAsHolder(phone, shop, injury, claim);
+            seeAsHolder(phone, shop, claims, claim);
             assertThat(phone.see("[data-outcome=rejected]").getText()).doesNotContain("claim.state");
             assertThat(phone.see("[data-verdict=reject]").getText()).contains("We asked three times.").doesNotContain("Rina", "DESK_");
             fits(phone, "holder");
@@ -167,10 +167,10 @@ class DeskBrowserTest {
         phone.see(".claims");
     }
 
-    private static void seeAsHolder(Phone phone, RunningShop shop, Injury injury, String claim) {
+    private static void seeAsHolder(Phone phone, RunningShop shop, Claims claims, String claim) {
         phone.open(shop.url() + "#/claim/resume");
         phone.write("#f-claimNumber", claim);
-        phone.write("#f-secret", injury.secret());
+        phone.write("#f-secret", claims.secret());
         phone.tap(ENTER);
     }
 

@@ -19,17 +19,17 @@ class DeskEndToEndTest {
     static Path folder;
 
     private static RunningShop shop;
-    private static Injury insured;
-    private static Injury payable;
-    private static Injury paperless;
+    private static Claims insured;
+    private static Claims payable;
+    private static Claims paperless;
 
     @BeforeAll
     static void open() {
         shop = new RunningShop(folder);
-        insured = Injury.insured(shop, 41);
-        payable = Injury.insured(shop, 42);
-        paperless = Injury.insured(shop, 43);
-        shop.putForward(Injury.PAST_THE_FIRST_WEEKS);
+        insured = Claims.insured(shop, 41);
+        payable = Claims.insured(shop, 42);
+        paperless = Claims.insured(shop, 43);
+        shop.putForward(Claims.PAST_THE_FIRST_WEEKS);
     }
 
     @AfterAll
@@ -56,7 +56,7 @@ class DeskEndToEndTest {
         assertThat(ids(desk("/desk/claims"))).containsSubsequence(newer, older);
         shop.close();
         shop = new RunningShop(folder);
-        shop.putForward(Injury.PAST_THE_FIRST_WEEKS);
+        shop.putForward(Claims.PAST_THE_FIRST_WEEKS);
         assertThat(ids(desk("/desk/claims"))).containsSubsequence(newer, older);
     }
 
@@ -85,7 +85,7 @@ class DeskEndToEndTest {
         assertHolderKnows(payable, claim);
     }
 
-    private static void assertHolderKnows(Injury own, String claim) {
+    private static void assertHolderKnows(Claims own, String claim) {
         String path = "/holder/claims/" + claim + "/payments";
 
         assertThat(shop.caller().get(path, "Payung-Holder-Secret", own.secret()).body().at("/payments")).hasSize(2);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.assertj.core.api.AbstractIntegerAssert;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ class DeskGuardTest {
 
     private static final String RIGHT = "open-sesame";
 
-    private final Hands hands = new Hands();
-    private final DeskGuard guard = new DeskGuard(RIGHT, hands);
+    private final ShopClock clock = new ShopClock(Clock.fixed(Instant.parse("2026-11-22T05:00:00Z"), ZoneOffset.UTC));
+    private final DeskGuard guard = new DeskGuard(RIGHT, clock);
 
     @Test
     void letsInWhoKnowsTheCode() {
@@ -55,18 +54,18 @@ class DeskGuardTest {
     void opensAgainWhenTheTimeIsOver() {
         wrong(DeskGuard.TRIES);
 
-        hands.ahead(DeskGuard.LOCKED_FOR.minusMillis(1));
+        clock.putForward(DeskGuard.LOCKED_FOR.minusMillis(1));
         statusOf(RIGHT).isEqualTo(429);
-        hands.ahead(Duration.ofMillis(1));
+        clock.putForward(Duration.ofMillis(1));
         guard.admit(RIGHT);
-        hands.ahead(Duration.ofMillis(1));
+        clock.putForward(Duration.ofMillis(1));
         guard.admit(RIGHT);
     }
 
     @Test
     void locksAtOnceForAnotherWrongCodeAfterTheLock() {
         wrong(DeskGuard.TRIES);
-        hands.ahead(DeskGuard.LOCKED_FOR);
+        clock.putForward(DeskGuard.LOCKED_FOR);
 
         statusOf("wrong").isEqualTo(401);
 
@@ -102,9 +101,9 @@ class DeskGuardTest {
 
     @Test
     void refusesACodeOfFewerThanEightCharacters() {
-        assertThatThrownBy(() -> new DeskGuard("1234567", hands)).isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("1234567");
-        assertThatCode(() -> new DeskGuard("12345678", hands)).doesNotThrowAnyException();
-        assertThatCode(() -> new DeskGuard("123456789", hands)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new DeskGuard("1234567", clock)).isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("1234567");
+        assertThatCode(() -> new DeskGuard("12345678", clock)).doesNotThrowAnyException();
+        assertThatCode(() -> new DeskGuard("123456789", clock)).doesNotThrowAnyException();
     }
 
     private void wrong(int times) {
@@ -119,31 +118,6 @@ class DeskGuardTest {
             return assertThat(200);
         } catch (ErrorResponseException problem) {
             return assertThat(problem.getStatusCode().value());
-        }
-    }
-
-    /** A clock that is set by hand. */
-    private static final class Hands extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T05:00:00Z");
-
-        private void ahead(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -15,7 +12,7 @@ final class RunningShop implements AutoCloseable {
 
     static final String DESK_CODE = "desk-of-the-tests";
 
-    private final ShopClock clock = new ShopClock();
+    private final ShopClock clock = new ShopClock(Clock.systemUTC());
     private final ConfigurableApplicationContext application;
 
     /** A shop with the products of the build. */
@@ -43,7 +40,7 @@ final class RunningShop implements AutoCloseable {
     }
 
     void putForward(Duration time) {
-        clock.ahead.updateAndGet(time::plus);
+        clock.putForward(time);
     }
 
     Instant now() {
@@ -53,25 +50,5 @@ final class RunningShop implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-    }
-
-    private static final class ShopClock extends Clock {
-
-        private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.offset(Clock.system(zone), ahead.get());
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead.get());
-        }
     }
 }
