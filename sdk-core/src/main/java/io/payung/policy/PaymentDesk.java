@@ -65,19 +65,31 @@ final class PaymentDesk {
         return Set.copyOf(verifiers.keySet());
     }
 
-    /** The state is {@code UNKNOWN} when the gateway does not answer; nothing when it never saw the reference. */
+    /**
+     * The state is {@code UNKNOWN} when the gateway does not answer, or says that it will have the money at a time to come: one of the two clocks is
+     * wrong. Nothing when it never saw the reference.
+     */
     Optional<Look> look(PartnerId partner, String gateway, String reference, Instant now) {
         try {
             return ask(verifier(gateway), partner, reference).fold(
-                    settled -> Optional.of(isThere(settled, now)
-                            ? new Look(PaymentState.SETTLED, new ReceivedPayment(gateway, reference, settled.amount(), settled.paidAt()))
-                            : new Look(PaymentState.PENDING, null)),
+                    settled -> Optional.of(look(new ReceivedPayment(gateway, reference, settled.amount(), settled.paidAt()), now)),
                     () -> Optional.of(new Look(PaymentState.PENDING, null)),
                     Optional::empty);
         } catch (PayungException unreachable) {
             LOG.warn("Gateway \"{}\" did not say where a payment stands: {}", gateway, unreachable.code());
             return Optional.of(new Look(PaymentState.UNKNOWN, null));
         }
+    }
+
+    private static Look look(ReceivedPayment settled, Instant now) {
+        if (!settled.amount().isPositive()) {
+            return new Look(PaymentState.PENDING, null);
+        }
+        if (isToCome(settled.paidAt(), now)) {
+            LOG.warn("Gateway \"{}\" says that it has money of {}, which is later than now; one of the two clocks is wrong", settled.gateway(), settled.paidAt());
+            return new Look(PaymentState.UNKNOWN, null);
+        }
+        return new Look(PaymentState.SETTLED, settled);
     }
 
     private PaymentVerifier verifier(String gateway) {
@@ -125,7 +137,11 @@ final class PaymentDesk {
 
     /** Nothing, less than nothing, and what arrives later is no money that is there, whatever a gateway calls it. */
     private static boolean isThere(PaymentCheck.Settled settled, Instant now) {
-        return settled.amount().isPositive() && !settled.paidAt().isAfter(now.plus(CLOCK_SKEW));
+        return settled.amount().isPositive() && !isToCome(settled.paidAt(), now);
+    }
+
+    private static boolean isToCome(Instant paidAt, Instant now) {
+        return paidAt.isAfter(now.plus(CLOCK_SKEW));
     }
 
     /** A claim that contradicts the gateway proves nothing, so nothing follows from it; a true claim of another sum than the price is money owed. */

@@ -64,7 +64,7 @@ final class Transfers {
             return TransferOutcome.refused("PAYMENT_NOT_FOUND");
         }
         if (look.get().state() == PaymentState.UNKNOWN) {
-            throw PayungException.transientFault("PAYMENT_GATEWAY_FAILED", "the gateway did not answer; nothing was received, try again", null);
+            throw PayungException.transientFault("PAYMENT_GATEWAY_FAILED", "the gateway does not say for certain whether the money is there; nothing was received, try again", null);
         }
         ReceivedPayment received = look.get().received();
         if (received == null) {

@@ -245,6 +245,20 @@ class ApplicationTest {
         assertThat(shop.standing(awaiting).payments()).containsEntry(FakeGateway.NAME, PaymentState.SETTLED);
     }
 
+    /** One of the clocks is wrong, and the money is not to be forgotten for it: the gateway posts again. */
+    @ParameterizedTest
+    @CsvSource({"599, TAKEN", "600, TAKEN", "601, TRY_AGAIN"})
+    void aNoticeOfMoneyThatIsStillToComeIsToBePostedAgain(long seconds, NoticeOutcome outcome) {
+        AwaitingPayment awaiting = shop.apply(shop.offer(), "a");
+        shop.gateway.settle(awaiting.paymentReference(), awaiting.dueNow(), shop.clock.instant().plusSeconds(seconds));
+
+        assertThat(shop.notice(awaiting, PaymentState.SETTLED)).isEqualTo(outcome);
+        shop.clock.advance(Duration.ofSeconds(1));
+        assertThat(shop.notice(awaiting, PaymentState.SETTLED)).isEqualTo(NoticeOutcome.TAKEN);
+
+        assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.ISSUED);
+    }
+
     /** The limits for somebody who holds a policy are lower, so what was applied for can no longer be issued. */
     @Test
     void decidesAgainWithWhatIsHeldWhenTheMoneyComes() {

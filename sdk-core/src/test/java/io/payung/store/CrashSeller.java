@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -64,7 +65,7 @@ final class CrashSeller {
         DevelopmentKeys keys = DevelopmentKeys.at(folder.resolve("key"), ids);
         this.generation = generation;
         // Each process begins when the leases of the one before have ended.
-        this.clock = new TestClock(Shop.NOW.plus(Duration.ofSeconds(61L * generation)));
+        this.clock = new TestClock(beginning(generation));
         JdbcStore store = JdbcStore.over(pool, keys, ids);
         store.events().subscribe(LISTENER, null, Shop.NOW);
         this.payung = Payung.builder()
@@ -148,6 +149,10 @@ final class CrashSeller {
         }
     }
 
+    private static Instant beginning(int generation) {
+        return Shop.NOW.plus(Duration.ofSeconds(61L * generation));
+    }
+
     private static Applicant somebody(String name) {
         Applicant adult = Applicants.adult();
         return Applicant.of(adult.fullName(), IdentityDocument.of(IdentityDocument.PASSPORT, "C" + name), adult.birthDate(), adult.sex());
@@ -157,16 +162,18 @@ final class CrashSeller {
     private void insist(String[] order) {
         Applicant applicant = somebody(order[1]);
         Offer offer = Shop.offered(payung.quote(Shop.basicFor(applicant)));
-        Consent consent = offer.clauses().acceptedBy(applicant).via("app").at(Shop.NOW).all();
+        // When the process that was first asked had begun.
+        Instant then = beginning(Integer.parseInt(order[1].substring(0, order[1].indexOf('x'))));
+        Consent consent = offer.clauses().acceptedBy(applicant).via("app").at(then).all();
         QuoteToken token = new QuoteToken(order[2]);
         IdempotencyKey key = IdempotencyKey.of("key-" + order[1]);
         IssueOutcome outcome = order[0].equals("issue")
-                ? payung.issue(IssueCommand.of(key, token, consent).paidBy(gateway.settle("pay-" + order[1], offer.premium(), Shop.NOW)))
+                ? payung.issue(IssueCommand.of(key, token, consent).paidBy(gateway.settle("pay-" + order[1], offer.premium(), then)))
                 : payung.apply(ApplyCommand.of(key, token, consent));
         Told.Answer answer = Told.Answer.of(order[0], order[1], "", outcome);
         if (outcome instanceof AwaitingPayment awaiting) {
             say(PAYING, awaiting.paymentReference());
-            gateway.settle(awaiting.paymentReference(), awaiting.dueNow(), Shop.NOW);
+            gateway.settle(awaiting.paymentReference(), awaiting.dueNow(), then);
             payung.paymentNotified(FakeGateway.NAME, FakeGateway.notice(awaiting.paymentReference(), PaymentState.SETTLED));
         }
         say(DONE, order[0], order[1], answer.kind().name(), Integer.toHexString(answer.answer().hashCode()), answer.number());

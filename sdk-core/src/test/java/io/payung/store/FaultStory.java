@@ -263,6 +263,9 @@ final class FaultStory {
                 throw new AssertionError(fault + " at call " + call + ", " + database.failed(), e);
             }
             catchUp();
+            if (call / every % 500 == 499) {
+                System.out.printf("%s: %d of %d calls have failed%n", fault, call, calls);
+            }
             assertThat(pool.complaints()).as("%s at call %d, %s", fault, call, database.failed()).isEmpty();
         }
         assertThat(Checker.violations(pool, told)).as("%s", fault).isEmpty();

@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A gateway takes back money that had been received. */
 interface ReversalContract extends StoreUnderTest {
@@ -228,6 +230,20 @@ interface ReversalContract extends StoreUnderTest {
             throw new IllegalStateException("the gateway is away");
         });
         assertThat(till.notice(awaiting, PaymentState.REVERSED)).isEqualTo(NoticeOutcome.TRY_AGAIN);
+
+        assertThat(till.standing(awaiting).payments()).containsEntry(FakeGateway.NAME, PaymentState.SETTLED);
+        assertThat(told(till, "payment.reversed")).isEmpty();
+    }
+
+    /** When the clock is set back behind the payment, nobody knows; that is no reason to take money for gone. */
+    @ParameterizedTest
+    @CsvSource({"599, TAKEN", "600, TAKEN", "601, TRY_AGAIN"})
+    default void takesNothingForGoneThatAWrongClockHasNotSeenYet(long secondsBehind, NoticeOutcome outcome) {
+        Till till = till();
+        AwaitingPayment awaiting = sold(till);
+        till.clock.advance(Duration.ofSeconds(-secondsBehind));
+
+        assertThat(till.notice(awaiting, PaymentState.REVERSED)).isEqualTo(outcome);
 
         assertThat(till.standing(awaiting).payments()).containsEntry(FakeGateway.NAME, PaymentState.SETTLED);
         assertThat(told(till, "payment.reversed")).isEmpty();
