@@ -26,10 +26,10 @@ class FaultInjectionTest {
     private static final boolean FULL = Boolean.getBoolean("payung.full");
 
     /** A prime, so that slices meet calls of every kind. */
-    private static final int EVERY = Integer.getInteger("payung.fault.every", FULL ? 1 : 389);
+    private static final int EVERY = Integer.getInteger("payung.fault.every", FULL ? 1 : Boolean.getBoolean("payung.long") ? 389 : 719);
 
     /** The longest story, of which each call takes many times as long as of the others. */
-    private static final int EVERY_OF_A_PLAN = Integer.getInteger("payung.fault.plan", FULL ? 23 : 1_009);
+    private static final int EVERY_OF_A_PLAN = Integer.getInteger("payung.fault.plan", FULL ? 23 : Boolean.getBoolean("payung.long") ? 1_009 : 2_003);
 
     /** For what takes longest: the answer is lost, and nothing can be undone. */
     private static final Set<FaultyDatabase.Fault> WORST =

@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class QuickStartTest {
     }
 
     @Test
+    @Tag("long")
     void keepsPoliciesInADatabaseWithoutAnyFramework(@TempDir Path folder) {
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setURL("jdbc:h2:file:" + folder.resolve("payung") + ";WRITE_DELAY=0");

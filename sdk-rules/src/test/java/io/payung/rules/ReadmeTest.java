@@ -25,6 +25,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class ReadmeTest {
             Map.of(RuleSet.ELIGIBILITY, "E", RuleSet.COVERAGE, "C", RuleSet.CONSENT, "S", RuleSet.CLAIM_DOCUMENTS, "D");
 
     @Test
+    @Tag("long")
     void showsCodeThatRuns() throws IOException {
         Instant instant = Instant.parse("2026-06-01T00:00:00Z");
         RuleFacts facts = SampleFacts.of(RuleSet.ELIGIBILITY).facts();

@@ -43,6 +43,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An H2 database as the last release that wrote decisions of format 1 left it: two policies of the sample product and a claim on the first, all of
  * made-up persons, with the development key they are sealed under.
  */
+@Tag("long")
 class SoldUnderFormat1Test {
 
     private static final PartnerId PARTNER = PartnerId.of("default");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("long")
     void checkCanCompileInAProcessOfItsOwn() {
         Ran ran = Ran.of("check", folder("products/sound"), "--isolated");
 

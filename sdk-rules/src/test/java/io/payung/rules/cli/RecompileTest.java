@@ -26,10 +26,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was sold years ago is compiled again for the engine of today, if it decides as it did. */
+@Tag("long")
 class RecompileTest {
 
     private static final CompiledPack SOLD = SamplePack.compiled();
