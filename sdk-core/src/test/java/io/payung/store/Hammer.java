@@ -132,6 +132,9 @@ final class Hammer {
                 Random random = new Random(seed + i);
                 Thread thread = new Thread(() -> {
                     for (int n = next.getAndIncrement(); n < requests.size(); n = next.getAndIncrement()) {
+                        if (n > 0 && n % 10_000 == 0) {
+                            System.out.printf("%d of %d requests%n", n, requests.size());
+                        }
                         request(requests.get(n), random, hangUps);
                     }
                 });
