@@ -85,7 +85,16 @@ final class Assessor {
         if (kind == ChangeKind.RENEWAL && start.filter(day -> !day.isAfter(file.policy().coverUntil())).isPresent()) {
             reasons.add(Reason.about("RENEWAL_OVERLAPS", "replacement"));
         }
+        if (kind.goesOn() && start.filter(day -> day.isAfter(latestStart())).isPresent()) {
+            reasons.add(Reason.about("REPLACEMENT_STARTS_LATER", "replacement"));
+        }
         return reasons;
+    }
+
+    /** Nobody is without cover between the two. */
+    private LocalDate latestStart() {
+        LocalDate today = file.dayOf(now);
+        return today.isBefore(file.policy().coverFromDate()) ? file.policy().coverFromDate() : today;
     }
 
     private boolean isInProduct() {

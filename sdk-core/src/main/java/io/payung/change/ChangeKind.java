@@ -70,6 +70,11 @@ public enum ChangeKind {
         return this == CORRECTION || this == TOP_UP || this == RESCHEDULE || this == RENEWAL;
     }
 
+    /** Whether the other policy goes on where this one ends. */
+    boolean goesOn() {
+        return this == TOP_UP || this == RESCHEDULE;
+    }
+
     /** Whether what the insured get is put into doubt, so that a claim on its way has to be settled first. */
     boolean waitsForClaims() {
         return refundOn != null && !isDeath() || this == FREE_LOOK;

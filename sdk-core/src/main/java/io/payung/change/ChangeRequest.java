@@ -52,6 +52,11 @@ public record ChangeRequest(
         return new ChangeRequest(policy, kind, occurredOn, beneficiaries, contact, offer);
     }
 
+    /** As it is kept: a token holds all of an offer's case, which others than this policy's holder may be forgotten with. */
+    ChangeRequest withoutOffer() {
+        return replacement == null ? this : new ChangeRequest(policy, kind, occurredOn, beneficiaries, contact, null);
+    }
+
     @Override
     public String toString() {
         return "ChangeRequest[" + kind.key() + " of " + policy + "]";

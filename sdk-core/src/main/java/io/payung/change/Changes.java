@@ -28,11 +28,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes policies after their sale: previewed, then confirmed once. Used through {@code Payung}; safe for several threads. */
 public final class Changes {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** Of refusals that no later try can turn into a change. */
+    private static final Set<String> FINAL = Set.of("CHANGE_ALREADY_DONE", "ALREADY_RENEWED", "MOVE_NOT_ALLOWED");
 
     private final ChangesParts parts;
     private final Moves moves;
@@ -88,8 +92,21 @@ public final class Changes {
                 return Refused.because(Reason.about("CHANGE_EXPIRED", "token"));
             }
             parts.applications().lookAfter(partner, ticket.get().request().policy());
-            return parts.unitOfWork().run(() -> settle(partner, command, fingerprint, ticket.get()));
+            return paidBack(partner, command, parts.unitOfWork().run(() -> settle(partner, command, fingerprint, ticket.get())));
         });
+    }
+
+    /** Money that came for what is done already, or can never be done any more, is owed back; what may still be mended keeps it for the next try. */
+    private ChangeOutcome paidBack(PartnerId partner, ChangeCommand command, ChangeOutcome outcome) {
+        if (!(outcome instanceof Refused refused) || refused.refundDue() != null || command.payment() == null) {
+            return outcome;
+        }
+        return refused.reasons().stream()
+                .filter(reason -> FINAL.contains(reason.code().value()))
+                .findFirst()
+                .flatMap(reason -> parts.issuing().giveBack(partner, command.payment(), reason))
+                .<ChangeOutcome>map(due -> new Refused(refused.reasons(), due))
+                .orElse(outcome);
     }
 
     /** What is refused is undone; verified money for an offer that was not issued then is owed back all the same. */

@@ -111,6 +111,7 @@ final class Confirming {
             throw PayungException.transientFault("POLICY_CHANGED", "somebody else changed policy " + policy.number() + ", try again", null);
         }
         parts.covers().release(call.partner, CoverHolder.policy(policy.number()));
+        parts.applications().lookAgain(call.partner, policy.number(), call.now);
     }
 
     private IssueOutcome replace(Call call) {
@@ -161,7 +162,7 @@ final class Confirming {
         List<Beneficiary> named = found.kind() == ChangeKind.CHANGE_BENEFICIARY ? before.request().beneficiaries() : List.of();
         Contact reached = found.kind() == ChangeKind.CHANGE_CONTACT ? contact(call.partner, call.policy().number(), before) : null;
         return new NewChange(
-                call.partner, change(call, replacement), new ChangeDetails(call.request(), named, reached, receipt), personal(call),
+                call.partner, change(call, replacement), new ChangeDetails(call.request().withoutOffer(), named, reached, receipt), personal(call),
                 found.repayment().payers(), found.repayment().parts(), found.terms().since() == null ? parts.ids().uuid() : null);
     }
 

@@ -6,6 +6,7 @@ import io.payung.party.PartnerId;
 import io.payung.payment.PaymentState;
 import io.payung.payment.RefundDue;
 import io.payung.policy.IssueOutcome.Issued;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,11 @@ public final class Applications {
      */
     public void lookAfter(PartnerId partner, PolicyNumber number) {
         instalments.lookAfter(partner, number);
+    }
+
+    /** Lets a round ask the gateways at that time about what was to be paid of a policy that has just ended: somebody may have paid before. */
+    public void lookAgain(PartnerId partner, PolicyNumber number, Instant at) {
+        instalments.lookAgain(partner, number, at);
     }
 
     /** See {@code Payung.instalments}. */

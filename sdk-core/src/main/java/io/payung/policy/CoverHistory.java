@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a policy covered a moment, after all that happened to it: before and after a lapse, and in grace, but not in between. Where a later move
- * reaches back, as a void policy does, it counts.
+ * reaches back, it counts; a void policy never covered, whenever that was found out.
  *
  * @param moves in their order, all of them
  */
@@ -29,6 +29,9 @@ public record CoverHistory(Policy policy, List<PolicyMove> moves) {
 
     /** Where it stood at the instant. */
     public PolicyState stateAt(Instant instant) {
+        if (!moves.isEmpty() && moves.get(moves.size() - 1).to() == PolicyState.VOID) {
+            return PolicyState.VOID;
+        }
         PolicyState byDates = policy.standing(null).stateAt(instant);
         PolicyState moved = movedTo(instant);
         return moved == null || moved == PolicyState.IN_GRACE && byDates == PolicyState.EXPIRED ? byDates : moved;

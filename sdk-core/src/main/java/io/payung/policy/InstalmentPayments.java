@@ -86,12 +86,22 @@ final class InstalmentPayments {
             return Optional.of("INSTALMENT_ALREADY_PAID");
         }
         Standing standing = locked.policy().standing();
+        if (isOwedForCover(locked, instalment, which)) {
+            return Optional.empty();
+        }
         if (standing == null || standing.state() == PolicyState.IN_GRACE) {
             return locked.rule().isTooLate(instalment, money.paidAt()) ? Optional.of("POLICY_ENDED") : Optional.empty();
         }
         boolean back = standing.state() == PolicyState.LAPSED && !locked.rule().isFinal()
                 && (money.paidAt().isBefore(standing.since()) || locked.rule().mayReinstate(standing.since(), money.paidAt()));
         return back ? Optional.empty() : Optional.of(standing.state() == PolicyState.LAPSED ? "POLICY_LAPSED" : "POLICY_ENDED");
+    }
+
+    /** What cover never waited for is owed however late, for a time that was covered. */
+    private static boolean isOwedForCover(Locked locked, Instalment instalment, Predicate<PremiumShare> which) {
+        return instalment.isPaid()
+                && instalment.shares().stream().filter(which).noneMatch(PremiumShare::awaited)
+                && !instalment.dueOn().isAfter(locked.policy().coveredUntil());
     }
 
     /** Notes which shares the money pays, and tells when the instalment is there. */

@@ -24,7 +24,9 @@ final class InstalmentRefunds {
         locked.rule().later().forEach(each -> {
             boolean uncovered = !each.dueOn().isBefore(locked.rule().date(lapse));
             for (PremiumShare share : each.shares()) {
-                if (share.isPaid() && (uncovered || !Objects.requireNonNull(share.paidAt()).isBefore(lapse))) {
+                // Cover did not wait for it, so it is owed for what was covered whenever it came.
+                boolean late = (share.awaited() || !each.isPaid()) && !isPaidBefore(share, lapse);
+                if (share.isPaid() && (uncovered || late)) {
                     received.merge(source(each, share), share.amount(), Money::plus);
                 }
             }
@@ -33,6 +35,10 @@ final class InstalmentRefunds {
                 locked.policy().partner(),
                 new RefundDue(source.gateway, source.reference, part(locked.policy(), source.instalment), amount, code, now),
                 null));
+    }
+
+    private static boolean isPaidBefore(PremiumShare share, Instant lapse) {
+        return share.paidAt() != null && share.paidAt().isBefore(lapse);
     }
 
     /** One payment may pay instalments of many policies. */

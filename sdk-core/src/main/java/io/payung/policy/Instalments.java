@@ -107,13 +107,27 @@ final class Instalments {
         Instant now = clock.instant();
         boolean unknown = false;
         for (Instalment each : plan.instalments()) {
-            boolean due = !each.dueOn().isAfter(now.atZone(policy.zone()).toLocalDate());
-            if (each.paymentReference() != null && due && each.dueNow().isPositive()) {
+            boolean due = !each.dueOn().isAfter(now.atZone(policy.zone()).toLocalDate()) && each.dueNow().isPositive();
+            boolean missing = each.shares().stream().anyMatch(share -> share.isAtTheTill() && !share.isPaid());
+            // After the end nothing is due, but somebody may have paid before it under any reference, and nobody has told.
+            if (each.paymentReference() != null && (due || hasEnded(policy) && missing)) {
                 Reference which = new Reference(policy.partner(), policy.number(), each.number());
                 unknown |= enquiry.about(policy.partner(), each.paymentReference(), names, money -> payments.paid(which, money)) == PaymentState.UNKNOWN;
             }
         }
         return unknown;
+    }
+
+    /** For good: what has lapsed may come back. */
+    private static boolean hasEnded(Policy policy) {
+        return policy.standing() != null && !policy.standing().state().mayPay() && policy.standing().state() != PolicyState.LAPSED;
+    }
+
+    /** See {@link Applications#lookAgain}. */
+    void lookAgain(PartnerId partner, PolicyNumber number, Instant at) {
+        if (instalments.find(partner, number).isPresent()) {
+            policies.find(partner, number).ifPresent(policy -> instalments.checkAt(policy, at));
+        }
     }
 
     /** A gateway that does not answer keeps a policy from lapsing for a day, because the money may be there. */

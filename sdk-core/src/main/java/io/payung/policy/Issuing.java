@@ -2,15 +2,20 @@ package io.payung.policy;
 
 import io.payung.decision.Reason;
 import io.payung.fault.InputCheck;
+import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentProof;
+import io.payung.payment.PaymentState;
 import io.payung.payment.ReceivedPayment;
+import io.payung.payment.RefundDue;
 import io.payung.policy.Acceptance.Accepted;
 import io.payung.policy.IssueOutcome.InProgress;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.IssueOutcome.Refused;
 import io.payung.quote.Quoting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +80,26 @@ public final class Issuing {
         List<PremiumShare> paid = payment.received() == null ? shares.all() : shares.paidBy(payment.received());
         Issue issue = accepted.issue(command.partnerReference(), paid, acceptance.now());
         return unitOfWork.run(() -> settle(issue, command.key(), fingerprint, stopped.map(payment::refusedBecause).orElse(payment)));
+    }
+
+    /**
+     * Owes back what was paid for something that cannot be any more.
+     *
+     * @return what is owed; nothing when the gateway does not have it as the proof says, or it pays for something
+     */
+    public Optional<RefundDue> giveBack(PartnerId partner, PaymentProof proof, Reason reason) {
+        if (!payments.gateways().contains(proof.gateway())) {
+            return Optional.empty();
+        }
+        Instant now = acceptance.now();
+        Optional<PaymentDesk.Look> look = payments.look(partner, proof.gateway(), proof.reference(), now);
+        if (look.isPresent() && look.get().state() == PaymentState.UNKNOWN) {
+            throw PayungException.transientFault(
+                    "PAYMENT_GATEWAY_FAILED", "the gateway does not say for certain whether the money is there; try again with the same key", null);
+        }
+        return look.map(PaymentDesk.Look::received)
+                .filter(received -> received.amount().equals(proof.amount()) && !isReserved(received))
+                .flatMap(received -> unitOfWork.run(() -> refunds.owe(partner, received, reason.code().value(), now)));
     }
 
     /** What was paid under the reference of an application or an instalment pays for that and for nothing else. */

@@ -85,13 +85,21 @@ final class PlanRule {
             return isFinal() ? null : soonest(now, finalFrom(standing.since()));
         }
         if (standing != null && standing.state() != PolicyState.IN_GRACE) {
-            return null;
+            return afterEnd(now);
         }
         Instalment open = later().filter(each -> !each.isPaid()).findFirst().orElse(null);
         if (open == null || !isWithinCover(overdueFrom(open))) {
             return null;
         }
         return now.isBefore(overdueFrom(open)) ? overdueFrom(open) : isOver(now.minus(Gateways.PATIENCE)) ? null : soonest(now, lapsesAt(open));
+    }
+
+    /** For a week somebody may be told late of what was paid before the policy ended. */
+    private @Nullable Instant afterEnd(Instant now) {
+        boolean young = !moves.isEmpty() && now.isBefore(last().at().plus(Recheck.AFTER_LAPSE));
+        return young && later().anyMatch(each -> !each.isPaid() || each.shares().stream().anyMatch(share -> share.isAtTheTill() && !share.isPaid()))
+                ? now.plus(A_DAY)
+                : null;
     }
 
     /** Whether nothing of the plan is due any more, because the cover is over and the grace of all that is open, too. */

@@ -30,7 +30,8 @@ final class RefundDesk {
                         .orElse(refused));
     }
 
-    private Optional<RefundDue> owe(PartnerId partner, ReceivedPayment received, String code, Instant now) {
+    /** @return what is owed; nothing when the money pays for something */
+    Optional<RefundDue> owe(PartnerId partner, ReceivedPayment received, String code, Instant now) {
         RefundDue due = RefundDue.of(received, code, now);
         return policies.owe(partner, due) ? Optional.of(due) : Optional.empty();
     }

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Receives one payment for many shares, in one unit of work: each pays its share or is owed back with the rest. */
@@ -137,6 +138,11 @@ final class Transfers {
                 .filter(Application::isAwaitingPayment)
                 .forEach(application -> insured.addAll(LastLook.concerned(applications.details(application).ticket())));
         insured.addAll(later.concerned());
+        // Whoever changes a policy holds its persons: what it still costs, and who has paid, stays until this is done.
+        Stream.concat(parts.stream().map(Part::policy), found.stream().map(Application::policy))
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(number -> insured.addAll(instalments.desk().concerned(partner, number)));
         Map<IdentityDocument, PersonId> lockedPersons = persons.lock(partner, insured);
         Map<String, Application> locked = new TreeMap<>();
         found.forEach(application -> locked.put(application.id().toString(), applications.lock(application)));
@@ -178,7 +184,9 @@ final class Transfers {
         if (!share.get().amount().equals(part.amount())) {
             return Optional.of("SHARE_AMOUNT_DIFFERS");
         }
-        applications.pay(sold.partner, sold.quote, share.get().paidBy(received));
+        if (!applications.pay(sold.partner, sold.quote, share.get().paidBy(received))) {
+            return Optional.of("SHARE_ALREADY_PAID");
+        }
         sold.policy.ifPresent(number -> payments.allocate(sold.partner, number, received.by(part.payer(), part.amount()), acceptance.now()));
         return Optional.empty();
     }

@@ -116,7 +116,7 @@ final class JdbcPayments {
                 shares);
     }
 
-    private boolean paysShares(String gateway, String reference) {
+    boolean paysShares(String gateway, String reference) {
         return session.first(
                         "select pays_shares from payung_payment where gateway = ? and reference = ?",
                         row -> row.getBoolean("pays_shares"),

@@ -258,7 +258,7 @@ final class JdbcPolicies implements PolicyStore {
 
     @Override
     public boolean owe(PartnerId partner, RefundDue refund) {
-        return refunds.owe(partner, refund, null);
+        return refunds.oweOfPolicy(partner, refund);
     }
 
     @Override

@@ -64,6 +64,13 @@ final class JdbcRefunds implements PaymentStore {
         return units.run(() -> oweNow(partner, refund, application));
     }
 
+    /** Of money that was brought for a policy itself; what pays shares is accounted for by whoever received it. */
+    boolean oweOfPolicy(PartnerId partner, RefundDue refund) {
+        return units.run(() -> payments.lock(partner, refund.gateway(), refund.reference())
+                && !payments.paysShares(refund.gateway(), refund.reference())
+                && oweNow(partner, refund, null));
+    }
+
     private boolean oweNow(PartnerId partner, RefundDue refund, @Nullable ApplicationId application) {
         if (!payments.lock(partner, refund.gateway(), refund.reference())
                 || refund.part().isEmpty() && payments.isAllocated(partner, refund.gateway(), refund.reference())) {

@@ -89,8 +89,13 @@ final class JdbcReversals {
     private void withdraw(PartnerId partner, String gateway, String reference, Instant at) {
         List<RefundDue> unsent = session.list(
                 "select * from payung_refund_due" + THE_PAYMENT + " and status = 'owed' order by part", JdbcRefunds::refund, partner.value(), gateway, reference);
-        session.update("update payung_refund_due set status = 'withdrawn'" + THE_PAYMENT + " and status = 'owed'", partner.value(), gateway, reference);
-        unsent.forEach(due -> outbox.add(EventData.event(ids.uuid(), partner, EventType.PAYMENT_REFUND_WITHDRAWN, due, at)));
+        for (RefundDue due : unsent) {
+            // It may have been handed out since it was read, and is then on its way.
+            if (session.update("update payung_refund_due set status = 'withdrawn'" + THE_PAYMENT + " and part = ? and status = 'owed'",
+                    partner.value(), gateway, reference, due.part()) == 1) {
+                outbox.add(EventData.event(ids.uuid(), partner, EventType.PAYMENT_REFUND_WITHDRAWN, due, at));
+            }
+        }
     }
 
     private List<String> policies(PartnerId partner, String gateway, String reference) {

@@ -77,7 +77,7 @@ final class JdbcShares {
             Money part = left.min(open.amount);
             left = left.minus(part);
             session.update(
-                    "update payung_premium_share set amount = ? where partner = ? and quote_id = ? and instalment = ? and payer = ?",
+                    "update payung_premium_share set amount = ? where partner = ? and quote_id = ? and instalment = ? and payer = ? and reference is null",
                     open.amount.minus(part).amount(), partner.value(), quote.value(), open.instalment, payer);
         }
     }

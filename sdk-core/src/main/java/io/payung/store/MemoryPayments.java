@@ -154,6 +154,12 @@ final class MemoryPayments implements PaymentStore {
         return writing(() -> oweNow(partner, refund, application));
     }
 
+    /** Of money that was brought for a policy itself; what pays shares is accounted for by whoever received it. */
+    boolean oweOfPolicy(PartnerId partner, RefundDue refund) {
+        return writing(() -> rows.find(new Payment(refund.gateway(), refund.reference())).filter(Row::paysShares).isEmpty()
+                && oweNow(partner, refund, null));
+    }
+
     private boolean oweNow(PartnerId partner, RefundDue refund, @Nullable ApplicationId application) {
         Payment payment = new Payment(refund.gateway(), refund.reference());
         boolean ours = rows.find(payment).map(row -> row.partner.equals(partner)).orElse(true);

@@ -318,7 +318,7 @@ final class MemoryPolicies implements PolicyStore {
 
     @Override
     public boolean owe(PartnerId partner, RefundDue refund) {
-        return payments.owe(partner, refund, null);
+        return payments.oweOfPolicy(partner, refund);
     }
 
     @Override

@@ -125,6 +125,8 @@ class ChangedForOthersTest {
         assertThat(shop.payung.isHolder(right, changed.replacement().secret())).isTrue();
         assertThat(shop.payung.afterSale().changesOf(wrong.number()).get(0).replacedBy()).isEqualTo(right);
         assertThat(shop.payung.afterSale().replacedBy(right)).contains(wrong.number());
+        assertThat(shop.store.changes().detailsOf(PartnerId.of("default"), wrong.number()).get(0).request().replacement())
+                .as("the token holds the other's whole case, and is forgotten with nobody").isNull();
         assertThat(changed.refunds()).extracting(RefundDue::amount).containsExactly(wrong.premium());
         assertThat(shop.payung.decision(right).orElseThrow().differences()).isEmpty();
     }
@@ -182,6 +184,54 @@ class ChangedForOthersTest {
         assertThat(shop.payung.afterSale().replacedBy(changed.replacement().number())).contains(old.number());
         assertThat(shop.payung.events(null, 100).events()).extracting(Event::type).contains("policy.replaced");
         assertThat(shop.payung.decision(changed.replacement().number()).orElseThrow().differences()).isEmpty();
+    }
+
+    /** By mistake under another key: the money for it buys nothing, and what paid the first is used. */
+    @ParameterizedTest
+    @CsvSource({"pay-2, false", "pay-3, true"})
+    void owesBackWhatCameForWhatIsDoneAlready(String reference, boolean owed) {
+        Issued old = issue();
+        Offer offer = Shop.offered(shop.payung.afterSale().quoteInstead(old.number(), Shop.request("plus", Applicants.adult())));
+        Previewed previewed = (Previewed) shop.payung.afterSale().preview(ChangeRequest.of(old.number(), ChangeKind.TOP_UP).replacedBy(offer.token()));
+        ChangeCommand first = ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()).with(shop.consent(offer)).paidBy(shop.pay(offer, "pay-2"));
+        assertThat(shop.payung.afterSale().change(first)).isInstanceOf(Changed.class);
+
+        Refused again = (Refused) shop.payung.afterSale().change(
+                new ChangeCommand(IdempotencyKey.of("again"), previewed.token(), first.consent(), shop.pay(offer, reference)));
+
+        assertThat(codes(again)).containsExactly("CHANGE_ALREADY_DONE");
+        assertThat(again.refundDue() != null).isEqualTo(owed);
+        assertThat(shop.store.policies().owed(PartnerId.of("default"), FakeGateway.NAME, reference).isPresent()).isEqualTo(owed);
+    }
+
+    /** It was cancelled in between, which is final; what a mistake in the wish hinders is kept for the next try. */
+    @Test
+    void owesBackWhatCameForAPolicyThatHasEndedMeanwhile() {
+        Issued old = issue();
+        Offer offer = Shop.offered(shop.payung.afterSale().quoteInstead(old.number(), Shop.request("plus", Applicants.adult())));
+        Previewed previewed = (Previewed) shop.payung.afterSale().preview(ChangeRequest.of(old.number(), ChangeKind.TOP_UP).replacedBy(offer.token()));
+        ChangeCommand topUp = ChangeCommand.of(IdempotencyKey.of("change"), previewed.token()).paidBy(shop.pay(offer, "pay-2"));
+        assertThat(((Refused) shop.payung.afterSale().change(topUp)).refundDue()).as("only the consent is missing").isNull();
+        Previewed end = (Previewed) shop.payung.afterSale().preview(ChangeRequest.of(old.number(), ChangeKind.CANCELLATION));
+        shop.payung.afterSale().change(ChangeCommand.of(IdempotencyKey.of("end"), end.token()));
+
+        Refused refused = (Refused) shop.payung.afterSale().change(topUp.with(shop.consent(offer)));
+
+        assertThat(codes(refused)).containsExactly("MOVE_NOT_ALLOWED");
+        assertThat(refused.refundDue()).isNotNull();
+    }
+
+    /** From the day on on which the old one would end: nobody is without cover in between. */
+    @ParameterizedTest
+    @CsvSource({"0, ", "1, REPLACEMENT_STARTS_LATER"})
+    void aGrownLoanIsCoveredWithoutAGap(int days, String code) {
+        Issued old = issue();
+        QuoteRequest later = Shop.request("plus", Applicants.adult()).startingOn(Shop.TODAY.plusDays(days));
+        Offer offer = Shop.offered(shop.payung.afterSale().quoteInstead(old.number(), later));
+
+        ChangeOutcome outcome = shop.payung.afterSale().preview(ChangeRequest.of(old.number(), ChangeKind.TOP_UP).replacedBy(offer.token()));
+
+        assertThat(outcome instanceof Refused ? codes(outcome) : List.of()).isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test

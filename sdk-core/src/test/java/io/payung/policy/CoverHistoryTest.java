@@ -79,6 +79,24 @@ class CoverHistoryTest {
         assertThat(history().on(date(3, 2))).isEqualTo(Day.NONE);
     }
 
+    /** A fault is found months after the sale; the money is back, and no day of it was covered. */
+    @Test
+    void coversNoDayOfAPolicyThatIsFoundToBeVoidLater() {
+        becomes(PolicyState.VOID, day(9, 1));
+
+        assertThat(history().covered(day(3, 2))).isFalse();
+        assertThat(history().on(date(3, 2))).isEqualTo(Day.NONE);
+        assertThat(history().on(date(9, 2))).isEqualTo(Day.NONE);
+    }
+
+    @Test
+    void coversWhatWasBeforeACancellation() {
+        becomes(PolicyState.CANCELLED, day(9, 1));
+
+        assertThat(history().on(date(8, 31))).isEqualTo(Day.WHOLE);
+        assertThat(history().on(date(9, 1))).isEqualTo(Day.NONE);
+    }
+
     private void becomes(PolicyState state, Instant since) {
         PolicyState from = moves.isEmpty() ? null : moves.get(moves.size() - 1).to();
         moves.add(new PolicyMove(moves.size() + 1, from, state, since, since, "INSTALMENT_MISSED"));

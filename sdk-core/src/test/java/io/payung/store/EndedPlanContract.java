@@ -14,6 +14,7 @@ import io.payung.event.EventType;
 import io.payung.fixture.Shop;
 import io.payung.money.Money;
 import io.payung.payment.PaymentAllocation;
+import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.Move;
@@ -28,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -88,6 +90,25 @@ interface EndedPlanContract extends StoreUnderTest {
         assertThat(Accounts.open(till)).as("nothing is left to be paid").isEqualTo(Shop.rupiah(0));
         assertThat(till.plan().instalments()).allSatisfy(each -> assertThat(each.dueNow()).isEqualTo(Shop.rupiah(0)));
         isOver(till, PolicyState.VOID, 0);
+    }
+
+    /** It was paid before the end, and nobody has told: a round asks as soon as the policy has ended, and for a week. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "6, true", "7, false", "8, false"})
+    default void findsByItselfWhatWasPaidBeforeTheEnd(int daysLater, boolean found) {
+        TillOfInstalments till = sold();
+        till.pay(2, Shop.rupiah(22_500), till.till.clock.instant().minusSeconds(1));
+        change(till, ChangeKind.FREE_LOOK);
+        if (daysLater > 0) {
+            till.till.gateway.answer(till.instalment(2).paymentReference(), Shop.rupiah(22_500), PaymentCheck.NotFound::new);
+            till.daily(daysLater);
+            till.pay(2, Shop.rupiah(22_500), till.till.clock.instant().minusSeconds(1));
+        }
+
+        till.daily(2);
+
+        assertThat(till.owed()).as("beside the first instalment").hasSize(found ? 2 : 1);
+        assertThat(Accounts.kept(till)).isEqualTo(Shop.rupiah(found ? 0 : 22_500));
     }
 
     @Test

@@ -54,7 +54,11 @@ final class TillOfInstalments {
     }
 
     TillOfInstalments(PayungStore store, PartnerId partner, ProductPack pack, SumLimits limits) {
-        this.till = new Till(store, partner, pack, limits);
+        this(new Till(store, partner, pack, limits));
+    }
+
+    TillOfInstalments(Till till) {
+        this.till = till;
         this.policy = sell();
     }
 
@@ -107,6 +111,14 @@ final class TillOfInstalments {
             continue;
         }
         return this;
+    }
+
+    /** A round once a day. */
+    void daily(int days) {
+        for (int i = 0; i < days; i++) {
+            till.clock.set(till.clock.instant().plusSeconds(86_400));
+            till.payung.reconcileInstalments(500);
+        }
     }
 
     PaymentPlan plan() {

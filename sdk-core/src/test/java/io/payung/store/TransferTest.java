@@ -49,7 +49,7 @@ class TransferTest {
     }
 
     /** The member pays at the till, the state's part is waited for, the cooperative's is not. */
-    private static ProductPack shared() {
+    static ProductPack shared() {
         return paidBy(List.of(
                 payer("member", "0.3333", null, true), payer("cooperative", "0.3333", "monthly-statement", false),
                 payer("state", "0.3334", "state-budget", true)));
