@@ -47,7 +47,7 @@ final class Checker {
                 + " group by partner, operation, idempotency_key having count(*) > 1");
         IMPOSSIBLE.put("key %s is claimed and never answered", "select idempotency_key from payung_idempotency where sealed is null");
         IMPOSSIBLE.put("there are not as many policies issued at once as keys, but %s more", "select n from (select (select count(*) from payung_policy p"
-                + " where not exists (select 1 from payung_application a where a.partner = p.partner and a.policy_number = p.policy_number))"
+                + " where p.policy_number not in (select a.policy_number from payung_application a where a.policy_number is not null))"
                 + " - (select count(*) from payung_idempotency where operation = 'issue') as n) d where n <> 0");
         IMPOSSIBLE.put("there are not as many applications as keys, but %s more", "select n from (select (select count(*) from payung_application)"
                 + " - (select count(*) from payung_idempotency where operation = 'apply') as n) d where n <> 0");
@@ -102,11 +102,12 @@ final class Checker {
                 + " case when a.state = 'awaiting-payment' and a.holds then 1 else 0 end <> (select count(*) from payung_cover c"
                 + " where c.partner = a.partner and c.holder_kind = 'application' and c.holder = cast(a.id as varchar(36)) and c.state = 'held')");
         IMPOSSIBLE.put("application %s was not announced once", "select a.id from payung_application a where 1 <> (select count(*) from payung_outbox o"
-                + " where o.partner = a.partner and o.event_type = 'application.applied' and o.stream_reference = cast(a.id as varchar(36)))");
+                + " where o.partner = a.partner and o.stream_kind = 'application' and o.stream_reference = cast(a.id as varchar(36))"
+                + " and o.event_type = 'application.applied')");
         IMPOSSIBLE.put("application %s ended twice", "select o.stream_reference from payung_outbox o where o.event_type in"
                 + " ('application.issued', 'application.lapsed', 'application.refunded') group by o.partner, o.stream_reference, o.event_type having count(*) > 1");
         IMPOSSIBLE.put("payment %s has allocations and is paid back, too", "select r.reference from payung_refund_due r join payung_payment_allocation a"
-                + " on a.gateway = r.gateway and a.reference = r.reference where r.status <> 'withdrawn' and r.part = ''");
+                + " on a.partner = r.partner and a.gateway = r.gateway and a.reference = r.reference where r.status <> 'withdrawn' and r.part = ''");
     }
 
     private void database() throws SQLException {
