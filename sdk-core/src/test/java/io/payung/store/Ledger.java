@@ -31,21 +31,21 @@ final class Ledger {
     private void payments(DataSource source) throws SQLException {
         complaints.addAll(Databases.list(source,
                 "select p.gateway, p.reference from payung_payment p where p.amount is not null and p.reversed is null and p.amount <>"
-                        + " coalesce((select sum(a.amount) from payung_payment_allocation a where a.gateway = p.gateway and a.reference = p.reference), 0)"
-                        + " + coalesce((select sum(r.amount) from payung_refund_due r where r.gateway = p.gateway and r.reference = p.reference"
+                        + " coalesce((select sum(a.amount) from payung_payment_allocation a where a.partner = p.partner and a.gateway = p.gateway and a.reference = p.reference), 0)"
+                        + " + coalesce((select sum(r.amount) from payung_refund_due r where r.partner = p.partner and r.gateway = p.gateway and r.reference = p.reference"
                         + " and r.status <> 'withdrawn' and not " + GIVES_BACK_A_PREMIUM + "), 0)"
                         + " + coalesce((select sum(s.amount) from payung_premium_share s join payung_application x on x.partner = s.partner"
                         + " and x.quote_id = s.quote_id where s.gateway = p.gateway and s.reference = p.reference"
                         + " and x.state = 'awaiting-payment'), 0)",
                 row -> "payment " + row.getString(1) + "/" + row.getString(2) + " is not premiums and refunds"));
         complaints.addAll(Databases.list(source,
-                "select r.gateway, r.reference from payung_refund_due r where r.status <> 'withdrawn' and " + GIVES_BACK_A_PREMIUM
-                        + " group by r.gateway, r.reference having sum(r.amount) > (select coalesce(sum(a.amount), 0) from payung_payment_allocation a"
-                        + " where a.gateway = r.gateway and a.reference = r.reference)",
+                "select r.gateway, r.reference, r.partner from payung_refund_due r where r.status <> 'withdrawn' and " + GIVES_BACK_A_PREMIUM
+                        + " group by r.gateway, r.reference, r.partner having sum(r.amount) > (select coalesce(sum(a.amount), 0) from payung_payment_allocation a"
+                        + " where a.partner = r.partner and a.gateway = r.gateway and a.reference = r.reference)",
                 row -> "more comes back of payment " + row.getString(1) + "/" + row.getString(2) + " than it pays"));
         complaints.addAll(Databases.list(source,
                 "select p.gateway, p.reference from payung_payment p where p.reversed is not null and p.amount <> p.reversed"
-                        + " + coalesce((select sum(r.amount) from payung_refund_due r where r.gateway = p.gateway and r.reference = p.reference"
+                        + " + coalesce((select sum(r.amount) from payung_refund_due r where r.partner = p.partner and r.gateway = p.gateway and r.reference = p.reference"
                         + " and r.status <> 'withdrawn'), 0)",
                 row -> "reversed payment " + row.getString(1) + "/" + row.getString(2) + " did not go back once"));
     }
