@@ -131,8 +131,9 @@ final class ClaimAssessor {
 
     /** At most what is left of the benefit, when other claims have used some of it. */
     private void pay(BenefitLimit limit) {
-        Money left = history.left(policy, product.benefits().get(limit.benefit()), limit, claim.event().date()).orElse(null);
-        if (left != null && !left.isPositive()) {
+        Benefit benefit = product.benefits().get(limit.benefit());
+        Money left = history.left(policy, benefit, limit, claim.event().date()).orElse(null);
+        if (left != null && !left.isPositive() || history.endedBefore(product, benefit, claim.event().date())) {
             referrals.add(Reason.about("BENEFIT_USED_UP", "benefits/" + limit.benefit()));
             return;
         }

@@ -4,6 +4,7 @@ import io.payung.decision.Reason;
 import io.payung.money.Money;
 import io.payung.policy.Policy;
 import io.payung.product.Benefit;
+import io.payung.product.Product;
 import io.payung.product.terms.BenefitBound;
 import io.payung.product.terms.BenefitTerms;
 import io.payung.quote.BenefitLimit;
@@ -100,11 +101,15 @@ record ClaimHistory(List<Use> uses, boolean second, int lives, @Nullable String 
 
     /**
      * What is left of the benefit for an event of the day; nothing where it has no bound beyond one event. Without {@code perYear} the amount that was sold
-     * is for the whole policy; with it, the bounds hold in each year of cover. A use of nobody knows whom counts for all together.
+     * is for the whole policy; with it, the bounds hold in each year of cover. A use of nobody knows whom counts for all together. What is paid once for
+     * all is gone with its first use, however small.
      */
     Optional<Money> left(Policy policy, Benefit benefit, BenefitLimit limit, LocalDate on) {
         BenefitTerms terms = benefit.terms();
-        boolean together = lives == 1 || terms.sharedByLives() || terms.perLife().equals(ONE_FOR_ALL);
+        if (endsCover(benefit) && usesOf(benefit).anyMatch(use -> use.amount().isPositive())) {
+            return Optional.of(Money.zero(limit.amount().currency()));
+        }
+        boolean together = lives == 1 || terms.sharedByLives() || endsCover(benefit);
         List<Use> counted = usesOf(benefit).filter(use -> terms.perYear() == null || year(policy, use.on()) == year(policy, on)).toList();
         Optional<Money> ofAll = left(benefit, limit, counted, together ? 1 : lives);
         if (together || life == null) {
@@ -112,6 +117,17 @@ record ClaimHistory(List<Use> uses, boolean second, int lives, @Nullable String 
         }
         Optional<Money> own = left(benefit, limit, counted.stream().filter(use -> life.equals(use.life())).toList(), 1);
         return Stream.of(ofAll, own).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    /** Whether the benefit ended with an event of an earlier day that was paid for by another one: the first event ends the cover of all that say so. */
+    boolean endedBefore(Product product, Benefit benefit, LocalDate on) {
+        return endsCover(benefit) && uses.stream()
+                .filter(use -> use.amount().isPositive() && use.on().isBefore(on))
+                .anyMatch(use -> Optional.ofNullable(product.benefits().get(use.benefit())).filter(ClaimHistory::endsCover).isPresent());
+    }
+
+    private static boolean endsCover(Benefit benefit) {
+        return benefit.terms().perLife().equals(ONE_FOR_ALL);
     }
 
     private static Optional<Money> left(Benefit benefit, BenefitLimit limit, List<Use> uses, int times) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.claim.ClaimHistory.Use;
 import io.payung.fixture.Applicants;
+import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
 import io.payung.fixture.Variations;
 import io.payung.policy.Policy;
 import io.payung.product.Benefit;
+import io.payung.product.Product;
 import io.payung.product.terms.BenefitBound;
 import io.payung.product.terms.BenefitTerms;
 import io.payung.quote.BenefitLimit;
@@ -102,6 +104,34 @@ class ClaimHistoryTest {
         Benefit benefit = new Benefit("care", "any", List.of("illness"), Benefit.Basis.INDEMNITY, Map.of("basic", BigDecimal.valueOf(100)), Map.of(), terms);
 
         assertThat(new ClaimHistory(uses, false, 2, "lives/1").left(policy, benefit, LIMIT, DAY)).contains(Shop.rupiah(left));
+    }
+
+    /** Paid once for both, whoever it was and however much of it: nothing is left for the next event; not so where they only share an amount. */
+    @ParameterizedTest
+    @CsvSource({"first-event-ends-cover,0,100", "first-event-ends-cover,1,0", "first-event-ends-cover,60,0", "each-life,60,40"})
+    void leavesNothingOfWhatIsPaidOnceForAll(String perLife, long used, long left) {
+        BenefitTerms shared = Variations.with(BenefitTerms.PLAIN, "sharedByLives", true);
+        Benefit benefit = benefit("care", Variations.with(shared, "perLife", perLife));
+
+        assertThat(new ClaimHistory(List.of(use(used, "lives/0")), false, 2, "lives/1").left(policy, benefit, LIMIT, DAY)).contains(Shop.rupiah(left));
+        assertThat(new ClaimHistory(List.of(use(used, null)), false, 1, null).left(policy, benefit, LIMIT, DAY.plusYears(2))).contains(Shop.rupiah(left));
+    }
+
+    /** Disability was paid by one benefit, and the other one is for death, a day earlier, the same day or a day later. */
+    @ParameterizedTest
+    @CsvSource({"first-event-ends-cover,-1,false", "first-event-ends-cover,0,false", "first-event-ends-cover,1,true", "each-life,1,false"})
+    void endsOtherBenefitsWithTheFirstEventWhereTheySaySo(String perLife, int daysLater, boolean ended) {
+        Benefit care = benefit("care", Variations.with(BenefitTerms.PLAIN, "perLife", "first-event-ends-cover"));
+        Benefit death = benefit("death", Variations.with(BenefitTerms.PLAIN, "perLife", perLife));
+        Product product = Variations.with(SampleProduct.pack().product(), "benefits", Map.of("care", care, "death", death));
+
+        assertThat(new ClaimHistory(List.of(use(60, "lives/0")), false, 2, "lives/1").endedBefore(product, death, DAY.plusDays(daysLater)))
+                .isEqualTo(ended);
+        assertThat(new ClaimHistory(List.of(use(0, "lives/0")), false, 2, "lives/1").endedBefore(product, death, DAY.plusDays(daysLater))).isFalse();
+    }
+
+    private static Benefit benefit(String id, BenefitTerms terms) {
+        return new Benefit(id, "any", List.of("illness"), Benefit.Basis.FIXED, Map.of("basic", BigDecimal.valueOf(100)), Map.of(), terms);
     }
 
     private static Use use(long amount, @Nullable String life) {
