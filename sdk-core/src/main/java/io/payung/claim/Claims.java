@@ -66,14 +66,14 @@ public final class Claims {
         intake.files(partner, notice.documents(), parts.documents());
         Map<String, Object> answers = intake.answers(notice.answers());
         intake.finish();
-        return unitOfWork.run(() -> once(opening, new Call(notice.key(), notice, of, now), locked -> {
+        return once(opening, new Call(notice.key(), notice, of, now), locked -> {
             Claim fresh = new Claim(
                     new ClaimId(ids.uuid()), partner, notice.policy(), ClaimState.NOTIFIED, notice.event(), notice.life(), notice.claimant(), reportedAt,
                     answers, notice.documents(), null, 1);
             List<ClaimFile> known = store.files(partner, notice.policy());
             Optional<ClaimFile> told = ClaimHistory.telling(fresh, known, locked.lives());
             return told.isPresent() ? again(locked, told.get().claim(), fresh, known) : insert(locked, fresh, known, now);
-        }));
+        });
     }
 
     private ClaimOutcome insert(ClaimCase of, Claim claim, List<ClaimFile> known, Instant now) {
@@ -109,14 +109,14 @@ public final class Claims {
         intake.files(partner, supplement.documents(), parts.documents());
         Map<String, Object> answers = intake.answers(supplement.answers());
         intake.finish();
-        return unitOfWork.run(() -> once(supplementing, new Call(supplement.key(), supplement, of, now), locked -> {
+        return once(supplementing, new Call(supplement.key(), supplement, of, now), locked -> {
             Claim current = stored(partner, supplement.claim());
             if (!takesPapers(current)) {
                 throw new PayungException("CLAIM_NOT_OPEN", "claim " + current.id() + " is " + current.state().key() + " and takes nothing more");
             }
             Claim grown = grown(current, supplement.life(), supplement.documents(), answers);
             return update(locked.assessor(grown, store.files(partner, known.policy())), now);
-        }));
+        });
     }
 
     private ClaimOutcome update(ClaimAssessor assessor, Instant now) {
@@ -149,8 +149,16 @@ public final class Claims {
         }
     }
 
-    /** @param work on the policy as it stands behind the lock: it may have been moved since the call was checked */
+    /**
+     * What throws frees its key, also where the host catches it and commits.
+     *
+     * @param work on the policy as it stands behind the lock: it may have been moved since the call was checked
+     */
     private ClaimOutcome once(Idempotency<ClaimOutcome> idempotency, Call call, Function<ClaimCase, ClaimOutcome> work) {
+        return unitOfWork.run(() -> unitOfWork.keepIf(outcome -> true, () -> worked(idempotency, call, work)));
+    }
+
+    private ClaimOutcome worked(Idempotency<ClaimOutcome> idempotency, Call call, Function<ClaimCase, ClaimOutcome> work) {
         Supplier<ClaimOutcome> locked = () -> work.apply(ClaimCase.locked(parts, call.partner(), call.policy()));
         IdempotencyKey key = call.key();
         if (key == null) {
