@@ -74,10 +74,16 @@ final class Payables {
         Optional<Money> most = new BenefitAmount(benefit, limit.amount(), product.rounding()).atMost(measured);
         return most.map(amount -> {
             List<Payee> payees = new PayeeSplit(product.rounding(), shares(), terms().unnamed()).of(amount, benefit.terms().payTo(), amounts);
-            // What no payee may take is not paid.
-            Money paid = payees.stream().map(Payee::atMost).reduce(Money::plus).orElse(amount);
+            // What no payee may take is not paid; as long as a bound is not known, nobody knows what that is.
+            Money paid = isBounded(benefit, amounts)
+                    ? payees.stream().map(Payee::atMost).reduce(Money.zero(amount.currency()), Money::plus)
+                    : amount;
             return new Payable(limit.benefit(), paid, payees);
         });
+    }
+
+    private static boolean isBounded(Benefit benefit, Map<String, BigDecimal> amounts) {
+        return benefit.terms().payTo().stream().map(PayTo::upTo).filter(Objects::nonNull).allMatch(amounts::containsKey);
     }
 
     /** Questions whose answers the amount of the benefit depends on, and that are not answered. */
