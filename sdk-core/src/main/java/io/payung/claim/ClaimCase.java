@@ -65,8 +65,20 @@ record ClaimCase(CoverHistory cover, PolicyDetails details, ProductPack pack, Li
     private static Optional<EarlierCover> before(ClaimsParts parts, Policy next) {
         PartnerId partner = next.partner();
         Optional<Predecessor> found = parts.predecessors().of(partner, next.number());
-        return found.flatMap(before -> cover(parts, partner, before.number()).flatMap(cover -> parts.policies().details(partner, before.number())
+        return found.flatMap(before -> cover(parts, partner, before.number()).flatMap(cover -> remembered(parts, partner, before.number())
                 .map(details -> new EarlierCover(cover, details.request(), before.change()))));
+    }
+
+    /** Nothing once one of its persons was erased: whom it insured nobody knows any more, so its waiting time waives no other, and the insurer looks. */
+    private static Optional<PolicyDetails> remembered(ClaimsParts parts, PartnerId partner, PolicyNumber number) {
+        try {
+            return parts.policies().details(partner, number);
+        } catch (PayungException gone) {
+            if (!gone.code().equals("PERSON_ERASED")) {
+                throw gone;
+            }
+            return Optional.empty();
+        }
     }
 
     Policy policy() {

@@ -9,6 +9,9 @@ import io.payung.change.ChangeOutcome.Changed;
 import io.payung.change.ChangeOutcome.Previewed;
 import io.payung.change.ChangeRequest;
 import io.payung.decision.Reason;
+import io.payung.erasure.ErasureCommand;
+import io.payung.erasure.ErasureGround;
+import io.payung.erasure.ErasureOutcome;
 import io.payung.event.EventType;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.ChangingProduct;
@@ -105,6 +108,23 @@ class WaitingTimeTest {
         PolicyNumber grown = replace(ChangeKind.TOP_UP, Shop.request("plus", Applicants.adult()));
 
         assertThat(waits(grown, TODAY.plusDays(day))).isEqualTo(waits);
+    }
+
+    /** The child was insured by the policy before alone. Once they are erased nobody can say whom that insured: nothing is refused, the insurer looks. */
+    @Test
+    void looksAtAClaimOnceSomebodyOfThePolicyBeforeWasErased() {
+        old = shop.issueFamily("order-family").number();
+        PolicyNumber second = renew(350, SECOND, Applicants.otherAdult());
+        assertThat(waits(second, SECOND)).isFalse();
+        shop.clock.advance(Duration.ofDays(100));
+
+        assertThat(shop.payung.erase(ErasureCommand.of(IdempotencyKey.of("erase-1"), Applicants.child(TODAY.minusYears(10), 7).identity(), ErasureGround.REQUEST)))
+                .isInstanceOf(ErasureOutcome.Erased.class);
+
+        ClaimNotice again = ClaimNotice.on(second, new ClaimEvent("accident", "death", "home", SECOND));
+        assertThat(shop.payung.claim(again).assessment().referrals()).contains(Reason.about("WAITING_PERIOD", "event/date"));
+        assertThat(shop.payung.claim(again).assessment().payable()).as("and may approve it").isNotEmpty();
+        assertThat(waits(second, SECOND.plusDays(DAYS))).as("whoever has waited").isFalse();
     }
 
     private PolicyNumber renew(int afterDays, LocalDate start, Applicant applicant) {
