@@ -3,14 +3,12 @@ package io.payung;
 import io.payung.bordereau.Bordereaux;
 import io.payung.certificate.CertificateParts;
 import io.payung.certificate.Certificates;
-import io.payung.change.ChangeStore;
 import io.payung.change.Changes;
 import io.payung.change.ChangesParts;
 import io.payung.claim.ClaimDesk;
 import io.payung.claim.Claims;
 import io.payung.claim.ClaimsParts;
 import io.payung.claim.DocumentStore;
-import io.payung.claim.Predecessors;
 import io.payung.consent.proof.ConsentParts;
 import io.payung.erasure.Erasing;
 import io.payung.fault.PayungException;
@@ -230,9 +228,10 @@ public final class PayungBuilder {
                 kept.applications(), kept.instalments(), kept.covers(), limits, around.realm(), ids, clock);
         Applications applications = new Applications(
                 new ApplicationsParts(sale, kept.payments(), around.notices(), around.settlers(), payWithin));
+        Past past = new Past(kept.changes());
         ClaimsParts claims = new ClaimsParts(
                 packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(),
-                predecessors(kept.changes()), documents, ids, clock);
+                past::predecessor, past::beneficiaries, documents, ids, clock);
         Issuing issuing = new Issuing(sale);
         Changes changes = new Changes(new ChangesParts(
                 packs, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), kept.payments(), kept.covers(), kept.changes(), quoting,
@@ -246,13 +245,6 @@ public final class PayungBuilder {
                         new Claims(claims), new ClaimDesk(claims), changes, consents, new Certificates(new CertificateParts(consents, certificatesVerifiedAt)),
                         erasing, new Replays(packs, kept.unitOfWork(), kept.policies()),
                         new Bordereaux(kept.events(), kept.ledger(), kept.unitOfWork(), clock), clock, around.sandbox()));
-    }
-
-    private static Predecessors predecessors(ChangeStore changes) {
-        return (partner, number) -> changes.replaced(partner, number).flatMap(before -> changes.of(partner, before).stream()
-                .filter(change -> number.equals(change.replacedBy()))
-                .map(change -> new Predecessors.Predecessor(before, change.kind().key()))
-                .findFirst());
     }
 
     /** A quote reads outside of any unit of work, an issue within its own: both are right for the store this way. */

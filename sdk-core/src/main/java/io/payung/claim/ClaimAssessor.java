@@ -48,12 +48,14 @@ final class ClaimAssessor {
     private final Payables payables;
     private final NeededPapers papers;
     private final ClaimLife life;
+    private final boolean othersNamedSince;
     private final Map<String, Map<String, Object>> inputs = new TreeMap<>();
     private final SortedSet<String> unanswered = new TreeSet<>();
     private final List<Reason> referrals = new ArrayList<>();
     private final List<Payable> payable = new ArrayList<>();
 
-    ClaimAssessor(ClaimCase of, Claim claim, ClaimHistory history) {
+    ClaimAssessor(ClaimCase today, Claim claim, ClaimHistory history) {
+        ClaimCase of = today.on(claim.event().date());
         this.pack = of.pack();
         this.product = pack.product();
         this.policy = of.policy();
@@ -66,6 +68,7 @@ final class ClaimAssessor {
         this.cover = new CoverCheck(of, claim, life);
         this.papers = new NeededPapers(pack);
         this.payables = new Payables(pack, policy, quoted, claim, life);
+        this.othersNamedSince = !of.details().request().beneficiaries().equals(today.details().request().beneficiaries());
     }
 
     ClaimAssessment assess(UUID receipt, Instant now) {
@@ -81,6 +84,7 @@ final class ClaimAssessor {
         other();
         referrals.addAll(papers.referrals());
         referrals.addAll(payables.referrals());
+        beneficiaries();
         Contradictions contradictions = new Contradictions(product, details.request(), claim, life, product.onSale().dateOf(now));
         if (contradictions.needsALook()) {
             referrals.add(Reason.about("DOCUMENTS_CONTRADICT", "documents"));
@@ -118,6 +122,16 @@ final class ClaimAssessor {
         String place = benefit.terms().place();
         return benefit.isPaidFor(claim.event().cause(), claim.event().consequence())
                 && (place.equals(BenefitTerms.ANY_PLACE) || place.equals(claim.event().place()));
+    }
+
+    /** The policy names others by now than those whom the event's benefits go to, so the insurer looks whom they pay. */
+    private void beneficiaries() {
+        boolean receive = policy.limits().stream()
+                .map(limit -> product.benefits().get(limit.benefit()))
+                .anyMatch(benefit -> isPaidFor(benefit) && Payables.goesToBeneficiaries(benefit));
+        if (othersNamedSince && receive) {
+            referrals.add(Reason.about("BENEFICIARIES_CHANGED", "beneficiaries"));
+        }
     }
 
     /** What other claims say, and whom this one is about; recorded only where there is something to say. */

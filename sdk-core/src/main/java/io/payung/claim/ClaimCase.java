@@ -2,6 +2,7 @@ package io.payung.claim;
 
 import io.payung.claim.Predecessors.Predecessor;
 import io.payung.fault.PayungException;
+import io.payung.party.Beneficiary;
 import io.payung.party.PartnerId;
 import io.payung.policy.CoverHistory;
 import io.payung.policy.Policy;
@@ -9,20 +10,27 @@ import io.payung.policy.PolicyDetails;
 import io.payung.policy.PolicyNumber;
 import io.payung.product.ProductPack;
 import io.payung.product.terms.Waiting;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Policy, personal part and pinned content of claims.
  *
  * @param earlier the policies before it, the latest first, as far as a waiting time may have begun with them
+ * @param named   who was a beneficiary until the moment at which others were named
  */
-record ClaimCase(CoverHistory cover, PolicyDetails details, ProductPack pack, List<EarlierCover> earlier) {
+record ClaimCase(
+        CoverHistory cover, PolicyDetails details, ProductPack pack, List<EarlierCover> earlier, SortedMap<Instant, List<Beneficiary>> named) {
 
     ClaimCase {
         earlier = List.copyOf(earlier);
+        named = Collections.unmodifiableSortedMap(new TreeMap<>(named));
     }
 
     /** Throws {@code POLICY_UNKNOWN} when the partner has no such policy. */
@@ -31,7 +39,9 @@ record ClaimCase(CoverHistory cover, PolicyDetails details, ProductPack pack, Li
             CoverHistory cover = cover(parts, partner, number)
                     .orElseThrow(() -> new PayungException("POLICY_UNKNOWN", "this partner has no policy of this number"));
             ProductPack pack = parts.packs().get(cover.policy().pack());
-            return new ClaimCase(cover, parts.policies().details(partner, number).orElseThrow(), pack, earlier(parts, cover.policy(), pack));
+            return new ClaimCase(
+                    cover, parts.policies().details(partner, number).orElseThrow(), pack, earlier(parts, cover.policy(), pack),
+                    parts.earlierBeneficiaries().of(partner, number));
         });
     }
 
@@ -83,6 +93,16 @@ record ClaimCase(CoverHistory cover, PolicyDetails details, ProductPack pack, Li
 
     Policy policy() {
         return cover.policy();
+    }
+
+    /** The same with whoever was a beneficiary on the day: others who are named after an event receive nothing for it. */
+    ClaimCase on(LocalDate day) {
+        return named.entrySet().stream()
+                .filter(change -> change.getKey().atZone(policy().zone()).toLocalDate().isAfter(day))
+                .findFirst()
+                .map(change -> new PolicyDetails(details.request().payableTo(change.getValue()), details.consent(), details.receipt()))
+                .map(then -> new ClaimCase(cover, then, pack, earlier, named))
+                .orElse(this);
     }
 
     /** @param known all claims on the policy, with or without this one */

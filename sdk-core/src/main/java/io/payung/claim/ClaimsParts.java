@@ -15,6 +15,7 @@ public record ClaimsParts(
         PolicyStore policies,
         ClaimStore claims,
         Predecessors predecessors,
+        EarlierBeneficiaries earlierBeneficiaries,
         DocumentStore documents,
         IdSource ids,
         Clock clock) {}

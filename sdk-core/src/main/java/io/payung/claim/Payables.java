@@ -114,6 +114,11 @@ final class Payables {
         return referrals;
     }
 
+    static boolean goesToBeneficiaries(Benefit benefit) {
+        List<PayTo> payTo = benefit.terms().payTo();
+        return payTo.isEmpty() || payTo.stream().anyMatch(each -> each.payee().equals(PayeeSplit.BENEFICIARIES));
+    }
+
     private Benefit benefit(BenefitLimit limit) {
         return product.benefits().get(limit.benefit());
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Does anything to claims, in any order, and says what must never be: by what was done before, never by the table of moves. A claim that has walked for
@@ -67,7 +68,8 @@ final class ClaimWalk {
         desk = new ClaimDesk(
                 new ClaimsParts(
                         new PinnedPacks(new Shelf(SampleProduct.pack()), shop.store.packs()), shop.store.unitOfWork(), shop.store.idempotency(),
-                        shop.store.policies(), shop.store.claims(), (partner, number) -> Optional.empty(), DocumentStore.TRUSTING, shop.ids, shop.clock),
+                        shop.store.policies(), shop.store.claims(), (partner, number) -> Optional.empty(),
+                        (partner, number) -> new TreeMap<>(), DocumentStore.TRUSTING, shop.ids, shop.clock),
                 moves);
         PolicyNumber policy = shop.issue(Shop.request("plus", Applicants.adult()), "order").number();
         claim = shop.payung.claim(ClaimNotice.on(policy, new ClaimEvent("accident", "death", "home", Shop.TODAY))).assessment().claim();

@@ -19,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A claim is assessed by the policy as it is behind the lock on its claims: somebody voids it just before the lock is taken. */
@@ -28,7 +29,8 @@ class LockedCaseTest {
     private final PolicyNumber policy = shop.issue(Shop.request("plus", Applicants.adult()), "order-1").number();
     private final Claims claims = new Claims(new ClaimsParts(
             new PinnedPacks(new Shelf(SampleProduct.pack()), shop.store.packs()), shop.store.unitOfWork(), shop.store.idempotency(),
-            shop.store.policies(), voiding(shop.store.claims()), (partner, number) -> Optional.empty(), DocumentStore.TRUSTING, shop.ids, shop.clock));
+            shop.store.policies(), voiding(shop.store.claims()), (partner, number) -> Optional.empty(),
+            (partner, number) -> new TreeMap<>(), DocumentStore.TRUSTING, shop.ids, shop.clock));
 
     @Test
     void seesAtTheNoticeWhatBecameOfThePolicyMeanwhile() {

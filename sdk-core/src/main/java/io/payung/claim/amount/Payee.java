@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who receives a part of a benefit, without any name.
  *
  * @param payee    as the product calls them, for example {@code cooperative}, {@code insured} or {@code legal-heirs}; a named beneficiary by their
- *                 place in the request, {@code beneficiaries/0}
+ *                 place among those who were named on the day of the event, {@code beneficiaries/0}
  * @param atMost   their part
  * @param through  who receives it for a minor, for example {@code guardian}; absent for everybody else
  * @param withheld why it is not paid before the insurer has looked; absent as a rule

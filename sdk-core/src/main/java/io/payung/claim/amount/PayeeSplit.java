@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayeeSplit {
 
-    private static final List<PayTo> BENEFICIARIES_ALONE = List.of(new PayTo("beneficiaries", null, true));
+    /** As product.yaml calls whoever is named. */
+    public static final String BENEFICIARIES = "beneficiaries";
+
+    private static final List<PayTo> BENEFICIARIES_ALONE = List.of(new PayTo(BENEFICIARIES, null, true));
 
     private final Rounding rounding;
     private final List<Share> beneficiaries;
@@ -56,7 +59,7 @@ public final class PayeeSplit {
         for (PayTo each : order) {
             Money part = each.upTo() == null ? left : left.min(new Money(answers.get(each.upTo()).max(BigDecimal.ZERO), left.currency()));
             if (part.isPositive()) {
-                payees.addAll(each.payee().equals("beneficiaries") ? shared(part) : List.of(new Payee(each.payee(), part)));
+                payees.addAll(each.payee().equals(BENEFICIARIES) ? shared(part) : List.of(new Payee(each.payee(), part)));
             }
             left = left.minus(part);
         }
