@@ -57,6 +57,11 @@ public record ClaimFile(Claim claim, Currency currency, List<ClaimMove> moves) {
         return approved;
     }
 
+    /** Whether money was ever approved for whom it is about. */
+    boolean wasApproved() {
+        return moves.stream().map(ClaimMove::decision).filter(Objects::nonNull).anyMatch(decision -> decision.total(currency).isPositive());
+    }
+
     /** Whether the claimant has taken it back, and nobody has taken it up again. */
     boolean isWithdrawn() {
         boolean withdrawn = false;

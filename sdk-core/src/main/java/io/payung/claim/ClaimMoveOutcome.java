@@ -22,9 +22,9 @@ public sealed interface ClaimMoveOutcome {
     /**
      * Nothing was recorded, and the key is free again.
      *
-     * @param reasons {@code CLAIM_MOVE_NOT_ALLOWED} (actual: the state), {@code CLAIM_DOCUMENTS_MISSING}, {@code AMOUNT_ABOVE_PAYABLE} for each benefit
-     *                with the bound as limit, {@code AMOUNT_BELOW_PAID}, {@code AMOUNT_ABOVE_APPROVED} with what is left to pay as limit, {@code
-     *                PAYMENT_REFERENCE_USED}, or {@code CLAIM_PAID_ALREADY}
+     * @param reasons {@code CLAIM_MOVE_NOT_ALLOWED} (actual: the state), {@code CLAIM_DOCUMENTS_MISSING}, {@code CLAIM_LIFE_UNKNOWN}, {@code
+     *                AMOUNT_ABOVE_PAYABLE} for each benefit with the bound as limit, {@code AMOUNT_BELOW_PAID}, {@code
+     *                AMOUNT_ABOVE_APPROVED} with what is left to pay as limit, {@code PAYMENT_REFERENCE_USED}, or {@code CLAIM_PAID_ALREADY}
      */
     record Refused(List<Reason> reasons) implements ClaimMoveOutcome {
 

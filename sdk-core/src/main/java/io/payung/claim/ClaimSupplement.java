@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What is handed in after the notice.
  *
  * @param key       the caller's name for this supplement, or absent when it need not be repeatable
- * @param life      the insured person whom the claim is about, for example {@code lives/1}, or absent; one said before is replaced
+ * @param life      the insured person whom the claim is about, for example {@code lives/1}, or absent; one said before is replaced,
+ *                  unless money was approved for them
  * @param documents further documents
  * @param answers   further answers; one given before is replaced
  */

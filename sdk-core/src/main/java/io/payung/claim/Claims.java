@@ -2,6 +2,8 @@ package io.payung.claim;
 
 import io.payung.claim.ClaimOutcome.Told;
 import io.payung.fault.InputCheck;
+import io.payung.fault.InputError;
+import io.payung.fault.InvalidInputException;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.key.IdSource;
@@ -114,9 +116,19 @@ public final class Claims {
             if (!takesPapers(current)) {
                 throw new PayungException("CLAIM_NOT_OPEN", "claim " + current.id() + " is " + current.state().key() + " and takes nothing more");
             }
+            requireSamePerson(store.file(partner, supplement.claim()).orElseThrow(ClaimCase::unknownClaim), supplement.life());
             Claim grown = grown(current, supplement.life(), supplement.documents(), answers);
             return update(locked.assessor(grown, store.files(partner, known.policy())), now);
         });
+    }
+
+    /** What was approved for one person is used up for them: under another's name the same event would be paid again. */
+    private static void requireSamePerson(ClaimFile file, @Nullable String life) {
+        String known = file.claim().life();
+        if (life != null && known != null && !life.equals(known) && file.wasApproved()) {
+            throw new InvalidInputException(List.of(new InputError(
+                    "/life", "FIELD_NOT_ALLOWED", "an amount was approved for another person; withdraw this claim and open one for whom it is about")));
+        }
     }
 
     private ClaimOutcome update(ClaimAssessor assessor, Instant now) {

@@ -8,13 +8,16 @@ import io.payung.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What bounds the insurer: the most that is payable for each benefit, what is paid already, and papers that nobody has waived. */
+/** What bounds the insurer: the most that is payable for each benefit and to whom, what is paid already, and papers that nobody has waived. */
 record DecisionBounds(ClaimFile file, ClaimAssessment found) {
 
     List<Reason> refusals(ClaimDecision decision) {
         List<Reason> refusals = new ArrayList<>();
         if (lacksPapers() && !decision.withoutDocuments()) {
             refusals.add(Reason.about("CLAIM_DOCUMENTS_MISSING", "documents"));
+        }
+        if (isNobodys() && decision.total(file.currency()).isPositive()) {
+            refusals.add(Reason.about("CLAIM_LIFE_UNKNOWN", "life"));
         }
         for (Approved each : decision.amounts()) {
             Money most = payable(each.benefit());
@@ -34,6 +37,11 @@ record DecisionBounds(ClaimFile file, ClaimAssessment found) {
         ClaimState state = file.claim().state();
         return state == ClaimState.DOCUMENTS_MISSING
                 || state == ClaimState.REOPENED && !(found.missing().isEmpty() && found.questions().isEmpty());
+    }
+
+    /** Nobody has said yet for which of several persons it would be approved: a benefit is used up for whom it was paid. */
+    private boolean isNobodys() {
+        return found.questions().stream().anyMatch(question -> question.name().equals(ClaimAssessment.LIFE));
     }
 
     /** A benefit that is listed for several payees is payable to all of them together. */

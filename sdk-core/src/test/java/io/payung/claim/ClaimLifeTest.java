@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.payung.claim.ClaimAssessment.MissingDocument;
 import io.payung.claim.ClaimDocument.Stated;
 import io.payung.decision.Reason;
+import io.payung.decision.ReasonCode;
 import io.payung.fault.InvalidInputException;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.SampleRules;
 import io.payung.fixture.Shop;
 import io.payung.json.CanonicalJson;
+import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
 import io.payung.product.Question;
 import io.payung.product.RuleSet;
@@ -27,10 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whom of a mother and her child of ten a claim is about. */
 class ClaimLifeTest {
     private static final LocalDate MOTHERS_BIRTH = Applicants.otherAdult().birthDate();
+    private static final ClaimDecision.Approved DEATH = new ClaimDecision.Approved("death", Shop.rupiah(1));
     private static final LocalDate CHILDS_BIRTH = TODAY.minusYears(10);
     private final Shop shop = new Shop(SampleProduct.pack(1, SampleRules.all()
             .rule(RuleSet.CLAIM_DOCUMENTS, "CLM-010").when("life.ageAtStart", SampleRules.below(18)).require("police-letter", "CHILD_NEEDS_LETTER")));
     private final PolicyNumber family = shop.issueFamily("order-family").number();
+    private int keys;
 
     @Test
     void asksWhomOfSeveralItIsAboutAndGuessesNobody() {
@@ -104,6 +108,50 @@ class ClaimLifeTest {
     void comparesDocumentsWithWhoItIs(String life, boolean mothersDiffers, boolean childsDiffers) {
         assertThat(differ(life, Applicants.NAME, MOTHERS_BIRTH)).isEqualTo(mothersDiffers);
         assertThat(differ(life, Applicants.CHILD_NAME, CHILDS_BIRTH)).isEqualTo(childsDiffers);
+    }
+
+    @Test
+    void isNotApprovedBeforeItIsSaid() {
+        ClaimId id = claim(notice()).claim();
+
+        assertThat(decide(ClaimDecision.approve(id, key(), "desk", DEATH))).containsExactly("CLAIM_LIFE_UNKNOWN at life");
+        supplement(id, "lives/1");
+        assertThat(decide(ClaimDecision.approve(id, key(), "desk", DEATH))).isEmpty();
+    }
+
+    @Test
+    void isRejectedWhoeverItIsAbout() {
+        assertThat(decide(ClaimDecision.reject(claim(notice()).claim(), key(), "desk", ReasonCode.of("NO_ACCIDENT")))).isEmpty();
+    }
+
+    /** Otherwise one death is paid for one person, then called the other's, and paid again. */
+    @Test
+    void isNoLongerCorrectedOnceMoneyWasApproved() {
+        ClaimId id = claim(notice().about("lives/1")).claim();
+        assertThat(supplement(id, "lives/0").questions()).as("before").isEmpty();
+        assertThat(decide(ClaimDecision.approve(id, key(), "desk", DEATH))).isEmpty();
+        shop.payung.reopenClaim(ClaimStep.of(id, key()));
+
+        assertRefused("/life FIELD_NOT_ALLOWED", () -> supplement(id, "lives/1"));
+        assertThat(supplement(id, "lives/0").questions()).as("the same one").isEmpty();
+        assertThat(shop.payung.claimFile(id).orElseThrow().claim().life()).isEqualTo("lives/0");
+    }
+
+    @Test
+    void isCorrectedAfterARejection() {
+        ClaimId id = claim(notice().about("lives/1")).claim();
+        decide(ClaimDecision.reject(id, key(), "desk", ReasonCode.of("NO_ACCIDENT")));
+        shop.payung.reopenClaim(ClaimStep.of(id, key()));
+
+        assertThat(supplement(id, "lives/0").questions()).isEmpty();
+    }
+
+    private List<String> decide(ClaimDecision decision) {
+        return shop.payung.decide(decision.waivingDocuments()).fold(moved -> List.of(), refused -> refused.reasons().stream().map(Reason::toString).toList());
+    }
+
+    private IdempotencyKey key() {
+        return IdempotencyKey.of("key-" + ++keys);
     }
 
     @Test

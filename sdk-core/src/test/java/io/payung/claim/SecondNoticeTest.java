@@ -154,7 +154,7 @@ class SecondNoticeTest {
         Issued family = shop.issueFamily("order-family");
         long limit = family.limits().get(0).amount().amount().longValueExact();
         for (int i = 0; i < 2; i++) {
-            approve(claim(on(family.number(), Shop.TODAY, "death")).claim(), "death", limit);
+            approve(claim(on(family.number(), Shop.TODAY, "death").about("lives/" + i)).claim(), "death", limit);
         }
 
         ClaimAssessment third = claim(on(family.number(), Shop.TODAY, "death"));

@@ -64,6 +64,7 @@ export const desk = {
   'desk.refused.AMOUNT_ABOVE_APPROVED': '{actual} is more than is left to pay: {limit}.',
   'desk.refused.PAYMENT_REFERENCE_USED': 'Another payment has this reference. Nothing was recorded.',
   'desk.refused.CLAIM_DOCUMENTS_MISSING': 'Documents or answers are missing. Wait for them, or tick that you decide without them.',
+  'desk.refused.CLAIM_LIFE_UNKNOWN': 'Nobody has said which of the insured persons it is about. Wait for the answer, then approve.',
   'desk.refused.CLAIM_MOVE_NOT_ALLOWED': 'This is no longer possible, because the claim is already in the state “{actual}”. Load it again.',
   'desk.payTitle': 'Record a payment',
   'desk.payHint': 'Record what you have paid. This page moves no money.',

@@ -64,6 +64,7 @@ export const desk = {
   'desk.refused.AMOUNT_ABOVE_APPROVED': '{actual} lebih dari sisa yang harus dibayar: {limit}.',
   'desk.refused.PAYMENT_REFERENCE_USED': 'Nomor pembayaran ini sudah dipakai pembayaran lain. Tidak ada yang dicatat.',
   'desk.refused.CLAIM_DOCUMENTS_MISSING': 'Masih ada dokumen atau jawaban yang kurang. Tunggu, atau centang bahwa Anda memutuskan tanpa itu.',
+  'desk.refused.CLAIM_LIFE_UNKNOWN': 'Belum disebutkan klaim ini tentang siapa di antara yang dilindungi. Tunggu jawabannya, lalu setujui.',
   'desk.refused.CLAIM_MOVE_NOT_ALLOWED': 'Ini tidak bisa lagi, karena keadaan klaim sudah “{actual}”. Muat ulang klaimnya.',
   'desk.payTitle': 'Catat pembayaran',
   'desk.payHint': 'Catat apa yang sudah Anda bayar. Halaman ini tidak memindahkan uang.',
