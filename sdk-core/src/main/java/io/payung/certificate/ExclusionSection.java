@@ -83,7 +83,16 @@ final class ExclusionSection {
                 ? policy.issuedAt().atZone(policy.zone()).toLocalDate()
                 : policy.coverFromDate();
         String cause = waiting.cause().equals(Benefit.ANY_CAUSE) ? told.say("waiting.any") : told.named(waiting.cause(), "cause");
-        return told.say("waiting", cause, told.words().date(from.plusDays(waiting.days())), waiting.days());
+        return told.say("waiting", cause, told.words().date(from.plusDays(waiting.days())), waiting.days()) + waived(waiting);
+    }
+
+    /** The certificate knows no policy but its own, so it says for whom the day is an earlier one and leaves which one to the claim. */
+    private String waived(Waiting waiting) {
+        return waiting.waivedOn().stream()
+                .map(change -> told.named(change, "change"))
+                .reduce((one, other) -> told.say("or", one, other))
+                .map(changes -> " " + told.say("waiting.waived", changes))
+                .orElse("");
     }
 
     /** In the plan, but with no limit in the policy. */
