@@ -4,8 +4,10 @@ import io.payung.Payung;
 import io.payung.access.Role;
 import io.payung.claim.ClaimFile;
 import io.payung.claim.ClaimId;
+import io.payung.claim.ClaimNotice;
 import io.payung.claim.ClaimOutcome;
 import io.payung.claim.ClaimPage;
+import io.payung.fault.PayungException;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
 import io.payung.product.ProductPack;
@@ -44,8 +46,19 @@ class ClaimController implements PayungEndpoint {
         Payung payung = desk.of(request, Role.CLAIMS);
         IdempotencyKey key = Headers.key(request);
         PolicyNumber policy = PolicyAccess.ofHolder(payung, number, request);
-        ClaimOutcome outcome = payung.claim(ClaimInput.notice(RequestBodies.read(request, RequestBodies.USUAL), policy, key));
+        ClaimNotice notice = ClaimInput.notice(RequestBodies.read(request, RequestBodies.USUAL), policy, key);
+        if (!desk.isSeller(request) && !desk.isInsurer(request)) {
+            requireOfHolders(notice);
+        }
+        ClaimOutcome outcome = payung.claim(notice);
         return answer(outcome.told() == ClaimOutcome.Told.NEW ? 201 : 200, payung, outcome, request);
+    }
+
+    /** When somebody first told of it elsewhere is for the partner to say: by a holder's own word no notice would ever be late. */
+    private static void requireOfHolders(ClaimNotice notice) {
+        if (notice.reportedAt() != null) {
+            throw new PayungException("NOT_ALLOWED", "a holder cannot say when the claim was reported; leave reportedAt out, and it is now");
+        }
     }
 
     @GetMapping(BASE + "/policies/{number}/claims")

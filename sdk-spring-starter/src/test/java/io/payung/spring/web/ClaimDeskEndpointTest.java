@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** From the notice to the last payment, over HTTP. */
 class ClaimDeskEndpointTest {
@@ -82,6 +83,31 @@ class ClaimDeskEndpointTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/life");
         assertThat(post("claims", "/documents", "{\"life\":\"lives/0\"}").text("/life")).isEqualTo("lives/0");
+    }
+
+    /** By their own word no notice of theirs would ever be late. */
+    @Test
+    void aHolderMayNotSayWhenTheyReported() {
+        String path = BASE + "/policies/" + policy.text("/policyNumber") + "/claims";
+        ObjectNode dated = Purchase.claimBody().put("reportedAt", "2026-11-22T07:00:00Z");
+
+        Answer refused = post("claims", path, dated.toString(), "call-" + ++calls);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("/code")).isEqualTo("NOT_ALLOWED");
+    }
+
+    @Test
+    void aPartnerThatAlsoSellsMaySayWhenItWasReported() {
+        Purchase purchase = new Purchase(server, partners.as("other"));
+        Answer theirs = purchase.issue(purchase.issueBody(), "theirs-" + ++calls);
+        List<String> headers = new ArrayList<>(Arrays.asList(partners.as("other")));
+        headers.addAll(List.of(Headers.IDEMPOTENCY_KEY, "call-" + ++calls, Headers.HOLDER_SECRET, theirs.text("/holderSecret")));
+        ObjectNode dated = Purchase.claimBody().put("reportedAt", "2026-11-22T07:00:00Z");
+
+        Answer opened = server.post(BASE + "/policies/" + theirs.text("/policyNumber") + "/claims", dated.toString(), headers.toArray(String[]::new));
+
+        assertThat(opened.status()).isEqualTo(201);
     }
 
     @Test
