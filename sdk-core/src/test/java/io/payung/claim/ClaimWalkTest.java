@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClaimWalkTest {
 
     private static final long SEED = 20261126;
-    private static final int STEPS = Boolean.getBoolean("payung.full") ? 100_000 : Boolean.getBoolean("payung.long") ? 2_000 : 600;
+    private static final int STEPS = Boolean.getBoolean("payung.full") ? 100_000 : Boolean.getBoolean("payung.long") ? 2_000 : 1_200;
 
     @Test
     void keepsClaimsSoundInWhateverOrder() {
