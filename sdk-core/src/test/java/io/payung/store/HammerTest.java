@@ -21,12 +21,17 @@ class HammerTest {
     /** A little more than a developer waits for. */
     private static final boolean LONG = Boolean.getBoolean("payung.long");
 
+    /** Of the full length; so many keys and persons as fit them. */
+    private static final int REQUESTS = Integer.getInteger("payung.hammer.requests", 200_000);
+
     @TempDir
     Path folder;
 
     private static Hammer.Size size(Databases.Kind kind) {
         boolean interrupts = kind == Databases.Kind.POSTGRESQL;
-        return FULL ? new Hammer.Size(64, 200_000, 25_000, 5_000, 500, interrupts) : new Hammer.Size(64, LONG ? 600 : 300, LONG ? 120 : 60, 40, 4, interrupts);
+        return FULL
+                ? new Hammer.Size(64, REQUESTS, REQUESTS / 8, REQUESTS / 40, REQUESTS / 400, interrupts)
+                : new Hammer.Size(64, LONG ? 600 : 300, LONG ? 120 : 60, 40, 4, interrupts);
     }
 
     static List<String> violations(TestPool pool, Hammer hammer) throws SQLException {
