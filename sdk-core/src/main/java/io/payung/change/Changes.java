@@ -35,7 +35,7 @@ public final class Changes {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    /** Of refusals that no later try can turn into a change. */
+    /** Of refusals that the same try meets again; where a lapsed policy comes back, another one takes the money out of the refund. */
     private static final Set<String> FINAL = Set.of("CHANGE_ALREADY_DONE", "ALREADY_RENEWED", "MOVE_NOT_ALLOWED");
 
     private final ChangesParts parts;

@@ -36,6 +36,11 @@ public record Instalment(
                 : null;
     }
 
+    /** Whether money may still come under the reference, also of a policy that has ended, of which nothing is due. */
+    boolean isMissingAtTheTill() {
+        return shares.stream().anyMatch(share -> share.isAtTheTill() && !share.isPaid());
+    }
+
     /** What the customer still has to pay under the reference. */
     public Money dueNow() {
         return shares.stream()

@@ -108,9 +108,8 @@ final class Instalments {
         boolean unknown = false;
         for (Instalment each : plan.instalments()) {
             boolean due = !each.dueOn().isAfter(now.atZone(policy.zone()).toLocalDate()) && each.dueNow().isPositive();
-            boolean missing = each.shares().stream().anyMatch(share -> share.isAtTheTill() && !share.isPaid());
             // After the end nothing is due, but somebody may have paid before it under any reference, and nobody has told.
-            if (each.paymentReference() != null && (due || hasEnded(policy) && missing)) {
+            if (each.paymentReference() != null && (due || hasEnded(policy) && each.isMissingAtTheTill())) {
                 Reference which = new Reference(policy.partner(), policy.number(), each.number());
                 unknown |= enquiry.about(policy.partner(), each.paymentReference(), names, money -> payments.paid(which, money)) == PaymentState.UNKNOWN;
             }

@@ -86,7 +86,9 @@ final class PaymentDesk {
             return new Look(PaymentState.PENDING, null);
         }
         if (isToCome(settled.paidAt(), now)) {
-            LOG.warn("Gateway \"{}\" says that it has money of {}, which is later than now; one of the two clocks is wrong", settled.gateway(), settled.paidAt());
+            LOG.warn(
+                    "Gateway \"{}\" says that it has money of {}, which is later than now; one of the two clocks is wrong",
+                    settled.gateway(), settled.paidAt());
             return new Look(PaymentState.UNKNOWN, null);
         }
         return new Look(PaymentState.SETTLED, settled);

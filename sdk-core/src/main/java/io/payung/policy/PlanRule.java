@@ -97,9 +97,7 @@ final class PlanRule {
     /** For a week somebody may be told late of what was paid before the policy ended. */
     private @Nullable Instant afterEnd(Instant now) {
         boolean young = !moves.isEmpty() && now.isBefore(last().at().plus(Recheck.AFTER_LAPSE));
-        return young && later().anyMatch(each -> !each.isPaid() || each.shares().stream().anyMatch(share -> share.isAtTheTill() && !share.isPaid()))
-                ? now.plus(A_DAY)
-                : null;
+        return young && later().anyMatch(Instalment::isMissingAtTheTill) ? now.plus(A_DAY) : null;
     }
 
     /** Whether nothing of the plan is due any more, because the cover is over and the grace of all that is open, too. */

@@ -65,7 +65,8 @@ final class Transfers {
             return TransferOutcome.refused("PAYMENT_NOT_FOUND");
         }
         if (look.get().state() == PaymentState.UNKNOWN) {
-            throw PayungException.transientFault("PAYMENT_GATEWAY_FAILED", "the gateway does not say for certain whether the money is there; nothing was received, try again", null);
+            throw PayungException.transientFault(
+                    "PAYMENT_GATEWAY_FAILED", "the gateway does not say for certain whether the money is there; nothing was received, try again", null);
         }
         ReceivedPayment received = look.get().received();
         if (received == null) {
@@ -139,7 +140,7 @@ final class Transfers {
                 .forEach(application -> insured.addAll(LastLook.concerned(applications.details(application).ticket())));
         insured.addAll(later.concerned());
         // Whoever changes a policy holds its persons: what it still costs, and who has paid, stays until this is done.
-        Stream.concat(parts.stream().map(Part::policy), found.stream().map(Application::policy))
+        Stream.concat(parts.stream().filter(part -> !part.isLaterInstalment()).map(Part::policy), found.stream().map(Application::policy))
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(number -> insured.addAll(instalments.desk().concerned(partner, number)));

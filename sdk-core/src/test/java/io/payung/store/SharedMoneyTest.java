@@ -1,5 +1,7 @@
 package io.payung.store;
 
+import static io.payung.store.TransferTest.codes;
+import static io.payung.store.TransferTest.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payung.change.ChangeCommand;
@@ -11,13 +13,9 @@ import io.payung.change.ChangeRequest;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.ChangingProduct;
 import io.payung.fixture.Shop;
-import io.payung.key.DefaultIdSource;
-import io.payung.key.DevelopmentKeys;
 import io.payung.money.Money;
-import io.payung.party.PartnerId;
 import io.payung.payment.PaymentProof;
 import io.payung.payment.PaymentState;
-import io.payung.policy.ApplicationId;
 import io.payung.policy.ApplicationState;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
@@ -28,8 +26,6 @@ import io.payung.policy.PolicyState;
 import io.payung.policy.Transfer;
 import io.payung.policy.Transfer.Part;
 import io.payung.policy.TransferOutcome;
-import io.payung.policy.TransferOutcome.PartOutcome;
-import io.payung.product.ProductPack;
 import io.payung.quote.Offer;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,33 +48,12 @@ class SharedMoneyTest {
     @TempDir
     Path folder;
 
-    private interface Work {
-        void with(Till till) throws SQLException;
-    }
-
-    private void on(Databases.Kind kind, Work work) throws SQLException {
-        on(kind, TransferTest.shared(), work);
-    }
-
-    private void on(Databases.Kind kind, ProductPack pack, Work work) throws SQLException {
-        try (TestPool pool = kind.open(folder)) {
-            DefaultIdSource ids = new DefaultIdSource();
-            PayungStore store = JdbcStore.over(pool, DevelopmentKeys.inMemory(ids), ids);
-            work.with(new Till(store, PartnerId.of("cooperative"), pack));
-            assertThat(Ledger.of(pool).complaints()).isEmpty();
-        }
+    private void on(Databases.Kind kind, TransferTest.Work work) throws SQLException {
+        TransferTest.on(kind, folder, TransferTest.shared(), work);
     }
 
     private static Transfer transfer(Till till, String reference, Part part) {
         return Transfer.of(till.gateway.settle(reference, part.amount(), till.clock.instant()), List.of(part));
-    }
-
-    private static List<String> codes(TransferOutcome outcome) {
-        return outcome.parts().stream().map(PartOutcome::code).map(String::valueOf).toList();
-    }
-
-    private static ApplicationId id(AwaitingPayment awaiting) {
-        return new ApplicationId(awaiting.application());
     }
 
     /** All but the cooperative's part is there. */
@@ -157,7 +132,7 @@ class SharedMoneyTest {
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
     void aTransferBesideACancellationIsKeptOnlyAsFarAsItIsOwed(Databases.Kind kind) throws SQLException {
-        on(kind, ChangingProduct.subsidised(), till -> {
+        TransferTest.on(kind, folder, ChangingProduct.subsidised(), till -> {
             for (int i = 0; i < RACES; i++) {
                 till.clock.set(Shop.NOW);
                 AwaitingPayment awaiting = till.apply();
@@ -190,7 +165,7 @@ class SharedMoneyTest {
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
     void takesWhatCoverNeverWaitedForHoweverLate(Databases.Kind kind) throws SQLException {
-        on(kind, TillOfInstalments.pack(ChangingProduct.subsidised(), TillOfInstalments.MONTHLY), till -> {
+        TransferTest.on(kind, folder, TillOfInstalments.pack(ChangingProduct.subsidised(), TillOfInstalments.MONTHLY), till -> {
             TillOfInstalments plan = new TillOfInstalments(till);
             plan.reconciledAt("07-10T09:00:00").pay(2, Shop.rupiah(4_500), till.clock.instant());
             plan.notice(2);

@@ -44,7 +44,8 @@ class TransferTest {
     @TempDir
     Path folder;
 
-    private interface Work {
+    /** What is tried with one till. */
+    interface Work {
         void with(Till till) throws SQLException;
     }
 
@@ -67,6 +68,11 @@ class TransferTest {
     }
 
     private void on(Databases.Kind kind, ProductPack pack, Work work) throws SQLException {
+        on(kind, folder, pack, work);
+    }
+
+    /** In a database of its own, whose payments add up afterwards. */
+    static void on(Databases.Kind kind, Path folder, ProductPack pack, Work work) throws SQLException {
         try (TestPool pool = kind.open(folder)) {
             DefaultIdSource ids = new DefaultIdSource();
             PayungStore store = JdbcStore.over(pool, DevelopmentKeys.inMemory(ids), ids);
@@ -83,7 +89,7 @@ class TransferTest {
                 .orElseThrow();
     }
 
-    private static ApplicationId id(AwaitingPayment awaiting) {
+    static ApplicationId id(AwaitingPayment awaiting) {
         return new ApplicationId(awaiting.application());
     }
 
@@ -91,7 +97,7 @@ class TransferTest {
         return till.gateway.settle(reference, amount, till.clock.instant());
     }
 
-    private static List<String> codes(TransferOutcome outcome) {
+    static List<String> codes(TransferOutcome outcome) {
         return outcome.parts().stream().map(PartOutcome::code).map(String::valueOf).toList();
     }
 
