@@ -3,6 +3,7 @@ package io.payung.store;
 import static io.payung.store.TransferTest.codes;
 import static io.payung.store.TransferTest.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.payung.change.ChangeCommand;
 import io.payung.change.ChangeKind;
@@ -10,10 +11,12 @@ import io.payung.change.ChangeOutcome;
 import io.payung.change.ChangeOutcome.Changed;
 import io.payung.change.ChangeOutcome.Previewed;
 import io.payung.change.ChangeRequest;
+import io.payung.fault.PayungException;
 import io.payung.fixture.Applicants;
 import io.payung.fixture.ChangingProduct;
 import io.payung.fixture.Shop;
 import io.payung.money.Money;
+import io.payung.party.Applicant;
 import io.payung.payment.PaymentProof;
 import io.payung.payment.PaymentState;
 import io.payung.policy.ApplicationState;
@@ -149,6 +152,26 @@ class SharedMoneyTest {
                 assertThat(both.get(0)).isEqualTo(List.of(kept ? "null" : "SHARE_AMOUNT_DIFFERS"));
                 assertThat(((Changed) both.get(1)).terms().refund()).isEqualTo(Shop.rupiah(kept ? 11_000 : 2_500));
             }
+        });
+    }
+
+    /** Whoever changes the policy holds its persons, and what it costs may be another sum a moment later. */
+    @ParameterizedTest
+    @EnumSource(Databases.Kind.class)
+    void aTransferWaitsForWhoeverIsChangingThePolicy(Databases.Kind kind) throws SQLException {
+        TransferTest.on(kind, folder, ChangingProduct.subsidised(), till -> {
+            Applicant applicant = Till.somebody();
+            AwaitingPayment awaiting = (AwaitingPayment) till.payung.apply(till.command(till.offer(applicant)));
+            till.pay(awaiting);
+            till.notice(awaiting, PaymentState.SETTLED);
+            PolicyNumber policy = till.payung.policyOf(id(awaiting)).orElseThrow().number();
+            Transfer transfer = transfer(till, "state", Part.of(policy, "state", Shop.rupiah(18_000)));
+
+            Throwable busy = Threads.whileHolding(till.store, () -> till.store.persons().lock(till.partner, List.of(applicant.identity())),
+                    () -> catchThrowable(() -> till.payung.receive(transfer)));
+
+            assertThat(busy).isInstanceOfSatisfying(PayungException.class, fault -> assertThat(fault.code()).isEqualTo("STORE_BUSY"));
+            assertThat(codes(till.payung.receive(transfer))).containsExactly("null");
         });
     }
 
