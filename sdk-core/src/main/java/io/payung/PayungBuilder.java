@@ -231,10 +231,10 @@ public final class PayungBuilder {
         Past past = new Past(kept.changes());
         ClaimsParts claims = new ClaimsParts(
                 packs, kept.unitOfWork(), kept.idempotency(), kept.policies(), kept.claims(),
-                past::predecessor, past::beneficiaries, documents, ids, clock);
+                past::predecessor, past::beneficiaries, applications, documents, ids, clock);
         Issuing issuing = new Issuing(sale);
         Changes changes = new Changes(new ChangesParts(
-                packs, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), kept.payments(), kept.covers(), kept.changes(), quoting,
+                packs, kept.unitOfWork(), kept.idempotency(), kept.persons(), kept.policies(), kept.payments(), kept.changes(), kept.claims(), quoting,
                 issuing, applications, secret, ids, clock, validity));
         ConsentParts consents = new ConsentParts(kept.unitOfWork(), kept.consents(), kept.policies(), packs, secret, ids, clock);
         Erasing erasing = new Erasing(kept.erasures(), packs, kept.unitOfWork(), ids, clock, recordsKeptFor);

@@ -37,7 +37,8 @@ public record Balance(BigDecimal written, BigDecimal received, BigDecimal refund
             case REFUNDED -> new Balance(none, none, none, by, none, none);
             case PAYMENT_REVERSED -> new Balance(none, none, none, none, by, none);
             case CLAIM_PAID -> new Balance(none, none, none, none, none, by);
-            case CHANGED, IN_GRACE, LAPSED, BACK_IN_FORCE, REINSTATED, CANCELLED, VOIDED, REPLACED, CLAIM_NOTIFIED, CLAIM_DECIDED -> NOTHING;
+            case CHANGED, IN_GRACE, LAPSED, BACK_IN_FORCE, REINSTATED, CANCELLED, VOIDED, REPLACED, ENDED_BY_CLAIM, CLAIM_NOTIFIED, CLAIM_DECIDED ->
+                NOTHING;
         };
     }
 

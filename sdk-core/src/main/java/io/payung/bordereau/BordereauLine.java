@@ -60,6 +60,8 @@ public record BordereauLine(
         VOIDED,
         /** Another policy goes on in its place. */
         REPLACED,
+        /** Claims have used all of its benefits up. */
+        ENDED_BY_CLAIM,
         CLAIM_NOTIFIED,
         /** The amount is all that is approved by now. */
         CLAIM_DECIDED,

@@ -49,6 +49,7 @@ final class BordereauReader {
             case POLICY_CANCELLED -> List.of(move(event, Kind.CANCELLED));
             case POLICY_VOIDED -> List.of(move(event, Kind.VOIDED));
             case POLICY_REPLACED -> List.of(move(event, Kind.REPLACED));
+            case POLICY_ENDED_BY_CLAIM -> List.of(move(event, Kind.ENDED_BY_CLAIM));
             case CLAIM_NOTIFIED -> List.of(claim(event, Kind.CLAIM_NOTIFIED, null));
             case CLAIM_DECIDED -> List.of(claim(event, Kind.CLAIM_DECIDED, money(event.data().get("approved"))));
             case CLAIM_PAID -> List.of(claim(event, Kind.CLAIM_PAID, money(event.data().get("amount"))));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Assessor {
 
     private static final ReasonCode NOT_ALLOWED = ReasonCode.of("MOVE_NOT_ALLOWED");
+    private static final ReasonCode DAY_BEFORE_CLAIM = ReasonCode.of("CHANGE_DAY_BEFORE_CLAIM");
     private static final ReasonCode FREE_LOOK_OVER = ReasonCode.of("FREE_LOOK_OVER");
 
     private final Moves moves;
@@ -67,6 +68,7 @@ final class Assessor {
         if (request.occurredOn() != null && request.occurredOn().isAfter(file.dayOf(now))) {
             reasons.add(Reason.about("CHANGE_DAY_IN_FUTURE", "occurredOn"));
         }
+        dayBeforeClaim().ifPresent(reasons::add);
         if (kind.waitsForClaims() && !file.claims().stream().allMatch(ClaimState::isSettled)) {
             reasons.add(Reason.about("CLAIM_OPEN", "policy"));
         }
@@ -74,6 +76,15 @@ final class Assessor {
             reasons.add(Reason.about("CLAIM_PAID", "policy"));
         }
         return reasons;
+    }
+
+    /** What ended the cover cannot lie before an event for which it has paid. */
+    private Optional<Reason> dayBeforeClaim() {
+        LocalDate day = request.occurredOn();
+        LocalDate paidFor = file.paidFor();
+        return kind.hasDay() && kind != ChangeKind.DEATH_OF_HOLDER && day != null && paidFor != null && day.isBefore(paidFor)
+                ? Optional.of(new Reason(DAY_BEFORE_CLAIM, null, "occurredOn", day.toString(), paidFor.toString()))
+                : Optional.empty();
     }
 
     /** A renewal begins when this one is over, once. @param start first day of the offer that replaces the policy, or nothing */
@@ -126,7 +137,8 @@ final class Assessor {
         Instant since = after == before ? null : since();
         Repayment repayment = new Repayment(List.of(), List.of());
         RefundSheet sheet = RefundSheet.nothing(policy.premium().currency());
-        Optional<Refund> rule = rule();
+        // What a claim has used up is not given back as well.
+        Optional<Refund> rule = before == PolicyState.ENDED_BY_CLAIM ? Optional.empty() : rule();
         if (rule.isPresent()) {
             PaidPremium premium = file.premium();
             sheet = RefundSheet.of(premium, rule.get(), fraction(rule.get()));
@@ -147,14 +159,10 @@ final class Assessor {
                 : new Standing(after, since).lastCovered(policy.coverFromDate(), policy.coverUntil(), policy.zone());
     }
 
-    /** The day of a death, a settlement or a loss is covered to its end, as far as it is over; nothing happens to a policy before it is there. */
+    /** The day of a death, a settlement or a loss is covered to its end. */
     private Instant since() {
         LocalDate day = request.occurredOn();
-        if (!kind.hasDay() || day == null || !day.isBefore(file.dayOf(now))) {
-            return now;
-        }
-        LocalDate issued = file.dayOf(file.policy().issuedAt());
-        return day.isBefore(issued) ? file.policy().issuedAt() : day.plusDays(1).atStartOfDay(file.policy().zone()).toInstant();
+        return kind.hasDay() && day != null ? file.policy().endOf(day, now) : now;
     }
 
     private @Nullable LocalDate lastUsed() {

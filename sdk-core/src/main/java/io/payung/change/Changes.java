@@ -25,6 +25,7 @@ import io.payung.quote.QuoteRequest;
 import io.payung.quote.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -204,8 +205,13 @@ public final class Changes {
         Policy policy = found.orElseThrow(Changes::unknown);
         PolicyDetails details = parts.policies().details(partner, policy.number()).orElseThrow(Changes::unknown);
         ProductPack pack = parts.packs().get(policy.pack());
+        LocalDate paidFor = parts.claims().files(partner, policy.number()).stream()
+                .filter(claim -> claim.paid().isPositive())
+                .map(claim -> claim.claim().event().date())
+                .max(LocalDate::compareTo)
+                .orElse(null);
         return new PolicyFile(
-                policy, details, pack, parts.changes().claims(partner, policy.number()), parts.changes().received(partner, policy.number()),
+                policy, details, pack, parts.changes().claims(partner, policy.number()), paidFor, parts.changes().received(partner, policy.number()),
                 parts.changes().refunded(partner, policy.number()));
     }
 

@@ -1,9 +1,9 @@
 package io.payung.change;
 
+import io.payung.claim.ClaimStore;
 import io.payung.key.IdSource;
 import io.payung.key.Keys;
 import io.payung.policy.Applications;
-import io.payung.policy.CoverStore;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.Issuing;
 import io.payung.policy.PaymentStore;
@@ -27,8 +27,8 @@ public record ChangesParts(
         PersonStore persons,
         PolicyStore policies,
         PaymentStore payments,
-        CoverStore covers,
         ChangeStore changes,
+        ClaimStore claims,
         Quoting quoting,
         Issuing issuing,
         Applications applications,

@@ -16,7 +16,6 @@ import io.payung.party.IdentityDocument;
 import io.payung.party.Life;
 import io.payung.party.PartnerId;
 import io.payung.payment.RefundDue;
-import io.payung.policy.CoverHolder;
 import io.payung.policy.Idempotency;
 import io.payung.policy.HolderSecret;
 import io.payung.policy.IdempotencyKey;
@@ -107,11 +106,7 @@ final class Confirming {
         Policy policy = call.policy();
         PolicyState state = call.found.terms().state();
         Move why = new Move(type(state), call.found.kind().name(), since, call.now, parts.ids().uuid(), change(call, null).told());
-        if (!parts.policies().move(call.partner, policy.number(), policy.standing(), new Standing(state, since), why)) {
-            throw PayungException.transientFault("POLICY_CHANGED", "somebody else changed policy " + policy.number() + ", try again", null);
-        }
-        parts.covers().release(call.partner, CoverHolder.policy(policy.number()));
-        parts.applications().lookAgain(call.partner, policy.number(), call.now);
+        parts.applications().end(policy, new Standing(state, since), why);
     }
 
     private IssueOutcome replace(Call call) {

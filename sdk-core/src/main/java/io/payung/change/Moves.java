@@ -12,21 +12,21 @@ final class Moves {
     /** State × change → state; the same state for a change that leaves it. */
     private static final String TABLE =
             """
-            change                scheduled   in-force    in-grace    lapsed
-            free-look             void        void        void        -
-            cancellation          cancelled   cancelled   cancelled   -
-            insurer-cancellation  cancelled   cancelled   cancelled   -
-            early-settlement      cancelled   cancelled   cancelled   -
-            object-lost           cancelled   cancelled   cancelled   -
-            void                  void        void        void        void
-            correction            void        void        void        -
-            top-up                replaced    replaced    replaced    -
-            reschedule            replaced    replaced    replaced    -
-            renewal               -           in-force    in-grace    -
-            change-beneficiary    scheduled   in-force    in-grace    -
-            change-contact        scheduled   in-force    in-grace    lapsed
-            death                 cancelled   cancelled   cancelled   -
-            death-of-holder       scheduled   in-force    in-grace    -
+            change                scheduled   in-force    in-grace    lapsed   ended-by-claim
+            free-look             void        void        void        -        -
+            cancellation          cancelled   cancelled   cancelled   -        -
+            insurer-cancellation  cancelled   cancelled   cancelled   -        -
+            early-settlement      cancelled   cancelled   cancelled   -        -
+            object-lost           cancelled   cancelled   cancelled   -        -
+            void                  void        void        void        void     -
+            correction            void        void        void        -        -
+            top-up                replaced    replaced    replaced    -        -
+            reschedule            replaced    replaced    replaced    -        -
+            renewal               -           in-force    in-grace    -        ended-by-claim
+            change-beneficiary    scheduled   in-force    in-grace    -        -
+            change-contact        scheduled   in-force    in-grace    lapsed   ended-by-claim
+            death                 cancelled   cancelled   cancelled   -        ended-by-claim
+            death-of-holder       scheduled   in-force    in-grace    -        ended-by-claim
             """;
 
     private static final Moves ALLOWED = read(TABLE);

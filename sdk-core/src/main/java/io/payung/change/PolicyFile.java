@@ -17,13 +17,19 @@ import io.payung.quote.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** All that is known of a policy when somebody wants to change it. */
+/**
+ * All that is known of a policy when somebody wants to change it.
+ *
+ * @param paidFor day of the latest event for which a claim was paid, absent before one
+ */
 record PolicyFile(
         Policy policy,
         PolicyDetails details,
         ProductPack pack,
         List<ClaimState> claims,
+        @Nullable LocalDate paidFor,
         List<PaymentAllocation> received,
         List<RefundedShare> refunded) {
 

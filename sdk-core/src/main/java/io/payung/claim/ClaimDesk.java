@@ -178,11 +178,19 @@ public final class ClaimDesk {
                     ClaimFile file = parts.claims().file(call.partner(), call.claim()).orElseThrow(ClaimCase::unknownClaim);
                     ClaimMoveOutcome outcome = move(file, attempting.apply(locked, file), call.now());
                     if (outcome instanceof Moved moved) {
+                        endWhenUsedUp(locked, call);
                         PersonId holder = parts.policies().holder(call.partner(), call.policy()).orElseThrow();
                         idempotency.answer(call.partner(), call.key(), holder, CanonicalJson.write(moved.standing()));
                     }
                     return outcome;
                 })));
+    }
+
+    /** What nothing is left of covers nothing any more: no premium of it falls due, and none of it is given back. */
+    private void endWhenUsedUp(ClaimCase locked, Call call) {
+        UsedUp.on(locked, parts.claims().files(call.partner(), call.policy()))
+                .filter(day -> locked.policy().coversUntilTheEndOf(day))
+                .ifPresent(day -> parts.applications().endByClaim(locked.policy(), day, call.now()));
     }
 
     private ClaimMoveOutcome move(ClaimFile file, Attempt attempt, Instant now) {

@@ -46,6 +46,11 @@ public record ClaimFile(Claim claim, Currency currency, List<ClaimMove> moves) {
         return moves.stream().map(ClaimMove::payment).filter(Objects::nonNull).map(ClaimPayment::amount).reduce(Money.zero(currency), Money::plus);
     }
 
+    /** Whether something is approved, and all of it was paid. */
+    boolean isPaidInFull() {
+        return approved().isPositive() && paid().equals(approved());
+    }
+
     public ClaimStanding standing() {
         return new ClaimStanding(claim.id(), claim.policy(), claim.state(), claim.version(), approved(), paid());
     }

@@ -52,13 +52,27 @@ record ClaimHistory(List<Use> uses, boolean second, int lives, @Nullable String 
         for (ClaimFile file : all) {
             Claim other = file.claim();
             if (!other.id().equals(claim.id())) {
-                file.approvedByBenefit().forEach((benefit, amount) -> uses.add(new Use(benefit, other.event().date(), amount, other.life())));
+                uses.addAll(uses(file));
                 if (tellsOf(file, claim.event()) && (lives == 1 || other.life() == null || claim.life() == null || other.life().equals(claim.life()))) {
                     same.add(other);
                 }
             }
         }
         return new ClaimHistory(uses, same.stream().anyMatch(other -> ORDER.compare(other, claim) < 0), lives, lives == 1 ? null : claim.life());
+    }
+
+    /** What was paid in full, of any claim and for anybody: what comes after all of them. */
+    static ClaimHistory paid(List<ClaimFile> all, int lives) {
+        List<Use> uses = new ArrayList<>();
+        all.stream().filter(ClaimFile::isPaidInFull).forEach(file -> uses.addAll(uses(file)));
+        return new ClaimHistory(uses, false, lives, null);
+    }
+
+    private static List<Use> uses(ClaimFile file) {
+        Claim claim = file.claim();
+        return file.approvedByBenefit().entrySet().stream()
+                .map(approved -> new Use(approved.getKey(), claim.event().date(), approved.getValue(), claim.life()))
+                .toList();
     }
 
     /** The claim that told of the event before, and of the same person, unless it was withdrawn. */

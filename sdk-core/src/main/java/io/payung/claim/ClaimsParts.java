@@ -1,6 +1,7 @@
 package io.payung.claim;
 
 import io.payung.key.IdSource;
+import io.payung.policy.Applications;
 import io.payung.policy.IdempotencyStore;
 import io.payung.policy.PolicyStore;
 import io.payung.policy.UnitOfWork;
@@ -16,6 +17,7 @@ public record ClaimsParts(
         ClaimStore claims,
         Predecessors predecessors,
         EarlierBeneficiaries earlierBeneficiaries,
+        Applications applications,
         DocumentStore documents,
         IdSource ids,
         Clock clock) {}

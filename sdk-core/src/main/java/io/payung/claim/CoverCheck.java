@@ -62,8 +62,14 @@ final class CoverCheck {
 
     /** Whether cover was not there, or not all day, though it had begun; the hour of an event is nobody's here to tell. */
     private boolean isInterrupted(LocalDate date) {
-        return date.isAfter(policy.coverFromDate()) && cover.on(date) != CoverHistory.Day.WHOLE
+        return date.isAfter(policy.coverFromDate()) && cover.on(date) != CoverHistory.Day.WHOLE && !isDayOfTheLastEvent(date)
                 || date.equals(policy.coverFromDate()) && cover.on(date) == CoverHistory.Day.NONE;
+    }
+
+    /** A claim that is paid on the day of its event ends the policy in the course of that day, and leaves the day covered. */
+    private boolean isDayOfTheLastEvent(LocalDate date) {
+        Standing standing = policy.standing();
+        return standing != null && standing.state() == PolicyState.ENDED_BY_CLAIM && date.equals(policy.coveredUntil());
     }
 
     /** Benefits that the product does not pay for events of this kind. */

@@ -5,6 +5,8 @@ import io.payung.party.Life;
 import io.payung.policy.CoverHistory;
 import io.payung.policy.CoverHistory.Day;
 import io.payung.policy.Policy;
+import io.payung.policy.PolicyState;
+import io.payung.policy.Standing;
 import io.payung.product.terms.InsuredObject;
 import io.payung.quote.QuoteRequest;
 import java.time.LocalDate;
@@ -26,7 +28,13 @@ record EarlierCover(CoverHistory cover, QuoteRequest request, String change) {
     /** Whether there is no whole day without cover between this one and the next: hours in between are nobody's gap. */
     boolean leadsTo(Policy next) {
         LocalDate first = next.coverFromDate();
-        return cover.on(first.minusDays(1)) != Day.NONE || cover.on(first) != Day.NONE;
+        return goesOnUntil(first.minusDays(1)) || cover.on(first.minusDays(1)) != Day.NONE || cover.on(first) != Day.NONE;
+    }
+
+    /** Whose benefits a claim has used up was paid to its last day, and leaves nobody uncovered who then begins the next. */
+    private boolean goesOnUntil(LocalDate day) {
+        Standing standing = cover.policy().standing();
+        return standing != null && standing.state() == PolicyState.ENDED_BY_CLAIM && !day.isAfter(cover.policy().coverUntil());
     }
 
     /** Whether it insured all of them, by the same product; a loan that has grown is another one, a renewed object the same. */

@@ -91,7 +91,7 @@ public final class EventRelay implements AutoCloseable {
             while (!closing && deliverNext()) {
                 LOG.trace("told one");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("events for {} could not be told and are tried again: {}", listener.name(), nameOf(e));
         }
     }
@@ -104,7 +104,7 @@ public final class EventRelay implements AutoCloseable {
         }
         try {
             listener.onEvent(delivery.event());
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Exception | Error e) {
             failed(delivery, e);
             return;
         }

@@ -26,7 +26,9 @@ public interface EventStore {
     EventPage after(PartnerId partner, @Nullable String cursor, int size);
 
     /**
-     * Remembers from now on what the channel has to hear; nothing when it is known already.
+     * Remembers from now on what the channel has to hear; nothing when it is known already. An event that another transaction has written and not committed
+     * by then may be left out, so take stock with {@link #after}. Throws {@code LISTENER_PARTNER_CHANGED} when it is known for another partner: what it has
+     * to hear was chosen for that one.
      *
      * @param only the only partner it hears of, or null for all
      */

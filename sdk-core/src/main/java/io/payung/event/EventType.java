@@ -12,6 +12,7 @@ public enum EventType {
     POLICY_CANCELLED("policy.cancelled"),
     POLICY_VOIDED("policy.voided"),
     POLICY_REPLACED("policy.replaced"),
+    POLICY_ENDED_BY_CLAIM("policy.ended_by_claim"),
     APPLICATION_APPLIED("application.applied"),
     APPLICATION_ISSUED("application.issued"),
     APPLICATION_LAPSED("application.lapsed"),

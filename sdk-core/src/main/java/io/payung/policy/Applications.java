@@ -7,6 +7,7 @@ import io.payung.payment.PaymentState;
 import io.payung.payment.RefundDue;
 import io.payung.policy.IssueOutcome.Issued;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Applications {
     private final Transfers transfers;
     private final Refunding refunding;
     private final Instalments instalments;
+    private final Ending ending;
 
     public Applications(ApplicationsParts parts) {
         this.unitOfWork = parts.issuing().unitOfWork();
@@ -35,6 +37,7 @@ public final class Applications {
         this.gateways = new Gateways(parts, arrival, instalments);
         this.transfers = new Transfers(parts, arrival, instalments);
         this.refunding = new Refunding(parts);
+        this.ending = new Ending(parts.issuing(), instalments);
     }
 
     /** See {@code Payung.apply}. */
@@ -96,9 +99,17 @@ public final class Applications {
         instalments.lookAfter(partner, number);
     }
 
-    /** Lets a round ask the gateways at that time about what was to be paid of a policy that has just ended: somebody may have paid before. */
-    public void lookAgain(PartnerId partner, PolicyNumber number, Instant at) {
-        instalments.lookAgain(partner, number, at);
+    /**
+     * Lets a policy end before its last day, with the event that tells it: what it held is released, and a round asks the gateways about what was to be
+     * paid of it, because somebody may have paid before. In the running unit of work, which holds the person who has it. Throws {@code POLICY_CHANGED}.
+     */
+    public void end(Policy policy, io.payung.policy.Standing becomes, Move why) {
+        ending.end(policy, becomes, why);
+    }
+
+    /** The same for one whose benefits a claim has used up on the day; what was paid of its plan for later days is owed back. */
+    public void endByClaim(Policy policy, LocalDate day, Instant now) {
+        ending.byClaim(policy, day, now);
     }
 
     /** See {@code Payung.instalments}. */

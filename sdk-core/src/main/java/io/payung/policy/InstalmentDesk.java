@@ -9,6 +9,7 @@ import io.payung.party.PartnerId;
 import io.payung.product.PinnedPacks;
 import io.payung.quote.QuoteCase;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +164,11 @@ final class InstalmentDesk {
     private void end(Locked locked, Standing lapsed, String cause, Instant now) {
         move(locked, lapsed, EventType.POLICY_LAPSED, cause, lapsed.since(), now);
         refunds.owe(locked, lapsed.since(), cause.equals(PlanRule.FINAL) ? "POLICY_LAPSED" : cause, now);
+    }
+
+    /** A policy that has ended on the day was paid further ahead than it covers. */
+    void oweAfter(Locked locked, LocalDate last, Instant now) {
+        refunds.oweAfter(locked, last, "POLICY_ENDED", now);
     }
 
     /** Takes the cover again from that day on. @return why there is no room for it */

@@ -92,6 +92,10 @@ final class InstalmentPayments {
         if (standing == null || standing.state() == PolicyState.IN_GRACE) {
             return locked.rule().isTooLate(instalment, money.paidAt()) ? Optional.of("POLICY_ENDED") : Optional.empty();
         }
+        if (standing.state() == PolicyState.ENDED_BY_CLAIM && money.paidAt().isBefore(standing.since())
+                && !instalment.dueOn().isAfter(locked.policy().coveredUntil())) {
+            return Optional.empty();
+        }
         boolean back = standing.state() == PolicyState.LAPSED && !locked.rule().isFinal()
                 && (money.paidAt().isBefore(standing.since()) || locked.rule().mayReinstate(standing.since(), money.paidAt()));
         return back ? Optional.empty() : Optional.of(standing.state() == PolicyState.LAPSED ? "POLICY_LAPSED" : "POLICY_ENDED");

@@ -3,9 +3,11 @@ package io.payung.policy;
 import io.payung.money.Money;
 import io.payung.payment.RefundDue;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 
 /** Owes back what was paid of a plan for a time in which the policy did not cover. */
 final class InstalmentRefunds {
@@ -20,17 +22,24 @@ final class InstalmentRefunds {
 
     /** What came after the lapse, and what came before it for instalments that were due only after it. Once, however often this is called. */
     void owe(InstalmentDesk.Locked locked, Instant lapse, String code, Instant now) {
-        Map<Source, Money> received = new LinkedHashMap<>();
-        locked.rule().later().forEach(each -> {
+        owe(locked, code, now, (each, share) -> {
             boolean uncovered = !each.dueOn().isBefore(locked.rule().date(lapse));
-            for (PremiumShare share : each.shares()) {
-                // Cover did not wait for it, so it is owed for what was covered whenever it came.
-                boolean late = (share.awaited() || !each.isPaid()) && !isPaidBefore(share, lapse);
-                if (share.isPaid() && (uncovered || late)) {
-                    received.merge(source(each, share), share.amount(), Money::plus);
-                }
-            }
+            // Cover did not wait for it, so it is owed for what was covered whenever it came.
+            boolean late = (share.awaited() || !each.isPaid()) && !isPaidBefore(share, lapse);
+            return uncovered || late;
         });
+    }
+
+    /** What came for instalments that were due only after the last day of cover, whenever it came: what was covered before stays paid. */
+    void oweAfter(InstalmentDesk.Locked locked, LocalDate last, String code, Instant now) {
+        owe(locked, code, now, (each, share) -> each.dueOn().isAfter(last));
+    }
+
+    private void owe(InstalmentDesk.Locked locked, String code, Instant now, BiPredicate<Instalment, PremiumShare> which) {
+        Map<Source, Money> received = new LinkedHashMap<>();
+        locked.rule().later().forEach(each -> each.shares().stream()
+                .filter(share -> share.isPaid() && which.test(each, share))
+                .forEach(share -> received.merge(source(each, share), share.amount(), Money::plus)));
         received.forEach((source, amount) -> payments.owe(
                 locked.policy().partner(),
                 new RefundDue(source.gateway, source.reference, part(locked.policy(), source.instalment), amount, code, now),

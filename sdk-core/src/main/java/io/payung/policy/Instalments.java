@@ -9,9 +9,11 @@ import io.payung.policy.InstalmentStore.Reference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -77,7 +79,7 @@ final class Instalments {
     private InstalmentRound reconciled(Policy policy) {
         try {
             return lookAfter(policy);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             String what = failure instanceof PayungException known ? known.code() : failure.getClass().getName();
             LOG.error("Instalments of policy {} could not be looked after: {}", policy.number(), what);
             return InstalmentRound.FAILED;
@@ -127,6 +129,11 @@ final class Instalments {
         if (instalments.find(partner, number).isPresent()) {
             policies.find(partner, number).ifPresent(policy -> instalments.checkAt(policy, at));
         }
+    }
+
+    /** Owes back what was paid of the plan for days after the last one that was covered. */
+    void oweAfter(PartnerId partner, PolicyNumber number, LocalDate last, Instant now) {
+        desk.lock(partner, number, Map.of()).ifPresent(locked -> desk.oweAfter(locked, last, now));
     }
 
     /** A gateway that does not answer keeps a policy from lapsing for a day, because the money may be there. */

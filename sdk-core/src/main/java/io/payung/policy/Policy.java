@@ -84,6 +84,23 @@ public record Policy(
         return standing == null ? coverUntil : standing.lastCovered(coverFromDate(), coverUntil, zone);
     }
 
+    /** Whether what has become of it since left the day covered, and nothing has ended it but a lapse after the day. */
+    public boolean coversUntilTheEndOf(LocalDate day) {
+        return standing == null || switch (standing.state()) {
+            case IN_GRACE -> true;
+            case LAPSED -> day.isBefore(standing.since().atZone(zone).toLocalDate());
+            default -> false;
+        };
+    }
+
+    /** When cover ends that goes on to the end of a day, as far as the day is over; never before the policy was there. */
+    public Instant endOf(LocalDate day, Instant now) {
+        if (!day.isBefore(now.atZone(zone).toLocalDate())) {
+            return now;
+        }
+        return day.isBefore(issuedAt.atZone(zone).toLocalDate()) ? issuedAt : day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** The same after a move, or after one that undoes it. */
     public Policy standing(@Nullable Standing becomes) {
         return new Policy(

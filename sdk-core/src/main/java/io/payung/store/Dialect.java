@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The few things that H2 and PostgreSQL do not say alike. */
 enum Dialect {
@@ -52,6 +55,22 @@ enum Dialect {
                 finish(connection);
             }
         }
+
+        @Override
+        @Nullable H2Turns turns(DataSource source) throws SQLException {
+            return H2Turns.of(source);
+        }
+
+        @Override
+        void takeBackLeftovers(DataSource source) throws SQLException {
+            try (Connection connection = source.getConnection()) {
+                H2Leftovers.takeBack(connection);
+                finish(connection);
+            } catch (LinkageError other) {
+                // An H2 that is made otherwise than the one this was written for: then it does without.
+                LOG.warn("This version of H2 is not looked through for what a killed process has left: {}", other.toString());
+            }
+        }
     },
 
     POSTGRESQL {
@@ -79,6 +98,15 @@ enum Dialect {
         @Override
         void requireDurable(DataSource source) {}
 
+        @Override
+        @Nullable H2Turns turns(DataSource source) {
+            return null;
+        }
+
+        /** Its log is written before its pages. */
+        @Override
+        void takeBackLeftovers(DataSource source) {}
+
         /** Whatever the server's habit is, a transaction that carries a policy, the host's too, is on disk before it is acknowledged. */
         @Override
         void stayDurable(Connection connection, WriteDelayWatch watch) throws SQLException {
@@ -87,6 +115,8 @@ enum Dialect {
             }
         }
     };
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dialect.class);
 
     /** A database in memory promises nothing, so nothing delays it. */
     private static final String H2_DELAY = "select case when database_path() is null then '0' else"
@@ -105,6 +135,12 @@ enum Dialect {
 
     /** The same before there is any transaction, as far as the database promises it for all. */
     abstract void requireDurable(DataSource source) throws SQLException;
+
+    /** Turns of units of work, where they would disturb each other. */
+    abstract @Nullable H2Turns turns(DataSource source) throws SQLException;
+
+    /** Takes back what transactions have left that died with their process, as far as the database does not do it itself. */
+    abstract void takeBackLeftovers(DataSource source) throws SQLException;
 
     static Dialect of(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {

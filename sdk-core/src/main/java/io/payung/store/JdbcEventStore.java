@@ -55,12 +55,17 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public void subscribe(String channel, @Nullable PartnerId only, Instant now) {
-        session.insertIfAbsent(
+        boolean fresh = session.insertIfAbsent(
                 "payung_pk_event_channel",
                 "insert into payung_event_channel (name, partner, subscribed_at) values (?, ?, ?)",
                 channel,
                 only == null ? null : only.value(),
                 now);
+        if (!fresh) {
+            String known = session.first(
+                    "select coalesce(partner, '') from payung_event_channel where name = ?", row -> row.getString(1), channel).orElse("");
+            EventChannels.requireSame(channel, known.isEmpty() ? null : PartnerId.of(known), only);
+        }
     }
 
     @Override

@@ -33,7 +33,7 @@ final class JdbcSession {
 
     /** @return how many rows were changed */
     int update(String sql, @Nullable Object... values) {
-        return units.on(connection -> {
+        return units.writing(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, values);
                 return statement.executeUpdate();
@@ -75,7 +75,7 @@ final class JdbcSession {
     }
 
     <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
-        return units.on(connection -> {
+        JdbcUnitOfWork.ConnectionWork<List<T>> reading = connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, values);
                 try (ResultSet row = statement.executeQuery()) {
@@ -86,7 +86,8 @@ final class JdbcSession {
                     return result;
                 }
             }
-        });
+        };
+        return sql.contains(" for update") ? units.writing(reading) : units.on(reading);
     }
 
     static UUID uuid(ResultSet row, String column) throws SQLException {

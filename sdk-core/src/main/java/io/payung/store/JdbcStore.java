@@ -28,7 +28,7 @@ import javax.sql.DataSource;
  * Everything in a database: H2 2.4 (its own or PostgreSQL mode) or PostgreSQL, over any {@link DataSource}, with or without a framework.
  * Persons are stored only encrypted. At start it makes its tables ({@code payung_*}) and sees to it that what is acknowledged is durable.
  * Work that loses a deadlock is run again where the transaction is the store's own. Failures are {@code STORE_FAILED}, or
- * {@code STORE_BUSY} and {@code STORE_CONFLICT} when the same call may succeed later. Safe for several threads. Two things about an H2 file are H2's
+ * {@code STORE_BUSY}, {@code STORE_CONFLICT} and {@code STORE_UNREACHABLE} when the same call may succeed later. Safe for several threads. Two things about an H2 file are H2's
  * own: interrupting a thread in the middle of a call closes the file for everybody, and when all connections close while the process lives, the next
  * one is refused ({@code H2_WRITE_DELAY}) until a new store is made or the URL says {@code WRITE_DELAY=0}.
  */
@@ -92,10 +92,12 @@ public final class JdbcStore implements PayungStore {
         try {
             Dialect dialect = Dialect.of(source);
             dialect.requireDurable(source);
+            H2Turns turns = dialect.turns(source);
+            dialect.takeBackLeftovers(source);
             Realm realm = Realm.of(keys);
             Schema.apply(source, options.migration(), realm);
             JdbcTransactions transactions = options.transactions() == null ? new OwnTransactions(source) : options.transactions();
-            JdbcUnitOfWork units = new JdbcUnitOfWork(transactions, dialect, options.lockTimeout());
+            JdbcUnitOfWork units = new JdbcUnitOfWork(transactions, dialect, options.lockTimeout(), turns);
             JdbcStore store = new JdbcStore(units, new JdbcSession(units, dialect), realm, realm.only(keys), ids);
             if (options.migration() != JdbcOptions.Migration.OFF) {
                 store.persons.requireBlindIndexKey();

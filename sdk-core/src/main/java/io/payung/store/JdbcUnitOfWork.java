@@ -24,15 +24,27 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final WriteDelayWatch watch = new WriteDelayWatch(System::nanoTime);
     private final ThreadLocal<@Nullable Connection> running = new ThreadLocal<>();
 
-    JdbcUnitOfWork(JdbcTransactions transactions, Dialect dialect, Duration lockTimeout) {
+    private final @Nullable H2Turns turns;
+    private final ThreadLocal<@Nullable H2Turns> mine = new ThreadLocal<>();
+
+    /** @param turns where only one unit may write at a time */
+    JdbcUnitOfWork(JdbcTransactions transactions, Dialect dialect, Duration lockTimeout, @Nullable H2Turns turns) {
         this.transactions = transactions;
         this.dialect = dialect;
         this.lockTimeout = lockTimeout;
+        this.turns = turns;
     }
 
     @Override
     public <T> T run(Supplier<T> work) {
-        return running.get() == null ? transactions.inTransaction(() -> begin(work)) : work.get();
+        if (running.get() != null) {
+            return work.get();
+        }
+        try {
+            return transactions.inTransaction(() -> begin(work));
+        } finally {
+            giveTurnBack();
+        }
     }
 
     @Override
@@ -47,6 +59,24 @@ final class JdbcUnitOfWork implements UnitOfWork {
     /** Runs the work on the connection of the running unit, or in a unit of its own. */
     <T> T on(ConnectionWork<T> work) {
         return run(() -> translating(() -> work.on(running.get())));
+    }
+
+    /** The same for work that changes rows or locks them. Throws {@code STORE_BUSY} when others do so all the time. */
+    <T> T writing(ConnectionWork<T> work) {
+        return on(connection -> {
+            if (turns != null && turns.take(lockTimeout)) {
+                mine.set(turns);
+            }
+            return work.on(connection);
+        });
+    }
+
+    private void giveTurnBack() {
+        H2Turns taken = mine.get();
+        if (taken != null) {
+            mine.remove();
+            taken.giveBack();
+        }
     }
 
     private <T> T begin(Supplier<T> work) {

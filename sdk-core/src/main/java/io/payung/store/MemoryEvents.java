@@ -135,8 +135,11 @@ final class MemoryEvents implements EventStore {
     public void subscribe(String channel, @Nullable PartnerId only, Instant now) {
         units.run(() -> {
             units.startWriting();
-            if (channels.find(channel).filter(Channel::known).isEmpty()) {
+            Optional<Channel> known = channels.find(channel).filter(Channel::known);
+            if (known.isEmpty()) {
                 channels.put(channel, new Channel(channel, only, true));
+            } else {
+                EventChannels.requireSame(channel, known.get().only(), only);
             }
             return channel;
         });

@@ -23,7 +23,7 @@ record PageCursor(Instant issuedAt, String number) {
 
     static final int MAX_SIZE = 500;
 
-    private static final Pattern SHAPE = Pattern.compile("1 (\\S{20,40}) (\\S{1,40})");
+    private static final Pattern SHAPE = Pattern.compile("1 (\\d{4}-[!-~]{15,35}) ([!-~]{1,40})");
 
     static PageCursor of(Policy policy) {
         return new PageCursor(policy.issuedAt(), policy.number().value());

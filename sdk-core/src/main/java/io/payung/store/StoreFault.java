@@ -2,6 +2,9 @@ package io.payung.store;
 
 import io.payung.fault.PayungException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,10 +23,16 @@ final class StoreFault extends PayungException {
     /** Lost against another transaction (deadlock, serialisation); the same call may succeed at once. */
     static final String CONFLICT = "STORE_CONFLICT";
 
+    /** The database is away, or has no room for one more; what was sent last may have been done or not. The same call may succeed later. */
+    static final String UNREACHABLE = "STORE_UNREACHABLE";
+
     static final String FAILED = "STORE_FAILED";
 
     private static final Set<String> LOST_STATES = Set.of("40001", "40P01", "90131");
     private static final Set<String> BUSY_STATES = Set.of("55P03", "HYT00");
+    /** Connections and resources, by class; who stops the server; a statement that took too long; an H2 file that was closed or taken away. */
+    private static final Pattern AWAY = Pattern.compile("08...|53...|57P..|57014|90067|90098|90121");
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** H2 appends the name of the index it made for the constraint. */
@@ -56,7 +65,15 @@ final class StoreFault extends PayungException {
         if (LOST_STATES.contains(state)) {
             return new StoreFault(CONFLICT, "another transaction was faster (" + where + "); try again", e);
         }
+        if (AWAY.matcher(state).matches() || isOfTheConnection(e)) {
+            return new StoreFault(UNREACHABLE, "the database did not answer (" + where + "); try again", e);
+        }
         return new StoreFault(FAILED, "the database refused a statement (" + where + "); see its own log", e);
+    }
+
+    /** As pools say it that have no connection left. */
+    private static boolean isOfTheConnection(SQLException e) {
+        return e instanceof SQLTransientConnectionException || e instanceof SQLNonTransientConnectionException || e instanceof SQLRecoverableException;
     }
 
     @Override

@@ -9,27 +9,19 @@ import io.payung.fixture.Applicants;
 import io.payung.fixture.ChangingProduct;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
-import io.payung.key.DevelopmentKeys;
-import io.payung.key.Keys;
-import io.payung.key.Realm;
+import io.payung.fixture.ShopParts;
 import io.payung.party.Applicant;
 import io.payung.party.PartnerId;
-import io.payung.policy.Applications;
-import io.payung.policy.ApplicationsParts;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.Issuing;
-import io.payung.policy.IssuingParts;
 import io.payung.policy.Move;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyState;
 import io.payung.policy.Standing;
-import io.payung.policy.SumLimits;
-import io.payung.product.PinnedPacks;
 import io.payung.quote.Offer;
 import io.payung.quote.QuoteOutcome;
-import io.payung.quote.Quoting;
 import io.payung.store.InMemoryStore;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -103,17 +95,10 @@ final class RandomWalk {
     /** The parts of the shop itself, with keys of their own for the offers that replace and for previews. */
     private static ChangesParts parts(Shop shop) {
         InMemoryStore store = shop.store;
-        PinnedPacks packs = new PinnedPacks(shop.shelf, store.packs());
-        Keys keys = DevelopmentKeys.inMemory(shop.ids);
-        Duration validity = Duration.ofDays(2);
-        Quoting quoting = new Quoting(shop.shelf, store.policies(), null, keys, shop.ids, shop.clock, validity);
-        IssuingParts sale = new IssuingParts(
-                quoting, packs, store.packs(), List.of(shop.gateway), store.unitOfWork(), store.idempotency(), store.persons(), store.policies(),
-                store.applications(), store.instalments(), store.covers(), SumLimits.NONE, Realm.PRODUCTION, shop.ids, shop.clock);
+        ShopParts parts = ShopParts.of(shop);
         return new ChangesParts(
-                packs, store.unitOfWork(), store.idempotency(), store.persons(), store.policies(), store.payments(), store.covers(), store.changes(),
-                quoting, new Issuing(sale), new Applications(new ApplicationsParts(sale, store.payments(), List.of(), List.of(), validity)), keys, shop.ids, shop.clock,
-                validity);
+                parts.packs(), store.unitOfWork(), store.idempotency(), store.persons(), store.policies(), store.payments(), store.changes(), store.claims(),
+                parts.sale().quoting(), new Issuing(parts.sale()), parts.applications(), parts.keys(), shop.ids, shop.clock, ShopParts.VALIDITY);
     }
 
     private String step() {

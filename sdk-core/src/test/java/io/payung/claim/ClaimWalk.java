@@ -8,6 +8,7 @@ import io.payung.fixture.Applicants;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shelf;
 import io.payung.fixture.Shop;
+import io.payung.fixture.ShopParts;
 import io.payung.party.PartnerId;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.PolicyNumber;
@@ -69,7 +70,7 @@ final class ClaimWalk {
                 new ClaimsParts(
                         new PinnedPacks(new Shelf(SampleProduct.pack()), shop.store.packs()), shop.store.unitOfWork(), shop.store.idempotency(),
                         shop.store.policies(), shop.store.claims(), (partner, number) -> Optional.empty(),
-                        (partner, number) -> new TreeMap<>(), DocumentStore.TRUSTING, shop.ids, shop.clock),
+                        (partner, number) -> new TreeMap<>(), ShopParts.of(shop).applications(), DocumentStore.TRUSTING, shop.ids, shop.clock),
                 moves);
         PolicyNumber policy = shop.issue(Shop.request("plus", Applicants.adult()), "order").number();
         claim = shop.payung.claim(ClaimNotice.on(policy, new ClaimEvent("accident", "death", "home", Shop.TODAY))).assessment().claim();

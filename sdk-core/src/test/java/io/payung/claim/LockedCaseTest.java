@@ -8,6 +8,7 @@ import io.payung.fixture.Applicants;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shelf;
 import io.payung.fixture.Shop;
+import io.payung.fixture.ShopParts;
 import io.payung.party.PartnerId;
 import io.payung.policy.Move;
 import io.payung.policy.PolicyNumber;
@@ -30,7 +31,7 @@ class LockedCaseTest {
     private final Claims claims = new Claims(new ClaimsParts(
             new PinnedPacks(new Shelf(SampleProduct.pack()), shop.store.packs()), shop.store.unitOfWork(), shop.store.idempotency(),
             shop.store.policies(), voiding(shop.store.claims()), (partner, number) -> Optional.empty(),
-            (partner, number) -> new TreeMap<>(), DocumentStore.TRUSTING, shop.ids, shop.clock));
+            (partner, number) -> new TreeMap<>(), ShopParts.of(shop).applications(), DocumentStore.TRUSTING, shop.ids, shop.clock));
 
     @Test
     void seesAtTheNoticeWhatBecameOfThePolicyMeanwhile() {

@@ -75,6 +75,18 @@ class WaitingTimeTest {
         assertThat(waits(second, SECOND)).isEqualTo(waits);
     }
 
+    /** What was paid for to its last day leaves no gap, though a claim had used it up. */
+    @ParameterizedTest
+    @CsvSource({"ENDED_BY_CLAIM,false", "CANCELLED,true"})
+    void doesNotWaitAgainAfterAPolicyThatAClaimHasUsedUp(PolicyState state, boolean waits) {
+        PolicyNumber second = renew(350, SECOND, Applicants.adult());
+        Standing ended = new Standing(state, SECOND.minusDays(10).atStartOfDay(SampleProduct.ZONE).toInstant());
+        Move why = new Move(EventType.POLICY_ENDED_BY_CLAIM, "BENEFITS_USED_UP", ended.since(), shop.clock.instant(), shop.ids.uuid());
+        shop.store.unitOfWork().run(() -> shop.store.policies().move(PartnerId.of("default"), old, null, ended, why));
+
+        assertThat(waits(second, SECOND)).isEqualTo(waits);
+    }
+
     @Test
     void waitsAfterARenewalThatTheProductDoesNotName() {
         again(shop("cover-start", null, "top-up"));

@@ -244,6 +244,24 @@ class EventRelayTest {
         assertThat(shop.store.events().status().get("broken").pending()).isEqualTo(2);
     }
 
+    /** A task that throws an Error is never run again, unless somebody sees to it. */
+    @Test
+    void itsThreadOutlivesAnErrorOfItsListener() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(2);
+        EventRelay relay = relay("orders", event -> {
+            told.countDown();
+            throw new StackOverflowError();
+        });
+        shop.issue(shop.offer(), "order-1");
+        shop.issue(shop.offer(), "order-2");
+
+        relay.start();
+
+        assertThat(told.await(30, TimeUnit.SECONDS)).as("one after the other, of two streams").isTrue();
+        relay.close();
+        assertThat(status().dead()).isZero();
+    }
+
     @Test
     void worksOnAThreadOfItsOwnUntilItIsClosed() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);

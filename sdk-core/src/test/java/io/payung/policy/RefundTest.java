@@ -12,7 +12,10 @@ import io.payung.payment.PaymentState;
 import io.payung.payment.RefundSettler.Progress;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.quote.Offer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is owed back is handed to its settler until it is back, and buys nothing from then on. */
 class RefundTest {
@@ -54,6 +57,40 @@ class RefundTest {
         assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.REFUNDED);
     }
 
+    /** Another version of a library, or a deep recursion, is the settler's own trouble. */
+    @ParameterizedTest
+    @ValueSource(classes = {NoClassDefFoundError.class, AssertionError.class, StackOverflowError.class})
+    void anErrorOfTheSettlerHoldsUpNothing(Class<? extends Error> error) {
+        AwaitingPayment awaiting = lapsedAndPaid();
+        shop.gateway.paysBack(() -> {
+            throw made(error);
+        });
+
+        assertThat(shop.payung.settleRefunds(10)).isZero();
+        shop.gateway.paysBack(() -> Progress.SETTLED);
+        shop.clock.advance(Refunding.AGAIN_AFTER);
+
+        assertThat(shop.payung.settleRefunds(10)).isEqualTo(1);
+        assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.REFUNDED);
+    }
+
+    @Test
+    void anErrorOfTheVerifierHoldsUpNoOtherApplication() {
+        AwaitingPayment broken = shop.apply(shop.offer(), "broken");
+        AwaitingPayment other = shop.apply(shop.offer(), "other");
+        shop.gateway.answer(broken.paymentReference(), broken.dueNow(), () -> {
+            throw new NoClassDefFoundError("some.client.of.Theirs");
+        });
+        shop.gateway.settle(other.paymentReference(), other.dueNow(), NOW);
+        shop.clock.advance(Duration.ofMinutes(30));
+
+        Reconciliation round = shop.payung.reconcile(10);
+
+        assertThat(round.checked()).isEqualTo(2);
+        assertThat(shop.state(broken)).isEqualTo(ApplicationState.AWAITING_PAYMENT);
+        assertThat(shop.state(other)).isEqualTo(ApplicationState.ISSUED);
+    }
+
     /** The hole that a refund could be announced, paid back, and the same money still buy a policy. */
     @Test
     void aRefundThatWasHandedToItsSettlerIsNotWithdrawn() {
@@ -68,6 +105,14 @@ class RefundTest {
         IssueOutcome again = shop.payung.issue(shop.command(offer, "k2").paidBy(new PaymentProof(FakeGateway.NAME, "p", offer.premium())));
         assertThat(refused(again).reasons().get(0).code().value()).isEqualTo("PAYMENT_BEING_REFUNDED");
         assertThat(shop.rows("policy")).isZero();
+    }
+
+    private static Error made(Class<? extends Error> error) {
+        try {
+            return error.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private AwaitingPayment lapsedAndPaid() {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +49,15 @@ class ApplicationsOnDatabaseTest {
         }
     }
 
+    private static <T> List<T> unlessBusy(Supplier<List<T>> work) {
+        try {
+            return work.get();
+        } catch (StoreFault fault) {
+            assertThat(fault.code()).isEqualTo(StoreFault.BUSY);
+            return List.of();
+        }
+    }
+
     /** Two nodes at once never look after the same application, and none waits for the other. */
     @ParameterizedTest
     @EnumSource(Databases.Kind.class)
@@ -61,12 +71,12 @@ class ApplicationsOnDatabaseTest {
             List<Application> second = Threads.whileHolding(
                     store,
                     () -> first.addAll(store.applications().claimDue(due, due.plusSeconds(60), 2)),
-                    () -> impatient.unitOfWork().run(() -> impatient.applications().claimDue(due, due.plusSeconds(60), 10)));
+                    () -> unlessBusy(() -> impatient.unitOfWork().run(() -> impatient.applications().claimDue(due, due.plusSeconds(60), 10))));
 
             List<Application> third = store.applications().claimDue(due, due.plusSeconds(60), 10);
 
             assertThat(first).hasSize(2);
-            // H2 locks whatever it has sorted, so there the rest waits for the next round.
+            // Into an H2 file one writes after the other, so there the rest waits for the next round.
             assertThat(second).hasSize(kind == Databases.Kind.H2 ? 0 : 1).doesNotContainAnyElementsOf(first);
             assertThat(third).as("the others are theirs for a minute").hasSize(1 - second.size()).doesNotContainAnyElementsOf(first);
             assertThat(store.applications().claimDue(due.plusSeconds(60), due.plusSeconds(120), 10)).hasSize(all.size());
@@ -86,7 +96,7 @@ class ApplicationsOnDatabaseTest {
             List<RefundTask> second = Threads.whileHolding(
                     store,
                     () -> first.addAll(store.payments().claimRefunds(gateways, World.NOON, World.NOON.plusSeconds(60), 1)),
-                    () -> impatient.payments().claimRefunds(gateways, World.NOON, World.NOON.plusSeconds(60), 10));
+                    () -> unlessBusy(() -> impatient.payments().claimRefunds(gateways, World.NOON, World.NOON.plusSeconds(60), 10)));
 
             assertThat(first).hasSize(1);
             assertThat(second).hasSize(kind == Databases.Kind.H2 ? 0 : 1).doesNotContainAnyElementsOf(first);

@@ -168,7 +168,7 @@ final class CrashSeller {
         QuoteToken token = new QuoteToken(order[2]);
         IdempotencyKey key = IdempotencyKey.of("key-" + order[1]);
         IssueOutcome outcome = order[0].equals("issue")
-                ? payung.issue(IssueCommand.of(key, token, consent).paidBy(gateway.settle("pay-" + order[1], offer.premium(), then)))
+                ? payung.issue(IssueCommand.of(key, token, consent).paidBy(gateway.settle("pay-" + order[1], Shop.rupiah(Crashes.PREMIUM), then)))
                 : payung.apply(ApplyCommand.of(key, token, consent));
         Told.Answer answer = Told.Answer.of(order[0], order[1], "", outcome);
         if (outcome instanceof AwaitingPayment awaiting) {
@@ -176,7 +176,12 @@ final class CrashSeller {
             gateway.settle(awaiting.paymentReference(), awaiting.dueNow(), then);
             payung.paymentNotified(FakeGateway.NAME, FakeGateway.notice(awaiting.paymentReference(), PaymentState.SETTLED));
         }
-        say(DONE, order[0], order[1], answer.kind().name(), Integer.toHexString(answer.answer().hashCode()), answer.number());
+        say(DONE, order[0], order[1], answer.kind().name(), told(answer), answer.number());
+    }
+
+    /** An answer is long and secret, a refusal neither. */
+    private static String told(Told.Answer answer) {
+        return answer.isDone() ? Integer.toHexString(answer.answer().hashCode()) : answer.answer().replace(' ', '-');
     }
 
     private void finish() {

@@ -31,6 +31,7 @@ final class Crashes {
     private final String url;
     private final Path folder;
     private int generation;
+    private boolean ended;
 
     Crashes(String url, Path folder) {
         this.url = url;
@@ -40,7 +41,10 @@ final class Crashes {
     /** Kills the next process after so many lines. */
     void sellUntilKilled(int lines, Mischief before) throws Exception {
         Process process = start("", "sell");
-        read(process, lines);
+        List<String> others = read(process, lines);
+        if (ended) {
+            throw new AssertionError("process " + generation + " ended by itself, having said: " + others);
+        }
         before.doIt();
         // By its handle, which leaves the pipe open: what was said before the kill counts.
         process.toHandle().destroyForcibly();
@@ -85,6 +89,7 @@ final class Crashes {
                 others.add(line);
             }
         }
+        ended = line == null;
         return others;
     }
 

@@ -106,7 +106,7 @@ final class Databases {
     }
 
     static JdbcUnitOfWork units(DataSource source) throws SQLException {
-        return new JdbcUnitOfWork(new OwnTransactions(source), Dialect.of(source), PayungStoreContract.PATIENT);
+        return new JdbcUnitOfWork(new OwnTransactions(source), Dialect.of(source), PayungStoreContract.PATIENT, null);
     }
 
     static JdbcSession session(DataSource source) throws SQLException {

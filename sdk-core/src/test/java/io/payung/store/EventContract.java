@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -312,6 +313,31 @@ interface EventContract extends StoreUnderTest {
         assertThat(store().events().unsubscribe(every)).isFalse();
         assertThat(claim(every)).isEmpty();
         assertThat(store().events().status()).doesNotContainKey(every).containsKey(channel);
+    }
+
+    /** What it has to hear was chosen for the first, so that it would hear of the other what it must not, or nothing. */
+    @Test
+    default void refusesAnotherPartnerUnderTheNameOfAListener() {
+        String one = world().name("listener");
+        String every = world().name("listener");
+        PartnerId other = new World(store()).partner;
+        store().events().subscribe(one, world().partner, World.NOON);
+        store().events().subscribe(every, null, World.NOON);
+        store().events().subscribe(one, world().partner, World.NOON);
+        store().events().subscribe(every, null, World.NOON);
+
+        refused(() -> store().events().subscribe(one, other, World.NOON));
+        refused(() -> store().events().subscribe(one, null, World.NOON));
+        refused(() -> store().events().subscribe(every, world().partner, World.NOON));
+        store().events().unsubscribe(one);
+        store().events().subscribe(one, other, World.NOON);
+        store().events().unsubscribe(one);
+        store().events().unsubscribe(every);
+    }
+
+    private static void refused(ThrowingCallable subscribing) {
+        assertThatThrownBy(subscribing).isInstanceOfSatisfying(
+                PayungException.class, e -> assertThat(e.code()).isEqualTo("LISTENER_PARTNER_CHANGED"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract in an H2 file, over a pool that commits by itself. */
-class JdbcStoreOnH2Test extends JdbcStoreContract {
+class JdbcStoreOnH2Test extends H2StoreContract {
 
     @TempDir
     static Path folder;

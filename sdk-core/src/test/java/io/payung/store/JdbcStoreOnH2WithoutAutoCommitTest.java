@@ -6,7 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract in an H2 file in PostgreSQL mode, over a pool that never commits by itself. */
 @Tag("long")
-class JdbcStoreOnH2WithoutAutoCommitTest extends JdbcStoreContract {
+class JdbcStoreOnH2WithoutAutoCommitTest extends H2StoreContract {
 
     @TempDir
     static Path folder;

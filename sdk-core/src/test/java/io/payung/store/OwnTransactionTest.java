@@ -98,7 +98,7 @@ class OwnTransactionTest {
         }, true);
 
         assertThatThrownBy(() -> new OwnTransactions(away).inTransaction(() -> "work"))
-                .isInstanceOfSatisfying(StoreFault.class, e -> assertThat(e.code()).isEqualTo(StoreFault.FAILED))
+                .isInstanceOfSatisfying(StoreFault.class, e -> assertThat(e.code()).isEqualTo(StoreFault.UNREACHABLE))
                 .hasMessageContaining("08001")
                 .hasMessageNotContaining("secret");
     }

@@ -19,6 +19,7 @@ public abstract class PayungStoreContract
                 InstalmentContract,
                 LapseContract,
                 EndedPlanContract,
+                EndedByClaimContract,
                 RefundContract,
                 ReversalContract,
                 ApplicationContract,

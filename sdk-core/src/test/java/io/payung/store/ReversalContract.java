@@ -19,6 +19,7 @@ import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
 import io.payung.payment.PaymentState;
 import io.payung.payment.RefundSettler.Progress;
+import io.payung.policy.ApplicationId;
 import io.payung.policy.ApplicationState;
 import io.payung.policy.IdempotencyKey;
 import io.payung.policy.IssueCommand;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,6 +263,20 @@ interface ReversalContract extends StoreUnderTest {
 
         assertThat(till.state(awaiting)).isEqualTo(ApplicationState.ISSUED);
         assertThat(told(till, "payment.reversed")).isEmpty();
+    }
+
+    /** As many as one transfer pays for: each is named, and none is too many for the store. */
+    @Test
+    default void tellsOfEverythingThatALargeTransferPaidFor() {
+        String payment = world().name("transfer");
+        List<ApplicationId> all = Stream.generate(() -> new ApplicationId(world().ids.uuid())).limit(500).toList();
+        units().run(() -> store().policies().owe(world().partner, world().refund(payment)));
+
+        assertThat(units().run(() -> store().payments().reverse(world().partner, "simulated", payment, all, World.NOON))).isTrue();
+
+        Event told = store().events().after(world().partner, null, 500).events().stream()
+                .filter(event -> event.type().equals("payment.reversed")).findFirst().orElseThrow();
+        assertThat((List<?>) told.data().get("applications")).hasSize(500);
     }
 
     @Test

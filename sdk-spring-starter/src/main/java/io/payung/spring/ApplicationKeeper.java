@@ -52,14 +52,10 @@ final class ApplicationKeeper implements SmartLifecycle {
         return thread != null;
     }
 
-    /** A task that throws is never run again; the database may be back in a moment. */
+    /** What hinders one of them does not hinder the others; the database may be back in a moment. */
     private void round() {
-        try {
-            payung.reconcile(ROUND);
-            payung.reconcileInstalments(ROUND);
-            payung.settleRefunds(ROUND);
-        } catch (RuntimeException e) {
-            LOG.warn("applications, instalments and refunds were not looked after this time", e);
-        }
+        Rounds.survive(LOG, "applications were not looked after this time", () -> payung.reconcile(ROUND));
+        Rounds.survive(LOG, "instalments were not looked after this time", () -> payung.reconcileInstalments(ROUND));
+        Rounds.survive(LOG, "refunds were not looked after this time", () -> payung.settleRefunds(ROUND));
     }
 }

@@ -48,12 +48,7 @@ final class ConsentSealing implements SmartLifecycle {
         return thread != null;
     }
 
-    /** A task that throws is never run again, and what was not sealed now is sealed next time. */
     private void seal() {
-        try {
-            payung.consents().sealEveryPartner();
-        } catch (RuntimeException e) {
-            LOG.warn("consents could not be sealed; they stay in line", e);
-        }
+        Rounds.survive(LOG, "consents could not be sealed; they stay in line", () -> payung.consents().sealEveryPartner());
     }
 }

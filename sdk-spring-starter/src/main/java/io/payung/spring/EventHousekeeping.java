@@ -61,15 +61,14 @@ final class EventHousekeeping implements SmartLifecycle {
         return thread != null;
     }
 
-    /** A task that throws is never run again, and what was not deleted now is deleted next time. */
     void tidyUp() {
-        try {
-            int deleted = batch;
-            while (deleted == batch && !stopping) {
-                deleted = events.deleteHeard(clock.instant().minus(keptFor), batch);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("old events could not be deleted; they stay until next time", e);
+        Rounds.survive(LOG, "old events could not be deleted; they stay until next time", this::deleteHeard);
+    }
+
+    private void deleteHeard() {
+        int deleted = batch;
+        while (deleted == batch && !stopping) {
+            deleted = events.deleteHeard(clock.instant().minus(keptFor), batch);
         }
     }
 }

@@ -63,12 +63,8 @@ final class ProductReloader implements SmartLifecycle {
         return thread != null;
     }
 
-    /** A task that throws is never run again; the folder may be back in a moment. */
+    /** The folder may be back in a moment. */
     private void reload() {
-        try {
-            products.reload();
-        } catch (RuntimeException e) {
-            LOG.warn("the products could not be read again and stay as they were", e);
-        }
+        Rounds.survive(LOG, "the products could not be read again and stay as they were", products::reload);
     }
 }

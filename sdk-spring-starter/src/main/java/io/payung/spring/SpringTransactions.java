@@ -6,9 +6,14 @@ import java.sql.Connection;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,6 +70,10 @@ final class SpringTransactions implements JdbcTransactions {
                 return new Done<>(null, null, true);
             }
             throw e;
+        } catch (CannotCreateTransactionException | TransactionSystemException | DataAccessResourceFailureException | TransientDataAccessException
+                | RecoverableDataAccessException e) {
+            // Whether it was committed nobody knows then; of a foreign exception only the class is told.
+            throw PayungException.transientFault("STORE_UNREACHABLE", "the database did not answer (" + e.getClass().getSimpleName() + "); try again", null);
         }
     }
 

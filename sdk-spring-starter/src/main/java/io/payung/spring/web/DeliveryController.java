@@ -36,7 +36,7 @@ class DeliveryController implements PayungEndpoint {
     ResponseEntity<byte[]> dead(@RequestParam(required = false) @Nullable String destination, HttpServletRequest request) {
         ObjectNode body = Replies.NODES.objectNode();
         ArrayNode deliveries = body.putArray("deliveries");
-        desk.of(request, Role.READER).deliveries().dead(destination, MOST).forEach(dead -> deliveries.add(body(dead)));
+        desk.of(request, Role.READER).deliveries().dead(QueryText.visible("destination", destination), MOST).forEach(dead -> deliveries.add(body(dead)));
         return Replies.json(200, body);
     }
 

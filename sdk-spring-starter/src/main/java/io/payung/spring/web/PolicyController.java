@@ -58,7 +58,7 @@ class PolicyController implements PayungEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest request) {
         Payung payung = desk.of(request, Role.SELLER, Role.READER);
-        PolicyStore.Page page = payung.policies(new PolicyQuery(partnerReference, state(state), cursor, PAGE_SIZE));
+        PolicyStore.Page page = payung.policies(new PolicyQuery(QueryText.visible("partnerReference", partnerReference), state(state), cursor, PAGE_SIZE));
         ObjectNode body = Replies.NODES.objectNode();
         ArrayNode policies = body.putArray("policies");
         page.policies().forEach(policy -> policies.add(summary(policy, payung.now())));

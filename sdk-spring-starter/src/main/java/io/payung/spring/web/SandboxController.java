@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,12 +66,17 @@ class SandboxController implements PayungEndpoint {
             fields.finish();
             clock.forward(by);
         }
-        int rounds = 0;
-        while (rounds < ROUNDS && payung.reconcile(ROUND).checked() > 0) {
-            rounds++;
-        }
+        untilNothingIsDue(() -> payung.reconcile(ROUND).checked());
+        untilNothingIsDue(() -> payung.reconcileInstalments(ROUND).checked());
         payung.settleRefunds(ROUND);
         return time();
+    }
+
+    private static void untilNothingIsDue(IntSupplier round) {
+        int rounds = 0;
+        while (rounds < ROUNDS && round.getAsInt() > 0) {
+            rounds++;
+        }
     }
 
     private ResponseEntity<byte[]> time() {

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -31,6 +32,12 @@ public final class StrictJson {
     /** Nesting of objects and arrays; the deepest body we know has 5. */
     static final int MAX_DEPTH = 16;
 
+    /** Of a name, which stands in the pointer of every value below it; the longest that we know has 40. */
+    private static final int MAX_NAME_LENGTH = 200;
+
+    /** Whoever sends more faults than that reads no more of them; each keeps its pointer. */
+    private static final int MAX_ERRORS = 100;
+
     private static final int MAX_NUMBER_LENGTH = 40;
     private static final int MAX_DIGITS = 30;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -39,6 +46,7 @@ public final class StrictJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(MAX_NAME_LENGTH)
                     .maxNestingDepth(MAX_DEPTH * 4)
                     .build())
             .build();
@@ -125,22 +133,37 @@ public final class StrictJson {
             throw malformed();
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            errors.add(new InputError(pointer, "FIELD_FORMAT", "holds a control character"));
+            error(pointer, "FIELD_FORMAT", "holds a control character");
         }
     }
 
     /** Bounded by its text before anything is computed: 1e1000000000 is short, and adding to it exhausts the memory. */
     private JsonNode number(JsonToken token, String pointer) {
-        String text = parser.getString();
-        if (text.length() <= MAX_NUMBER_LENGTH) {
-            BigDecimal exact = new BigDecimal(text);
+        BigDecimal exact = exactly(parser.getString());
+        if (exact != null) {
             long digitsBeforePoint = (long) exact.precision() - exact.scale();
             if (digitsBeforePoint <= MAX_DIGITS && Math.abs((long) exact.scale()) <= MAX_DIGITS) {
                 return token == JsonToken.VALUE_NUMBER_INT ? whole(exact.toBigIntegerExact()) : NODES.numberNode(exact);
             }
         }
-        errors.add(new InputError(pointer, "FIELD_OUT_OF_RANGE", "a number has at most " + MAX_DIGITS + " digits"));
+        error(pointer, "FIELD_OUT_OF_RANGE", "a number has at most " + MAX_DIGITS + " digits");
         return NODES.numberNode(0);
+    }
+
+    /** Nothing when it is longer than any number we take, or its exponent has more digits than Java's. */
+    private static @Nullable BigDecimal exactly(String text) {
+        try {
+            return text.length() <= MAX_NUMBER_LENGTH ? new BigDecimal(text) : null;
+        } catch (NumberFormatException exponent) {
+            return null;
+        }
+    }
+
+    private void error(String pointer, String code, String message) {
+        errors.add(new InputError(pointer, code, message));
+        if (errors.size() == MAX_ERRORS) {
+            throw new InvalidInputException(errors);
+        }
     }
 
     private static JsonNode whole(BigInteger value) {

@@ -8,6 +8,7 @@ import io.payung.fault.InvalidInputException;
 import io.payung.fault.PayungException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,9 +55,33 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e1000000000", "-1e-1000000000", "1e99999999", "1e31", "1e-31", "0e1000000000"})
+    @ValueSource(strings = {"1e1000000000", "-1e-1000000000", "1e99999999", "1e31", "1e-31", "0e1000000000", "1e9999999999", "1e-3000000000"})
     void refusesNumbersThatAreDangerousToComputeWith(String number) {
         assertThat(error("{\"a\":[" + number + "]}")).isEqualTo("/a/0 FIELD_OUT_OF_RANGE");
+    }
+
+    /** A pointer is as long as the names above it, and each fault has one: few short ones fit into memory. */
+    @ParameterizedTest
+    @CsvSource({"199, true", "200, true", "201, false"})
+    void boundsTheLengthOfNames(int length, boolean read) {
+        byte[] body = ("{\"" + "a".repeat(length) + "\":1}").getBytes(StandardCharsets.UTF_8);
+
+        if (read) {
+            assertThat(StrictJson.read(body).properties()).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> StrictJson.read(body)).hasMessageContaining("JSON_MALFORMED");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, 99", "100, 100", "101, 100", "6000, 100"})
+    void namesTheFirstHundredFaults(int faults, int named) {
+        byte[] body = ("[" + "1e99,".repeat(faults - 1) + "1e99]").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> StrictJson.read(body)).isInstanceOfSatisfying(InvalidInputException.class, e -> {
+            assertThat(e.errors()).hasSize(named);
+            assertThat(e.errors().get(named - 1).pointer()).isEqualTo("/" + (named - 1));
+        });
     }
 
     @Test
