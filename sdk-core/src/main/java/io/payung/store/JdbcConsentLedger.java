@@ -107,6 +107,23 @@ final class JdbcConsentLedger implements ConsentStore {
     }
 
     @Override
+    public List<LedgerRecord> unchained(PartnerId partner, int limit) {
+        List<UUID> loose = session.list(
+                "select record_id from payung_consent_unsealed where partner = ?"
+                        + " union select c.id from payung_consent c where c.partner = ?"
+                        + " and not exists (select 1 from payung_consent_entry e where e.record_id = c.id)"
+                        + " union select w.id from payung_consent_withdrawal w where w.partner = ?"
+                        + " and not exists (select 1 from payung_consent_entry e where e.record_id = w.id)"
+                        + " order by 1 fetch first ? rows only",
+                row -> JdbcSession.uuid(row, "record_id"),
+                partner.value(),
+                partner.value(),
+                partner.value(),
+                limit);
+        return records(partner, loose);
+    }
+
+    @Override
     public List<LedgerRecord> records(PartnerId partner, List<UUID> ids) {
         Map<UUID, LedgerRecord> found = new HashMap<>();
         // A statement takes no more than 65,535 values.

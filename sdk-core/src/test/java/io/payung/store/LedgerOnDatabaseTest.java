@@ -136,6 +136,21 @@ class LedgerOnDatabaseTest {
         }
     }
 
+    /** The sealer may delete from that table, so nobody needs more to keep a record out of the chain. */
+    @ParameterizedTest
+    @EnumSource(Databases.Kind.class)
+    void tellsOfARecordThatWasTakenOutOfTheLine(Databases.Kind kind) throws SQLException {
+        try (TestPool pool = kind.open(folder)) {
+            sell(pool);
+            List<String> waiting = verify().unsealed();
+            assertThat(waiting).hasSize(1);
+
+            Databases.execute(pool, "delete from payung_consent_unsealed");
+
+            assertThat(verify().unsealed()).isEqualTo(waiting);
+        }
+    }
+
     /** Rights on the database are rights on its constraints. */
     private static void unguarded(TestPool pool) throws SQLException {
         for (String constraint : List.of("fk_consent_person", "fk_consent_beside", "ck_consent_purpose")) {

@@ -36,16 +36,13 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(PayungProperties.class)
 class EventsAutoConfiguration {
 
-    /** Under this name the store remembers what the webhook of the properties has heard. */
-    static final String WEBHOOK = "webhook";
-
     @Bean
     @ConditionalOnProperty("payung.events.webhook.url")
     WebhookSender payungWebhook(PayungProperties properties, ObjectProvider<Clock> clock) {
         PayungProperties.Webhook webhook = properties.events().webhook();
         URI url = url(Objects.requireNonNull(webhook.url(), "payung.events.webhook.url"));
         WebhookSecret[] secrets = webhook.secrets().stream().map(WebhookSecret::parse).toArray(WebhookSecret[]::new);
-        WebhookTarget target = webhook.allowHttp() ? WebhookTarget.openly(WEBHOOK, url, secrets) : WebhookTarget.of(WEBHOOK, url, secrets);
+        WebhookTarget target = webhook.allowHttp() ? WebhookTarget.openly(webhook.name(), url, secrets) : WebhookTarget.of(webhook.name(), url, secrets);
         return new WebhookSender(
                 target.onlyFor(PartnerId.of(properties.partner())).waitingAtMost(webhook.timeout()), clock.getIfUnique(Clock::systemUTC));
     }

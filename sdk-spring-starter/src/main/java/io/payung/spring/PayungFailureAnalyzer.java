@@ -60,6 +60,8 @@ class PayungFailureAnalyzer extends AbstractFailureAnalyzer<PayungException> {
                     + "not true: real money must not meet a sandbox."),
             entry("GATEWAY_OF_SANDBOX", "Declare gateways and a clock of your own; those of a sandbox say what they are told."),
             entry("SANDBOX_NOT_BUILT", "Build your bean of type Payung with sandbox(), or remove payung.sandbox.enabled."),
+            entry("LISTENER_PARTNER_CHANGED", "Give it another name (a webhook by payung.events.webhook.name), or forget what the old one has heard with"
+                    + " store.events().unsubscribe(name)."),
             entry("WEBHOOK_URL", "Set payung.events.webhook.url to an https address, or payung.events.webhook.allow-http to true for a network that you "
                     + "trust."),
             entry("WEBHOOK_SECRET", "Set payung.events.webhook.secrets to one secret, or to two while one replaces the other."));

@@ -242,12 +242,14 @@ public record PayungProperties(
             @DefaultValue @Valid Webhook webhook) {}
 
     /**
+     * @param name      Under which the store remembers what it has heard; servers of several partners that share a store have one each.
      * @param url       Address that the events of payung.partner are sent to, https, or http to this machine.
      * @param secrets   What the receiver checks signatures with, whsec_ and Base64 each: the current one, then an older one as long as it is replaced.
      * @param timeout   How long one request may take, 100ms to 30s.
      * @param allowHttp Whether the address may be plain http to another machine, where everybody on the way can read along.
      */
     public record Webhook(
+            @DefaultValue("webhook") String name,
             @Nullable String url,
             @DefaultValue List<String> secrets,
             @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 30) Duration timeout,

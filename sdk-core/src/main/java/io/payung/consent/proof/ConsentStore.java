@@ -45,6 +45,11 @@ public interface ConsentStore {
     /** Records that nobody has chained yet, in the order received. */
     List<LedgerRecord> unsealed(PartnerId partner, int limit);
 
+    /** All records without an entry, whether they wait in line or somebody has taken them out of it. */
+    default List<LedgerRecord> unchained(PartnerId partner, int limit) {
+        return unsealed(partner, limit);
+    }
+
     /** Writes entries, the head over them and the event {@code consent.head_sealed}, under the lock. */
     void append(PartnerId partner, List<LedgerEntry> entries, LedgerHead head, UUID eventId);
 

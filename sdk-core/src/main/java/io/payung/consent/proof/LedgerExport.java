@@ -38,7 +38,7 @@ final class LedgerExport {
         line(LedgerLine.ledger(partner.value()));
         long heads = heads();
         long entries = entries();
-        List<LedgerRecord> unsealed = unitOfWork.run(() -> store.unsealed(partner, MOST_UNSEALED));
+        List<LedgerRecord> unsealed = unitOfWork.run(() -> store.unchained(partner, MOST_UNSEALED));
         unsealed.forEach(record -> line(LedgerLine.unsealed(record)));
         line(LedgerLine.end(entries, heads, unsealed.size()));
     }

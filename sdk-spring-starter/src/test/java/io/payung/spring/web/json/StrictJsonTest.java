@@ -1,6 +1,7 @@
 package io.payung.spring.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.payung.fault.InputError;
@@ -8,9 +9,9 @@ import io.payung.fault.InvalidInputException;
 import io.payung.fault.PayungException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
