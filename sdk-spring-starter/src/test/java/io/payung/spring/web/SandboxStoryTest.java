@@ -166,6 +166,25 @@ class SandboxStoryTest {
         assertThat(stateOf(applied)).isEqualTo("refunded");
     }
 
+    /** The second instalment is due after a month, and its grace ends 14 days later. */
+    @Test
+    void letsInstalmentsFallDueByTheClock() {
+        Purchase purchase = new Purchase(server, partners.as("seller"));
+        ObjectNode wish = purchase.quoteBody().put("mode", "monthly");
+        wish.remove("coverStart");
+        Answer offer = server.post("/payung/v1/quotes", wish.toString(), partners.as("seller"));
+        Answer applied = purchase.apply(purchase.acceptance(offer, now()), "apply-" + ++calls);
+        tell(applied, "\"outcome\":\"settle\",\"amount\":\"2000\",\"currency\":\"IDR\"");
+        String policy = "/payung/v1/policies/" + server.get("/payung/v1/applications/" + applied.text("/application"), partners.as("seller"))
+                .text("/policy/policyNumber");
+
+        forward("P32D");
+        assertThat(server.get(policy, partners.as("seller")).text("/state")).isEqualTo("in-grace");
+        forward("P14D");
+
+        assertThat(server.get(policy, partners.as("seller")).text("/state")).isEqualTo("lapsed");
+    }
+
     @Test
     void tellsEventsWhoseTimeIsTheSandboxs() throws InterruptedException {
         forward("P3D");
