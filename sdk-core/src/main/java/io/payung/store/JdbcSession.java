@@ -76,7 +76,7 @@ final class JdbcSession {
 
     <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
         JdbcUnitOfWork.ConnectionWork<List<T>> reading = connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(units.inTurn(sql))) {
                 bind(statement, values);
                 try (ResultSet row = statement.executeQuery()) {
                     List<T> result = new ArrayList<>();
