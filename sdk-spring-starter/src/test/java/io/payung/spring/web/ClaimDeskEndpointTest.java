@@ -124,6 +124,36 @@ class ClaimDeskEndpointTest {
         assertThat(again.response().headers().firstValue(Headers.IDEMPOTENCY_REPLAYED)).contains("true");
     }
 
+    /** And then the heirs still get a secret of their own, and nothing back. */
+    @Test
+    void endsThePolicyThatItHasUsedUp() {
+        String path = BASE + "/policies/" + policy.text("/policyNumber");
+        post("insurer", "/decision", APPROVE.formatted("5000000"));
+        assertThat(post("insurer", "/payments", payment("5000000")).text("/state")).isEqualTo("paid");
+
+        Answer preview = server.post(path + "/changes", "{\"kind\":\"death\",\"occurredOn\":\"2026-11-22\"}", partners.as("seller"));
+        List<String> headers = new ArrayList<>(Arrays.asList(partners.as("seller")));
+        headers.addAll(List.of(Headers.IDEMPOTENCY_KEY, "call-" + ++calls));
+        Answer death = server.post(BASE + "/changes", "{\"token\":\"" + preview.text("/token") + "\"}", headers.toArray(String[]::new));
+
+        assertThat(server.get(path, partners.as("seller")).text("/state")).isEqualTo("ended-by-claim");
+        assertThat(death.text("/state")).isEqualTo("ended-by-claim");
+        assertThat(death.text("/holderSecret")).isNotEmpty();
+        assertThat(death.body().at("/refunds").size()).isZero();
+        assertThat(eventsOf(policy.text("/policyNumber"))).endsWith("claim.paid", "policy.ended_by_claim", "policy.changed");
+    }
+
+    /** As they are told, each checked against its schema. */
+    private static List<String> eventsOf(String number) {
+        List<String> types = new ArrayList<>();
+        server.get(BASE + "/events", partners.as("reader")).body().at("/events").forEach(event -> {
+            if (number.equals(event.at("/data/policyNumber").asString())) {
+                types.add(event.at("/type").asString());
+            }
+        });
+        return types;
+    }
+
     @Test
     void decidesPaysAndCloses() {
         Answer decided = post("insurer", "/decision", APPROVE.formatted("3000000"));
