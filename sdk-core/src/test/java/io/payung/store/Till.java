@@ -23,11 +23,12 @@ import io.payung.policy.NoticeOutcome;
 import io.payung.policy.SumLimits;
 import io.payung.product.ProductPack;
 import io.payung.quote.Offer;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Applies and pays over any store, as a partner of its own. */
 final class Till {
 
-    private static final DefaultIdSource NAMES = new DefaultIdSource();
+    private static final AtomicLong NAMES = new AtomicLong(System.nanoTime() & 0x3ff_ffff);
 
     final TestClock clock = new TestClock(Shop.NOW);
     final FakeGateway gateway = new FakeGateway();
@@ -62,8 +63,9 @@ final class Till {
     }
 
     /** Never given before, in no process that uses the same database. */
+    /** Of eight digits drawn by chance two would meet among some thousand persons. */
     private static String name() {
-        return String.format("%08d", (NAMES.uuid().getLeastSignificantBits() >>> 1) % 100_000_000);
+        return String.format("%08d", NAMES.getAndIncrement() % 100_000_000);
     }
 
     /** Somebody whom nobody has seen before. */
