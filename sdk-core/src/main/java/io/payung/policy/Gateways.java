@@ -104,7 +104,7 @@ final class Gateways {
                 applications.checkAt(after, Recheck.of(after, now));
                 return Reconciliation.of(application, after, state);
             });
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             String what = failure instanceof PayungException known ? known.code() : failure.getClass().getName();
             LOG.error("Application {} could not be looked after: {}", application.id(), what);
             return Reconciliation.FAILED;

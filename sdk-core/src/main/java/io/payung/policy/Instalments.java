@@ -79,7 +79,7 @@ final class Instalments {
     private InstalmentRound reconciled(Policy policy) {
         try {
             return lookAfter(policy);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             String what = failure instanceof PayungException known ? known.code() : failure.getClass().getName();
             LOG.error("Instalments of policy {} could not be looked after: {}", policy.number(), what);
             return InstalmentRound.FAILED;

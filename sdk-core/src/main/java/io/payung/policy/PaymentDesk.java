@@ -122,7 +122,7 @@ final class PaymentDesk {
             return theirs(verifier, partner, Objects.requireNonNull(verifier.verify(partner, reference), "the verifier answered nothing"));
         } catch (PayungException e) {
             throw e;
-        } catch (RuntimeException | Error unreachable) {
+        } catch (Exception | Error unreachable) {
             String message = "gateway \"" + verifier.gateway() + "\" did not answer; nothing was issued, try again with the same key";
             throw PayungException.transientFault("PAYMENT_GATEWAY_FAILED", message, unreachable);
         }

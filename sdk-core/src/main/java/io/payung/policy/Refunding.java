@@ -61,7 +61,7 @@ final class Refunding {
         try {
             RefundSettler settler = Objects.requireNonNull(settlers.get(task.due().gateway()));
             return Objects.requireNonNull(settler.settle(task.due()), "the settler answered nothing");
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             LOG.warn("A refund through gateway \"{}\" is tried again later: {}", task.due().gateway(), failure.getClass().getName());
             return RefundSettler.Progress.SENT;
         }

@@ -78,15 +78,19 @@ final class JdbcEventStore implements EventStore {
 
     @Override
     public Optional<Delivery> claim(String channel, Instant now, Duration lease) {
-        return units.run(() -> session.first(DUE, row -> new Due(JdbcSession.uuid(row, "event_id"), row.getInt("attempts")), channel, now)
-                .map(due -> take(channel, due, now.plus(lease))));
+        return units.run(() -> session.firstInTurn(DUE, row -> new Due(JdbcSession.uuid(row, "event_id"), row.getInt("attempts")), channel, now)
+                .flatMap(due -> take(channel, due, now.plus(lease))));
     }
 
-    private Delivery take(String channel, Due due, Instant until) {
+    /** Nothing when somebody else has taken it meanwhile. */
+    private Optional<Delivery> take(String channel, Due due, Instant until) {
         int attempt = due.attempts + 1;
-        session.update("update payung_delivery set attempts = ?, due_at = ?" + THE_DELIVERY, attempt, until, channel, due.event);
-        Event event = session.first(JdbcEvents.SELECT + " where o.id = ?", events::read, due.event).orElseThrow();
-        return new Delivery(channel, event, attempt);
+        int taken = session.update(
+                "update payung_delivery set attempts = ?, due_at = ?" + THE_DELIVERY + " and status = 'pending' and attempts = ?",
+                attempt, until, channel, due.event, due.attempts);
+        return taken == 0
+                ? Optional.empty()
+                : session.first(JdbcEvents.SELECT + " where o.id = ?", events::read, due.event).map(event -> new Delivery(channel, event, attempt));
     }
 
     @Override

@@ -178,8 +178,7 @@ final class JdbcRefunds implements PaymentStore {
                             + " and (next_try is null or next_try <= ?) order by due_since fetch first ? rows only for update skip locked",
                     JdbcRefunds::task,
                     values.toArray());
-            tasks.forEach(task -> handOut(task, until));
-            return tasks;
+            return tasks.stream().filter(task -> handOut(task, until)).toList();
         });
     }
 
@@ -216,14 +215,16 @@ final class JdbcRefunds implements PaymentStore {
         });
     }
 
-    private void handOut(RefundTask task, Instant until) {
-        session.update(
-                "update payung_refund_due set status = 'sent', next_try = ?" + THE_REFUND,
-                until,
-                task.partner().value(),
-                task.due().gateway(),
-                task.due().reference(),
-                task.due().part());
+    /** Looked at again: of what was withdrawn meanwhile nothing goes back. */
+    private boolean handOut(RefundTask task, Instant until) {
+        return session.update(
+                        "update payung_refund_due set status = 'sent', next_try = ?" + THE_REFUND + " and status in ('owed', 'sent')",
+                        until,
+                        task.partner().value(),
+                        task.due().gateway(),
+                        task.due().reference(),
+                        task.due().part())
+                == 1;
     }
 
     private void tell(PartnerId partner, EventType type, RefundDue due, Instant at) {

@@ -74,9 +74,21 @@ final class JdbcSession {
         return list(sql, reader, values).stream().findFirst();
     }
 
+    /**
+     * The first row for whoever comes first, by a query {@code for update skip locked}. Where one writes after the other it is not locked, so that the update
+     * that follows has to look again: a host's transaction may have changed it and be committed only now.
+     */
+    <T> Optional<T> firstInTurn(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return list(units.inTurn(sql), true, reader, values).stream().findFirst();
+    }
+
     <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... values) {
+        return list(sql, sql.contains(" for update"), reader, values);
+    }
+
+    private <T> List<T> list(String sql, boolean locking, RowReader<T> reader, @Nullable Object... values) {
         JdbcUnitOfWork.ConnectionWork<List<T>> reading = connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(units.inTurn(sql))) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, values);
                 try (ResultSet row = statement.executeQuery()) {
                     List<T> result = new ArrayList<>();
@@ -87,7 +99,7 @@ final class JdbcSession {
                 }
             }
         };
-        return sql.contains(" for update") ? units.writing(reading) : units.on(reading);
+        return locking ? units.writing(reading) : units.on(reading);
     }
 
     static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,8 @@ final class JdbcUnitOfWork implements UnitOfWork {
         T on(Connection connection) throws SQLException;
     }
 
+    private static final int ROWS_IN_TURN = 4;
+
     private final JdbcTransactions transactions;
     private final Dialect dialect;
     private final Duration lockTimeout;
@@ -71,7 +73,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
         });
     }
 
-    /** H2 locks all that it has sorted to skip what is locked; where one writes after the other, what is found is nobody else's anyway. */
+    /** H2 locks all that it has sorted to skip what is locked, also what it does not return. */
     String inTurn(String sql) {
         return turns == null ? sql : sql.replace(" for update skip locked", "");
     }
@@ -102,7 +104,8 @@ final class JdbcUnitOfWork implements UnitOfWork {
                     "the transaction that was joined would overlook what another one has issued; begin it in READ COMMITTED");
         }
         dialect.stayDurable(connection, watch);
-        String before = dialect.waitAtMost(connection, lockTimeout);
+        // In turn only a host's open transaction can hold a row, and that may need the turn to go on.
+        String before = dialect.waitAtMost(connection, turns == null ? lockTimeout : lockTimeout.dividedBy(ROWS_IN_TURN));
         T result;
         try {
             result = work.get();

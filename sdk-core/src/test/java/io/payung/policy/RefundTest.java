@@ -12,6 +12,7 @@ import io.payung.payment.PaymentState;
 import io.payung.payment.RefundSettler.Progress;
 import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.quote.Offer;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,13 +58,13 @@ class RefundTest {
         assertThat(shop.state(awaiting)).isEqualTo(ApplicationState.REFUNDED);
     }
 
-    /** Another version of a library, or a deep recursion, is the settler's own trouble. */
+    /** Another version of a library, a deep recursion, or what Kotlin throws undeclared is the settler's own trouble. */
     @ParameterizedTest
-    @ValueSource(classes = {NoClassDefFoundError.class, AssertionError.class, StackOverflowError.class})
-    void anErrorOfTheSettlerHoldsUpNothing(Class<? extends Error> error) {
+    @ValueSource(classes = {NoClassDefFoundError.class, AssertionError.class, StackOverflowError.class, IOException.class})
+    void whateverTheSettlerThrowsHoldsUpNothing(Class<? extends Throwable> fault) {
         AwaitingPayment awaiting = lapsedAndPaid();
         shop.gateway.paysBack(() -> {
-            throw made(error);
+            throw RefundTest.<RuntimeException>undeclared(fault);
         });
 
         assertThat(shop.payung.settleRefunds(10)).isZero();
@@ -107,9 +108,10 @@ class RefundTest {
         assertThat(shop.rows("policy")).isZero();
     }
 
-    private static Error made(Class<? extends Error> error) {
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T undeclared(Class<? extends Throwable> fault) throws T {
         try {
-            return error.getDeclaredConstructor().newInstance();
+            throw (T) fault.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

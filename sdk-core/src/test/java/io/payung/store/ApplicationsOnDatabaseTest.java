@@ -16,12 +16,16 @@ import io.payung.policy.IssueOutcome.AwaitingPayment;
 import io.payung.policy.PaymentStore.RefundTask;
 import io.payung.policy.SumLimits;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +107,27 @@ class ApplicationsOnDatabaseTest {
             assertThat(store.payments().settled(first.get(0), World.NOON)).isTrue();
             assertThat(store.payments().settled(first.get(0), World.NOON)).isFalse();
         });
+    }
+
+    /** A host's transaction has withdrawn it and is committed just when a round has found it. */
+    @ParameterizedTest
+    @EnumSource(Databases.Kind.class)
+    void handsOutNoRefundThatAHostWithdrawsMeanwhile(Databases.Kind kind) throws Exception {
+        try (TestPool pool = kind.open(folder); Connection host = pool.getConnection(); Statement work = host.createStatement()) {
+            DefaultIdSource ids = new DefaultIdSource();
+            World world = new World(JdbcStore.over(pool, DevelopmentKeys.inMemory(ids), ids));
+            world.store.policies().owe(world.partner, world.refund(world.name("pay")));
+            host.setAutoCommit(false);
+            work.execute("update payung_refund_due set status = 'withdrawn', next_try = null");
+
+            CompletableFuture<List<RefundTask>> round = CompletableFuture.supplyAsync(
+                    () -> world.store.payments().claimRefunds(Set.of("simulated"), World.NOON, World.NOON.plusSeconds(60), 10));
+            Thread.sleep(100);
+            host.commit();
+
+            assertThat(round.get(20, TimeUnit.SECONDS)).isEmpty();
+            assertThat(Databases.ask(pool, "select status from payung_refund_due")).isEqualTo("withdrawn");
+        }
     }
 
     /** 10,000,000 each, and room for 15,000,000: an application takes it, its policy takes no more, its lapse gives it back. */

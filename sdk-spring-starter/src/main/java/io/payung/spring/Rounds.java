@@ -7,11 +7,11 @@ final class Rounds {
 
     private Rounds() {}
 
-    /** A task that throws is never run again and nobody is told: whatever one round throws, the next one comes. */
+    /** A task that throws is never run again and nobody is told: whatever one round throws, the next one comes. Kotlin throws what Java declares, too. */
     static void survive(Logger log, String otherwise, Runnable round) {
         try {
             round.run();
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             log.warn(otherwise, e);
         }
     }
