@@ -109,7 +109,7 @@ class CanaryTest {
             // parts that a builder puts together
             "ClaimsParts", "Predecessor", "CertificateParts", "ConsentParts", "Erasing", "IssuingParts", "ApplicationsParts", "JdbcOptions",
             // codes, pointers, amounts and references
-            "Transfer", "Part", "TransferOutcome", "PartOutcome", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask", "Standing",
+            "Asked", "Transfer", "Part", "TransferOutcome", "PartOutcome", "ApplicationId", "PaymentNotice", "ReceivedPayment", "PremiumShare", "RefundTask", "Standing",
             "Move", "PolicyMove", "CoverHistory", "Instalment", "PaymentPlan", "InstalmentRound", "Reference",
             "Reconciliation", "ChainEnd", "InputError", "LedgerFinding", "Notice", "AwaitingPayment", "InProgress", "NotFound", "NotSettled", "Settled",
             "PolicyQuery", "Missing", "Foreseen", "PayerShare", "PlannedInstalment", "CertificateWarning", "CertificateStatus",

@@ -13,6 +13,7 @@ import io.payung.json.CanonicalJson;
 import io.payung.key.TokenSealer;
 import io.payung.party.PartnerId;
 import io.payung.policy.Idempotency;
+import io.payung.policy.Issuing.Asked;
 import io.payung.policy.Move;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
@@ -30,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Changes policies after their sale: previewed, then confirmed once. Used through {@code Payung}; safe for several threads. */
 public final class Changes {
@@ -93,7 +95,8 @@ public final class Changes {
                 return Refused.because(Reason.about("CHANGE_EXPIRED", "token"));
             }
             parts.applications().lookAfter(partner, ticket.get().request().policy());
-            return paidBack(partner, command, parts.unitOfWork().run(() -> settle(partner, command, fingerprint, ticket.get())));
+            Asked asked = parts.issuing().ask(partner, command.payment()).orElse(null);
+            return paidBack(partner, command, parts.unitOfWork().run(() -> settle(partner, command, fingerprint, ticket.get(), asked)));
         });
     }
 
@@ -111,16 +114,16 @@ public final class Changes {
     }
 
     /** What is refused is undone; verified money for an offer that was not issued then is owed back all the same. */
-    private ChangeOutcome settle(PartnerId partner, ChangeCommand command, String fingerprint, ChangeTicket ticket) {
+    private ChangeOutcome settle(PartnerId partner, ChangeCommand command, String fingerprint, ChangeTicket ticket, @Nullable Asked asked) {
         ChangeOutcome outcome = parts.unitOfWork().keepIf(result -> result instanceof Changed, () -> idempotency.once(
-                partner, command.key(), fingerprint, now(), () -> locked(partner, command, ticket)));
+                partner, command.key(), fingerprint, now(), () -> locked(partner, command, ticket, asked)));
         if (outcome instanceof Refused refused && refused.refundDue() != null) {
             parts.policies().owe(partner, refused.refundDue());
         }
         return outcome;
     }
 
-    private ChangeOutcome locked(PartnerId partner, ChangeCommand command, ChangeTicket ticket) {
+    private ChangeOutcome locked(PartnerId partner, ChangeCommand command, ChangeTicket ticket, @Nullable Asked asked) {
         ChangeRequest request = ticket.request();
         parts.persons().lock(partner, confirming.concerned(partner, request));
         PolicyFile file = file(partner, parts.changes().lock(partner, request.policy()));
@@ -130,7 +133,7 @@ public final class Changes {
             return Refused.because(Reason.about("CHANGE_ALREADY_DONE", "token"));
         }
         return assess(partner, file, request, now, found -> found.terms().sameFor(ticket.terms())
-                ? confirming.write(new Confirming.Call(partner, command, ticket, file, found, now), idempotency)
+                ? confirming.write(new Confirming.Call(partner, command, ticket, file, found, asked, now), idempotency)
                 : previewed(partner, request, found, now));
     }
 

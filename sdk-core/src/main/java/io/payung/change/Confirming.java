@@ -23,6 +23,7 @@ import io.payung.policy.IssueCommand;
 import io.payung.policy.IssueOutcome;
 import io.payung.policy.IssueOutcome.Issued;
 import io.payung.policy.PersonId;
+import io.payung.policy.Issuing.Asked;
 import io.payung.policy.Move;
 import io.payung.policy.Policy;
 import io.payung.policy.PolicyDetails;
@@ -48,8 +49,13 @@ final class Confirming {
         this.parts = parts;
     }
 
-    /** One confirmation of what was found again as it was previewed. */
-    record Call(PartnerId partner, ChangeCommand command, ChangeTicket ticket, PolicyFile file, Assessment found, Instant now) {
+    /**
+     * One confirmation of what was found again as it was previewed.
+     *
+     * @param asked what the gateway of its payment has said before anything was locked
+     */
+    record Call(
+            PartnerId partner, ChangeCommand command, ChangeTicket ticket, PolicyFile file, Assessment found, @Nullable Asked asked, Instant now) {
 
         private Policy policy() {
             return file.policy();
@@ -116,7 +122,7 @@ final class Confirming {
         }
         IssueCommand issue = IssueCommand.of(
                 IdempotencyKey.of("change-" + call.ticket.id()), Objects.requireNonNull(call.request().replacement()), consent);
-        return parts.issuing().issue(call.partner, call.command.payment() == null ? issue : issue.paidBy(call.command.payment()));
+        return parts.issuing().issue(call.partner, call.command.payment() == null ? issue : issue.paidBy(call.command.payment()), call.asked);
     }
 
     private Changed written(Call call, @Nullable Issued replacement, Idempotency<ChangeOutcome> idempotency) {

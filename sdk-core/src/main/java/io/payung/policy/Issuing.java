@@ -5,6 +5,7 @@ import io.payung.fault.InputCheck;
 import io.payung.fault.PayungException;
 import io.payung.json.CanonicalJson;
 import io.payung.party.PartnerId;
+import io.payung.payment.PaymentCheck;
 import io.payung.payment.PaymentProof;
 import io.payung.payment.PaymentState;
 import io.payung.payment.ReceivedPayment;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Issues policies, in this order: replay by key, open the token, consent, payment, lock the persons, decide again if anything changed, write.
@@ -55,12 +57,26 @@ public final class Issuing {
         this.writer = new PolicyWriter(parts);
     }
 
+    /** What a gateway has said of a payment before anything was locked. */
+    public record Asked(PaymentProof proof, PaymentCheck check) {}
+
+    /** For an issue within a unit of work, in which nobody waits for a gateway. Nothing when there is no payment, or nobody to ask. */
+    public Optional<Asked> ask(PartnerId partner, @Nullable PaymentProof proof) {
+        return proof == null ? Optional.empty() : payments.ask(partner, proof).map(check -> new Asked(proof, check));
+    }
+
     /** See {@code Payung.issue}. */
     public IssueOutcome issue(PartnerId partner, IssueCommand command) {
+        return issue(partner, command, null);
+    }
+
+    /** @param asked of the command's payment, or nothing: then its gateway is asked now */
+    public IssueOutcome issue(PartnerId partner, IssueCommand command, @Nullable Asked asked) {
         InputCheck.check(command);
         String fingerprint = CanonicalJson.digest(command);
+        PaymentCheck told = asked != null && asked.proof().equals(command.payment()) ? asked.check() : null;
         return idempotency.find(partner, command.key(), fingerprint).orElseGet(() ->
-                acceptance.of(partner, command.token(), command.consent(), accepted -> issueNew(accepted, command, fingerprint)));
+                acceptance.of(partner, command.token(), command.consent(), accepted -> issueNew(accepted, command, told, fingerprint)));
     }
 
     /** The answer that was given under the key, if any. */
@@ -69,9 +85,9 @@ public final class Issuing {
         return idempotency.find(partner, key);
     }
 
-    private IssueOutcome issueNew(Accepted accepted, IssueCommand command, String fingerprint) {
+    private IssueOutcome issueNew(Accepted accepted, IssueCommand command, @Nullable PaymentCheck told, String fingerprint) {
         Shares shares = accepted.shares();
-        PaymentDesk.Verified payment = payments.verify(accepted.partner(), command.payment(), shares, accepted.now());
+        PaymentDesk.Verified payment = payments.verify(accepted.partner(), command.payment(), told, shares, accepted.now());
         if (payment.received() != null && isReserved(payment.received())) {
             return Refused.because(Reason.about("PAYMENT_ALREADY_USED", "payment"));
         }

@@ -102,15 +102,21 @@ final class PaymentDesk {
         return verifier;
     }
 
-    Verified verify(PartnerId partner, @Nullable PaymentProof proof, Shares shares, Instant now) {
+    /** What the gateway of the proof says; nothing when there is none. Throws {@code PAYMENT_GATEWAY_FAILED}. */
+    Optional<PaymentCheck> ask(PartnerId partner, PaymentProof proof) {
+        return Optional.ofNullable(verifiers.get(proof.gateway())).map(verifier -> ask(verifier, partner, proof.reference()));
+    }
+
+    /** @param told what {@link #ask} has said of the proof before */
+    Verified verify(PartnerId partner, @Nullable PaymentProof proof, @Nullable PaymentCheck told, Shares shares, Instant now) {
         if (proof == null) {
             return shares.awaited().isPositive() ? Verified.no("PAYMENT_REQUIRED") : new Verified(null, null);
         }
-        PaymentVerifier verifier = verifiers.get(proof.gateway());
-        if (verifier == null) {
+        Optional<PaymentCheck> check = told == null ? ask(partner, proof) : Optional.of(told);
+        if (check.isEmpty()) {
             return Verified.no("PAYMENT_GATEWAY_UNKNOWN");
         }
-        return ask(verifier, partner, proof.reference())
+        return check.get()
                 .fold(
                         settled -> isThere(settled, now) ? compare(proof, settled, shares) : Verified.no(NOT_SETTLED),
                         () -> Verified.no(NOT_SETTLED),
