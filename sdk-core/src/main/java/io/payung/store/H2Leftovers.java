@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes back what transactions have left in Payung's tables that died with their process. H2 writes its maps one after the other, so that after a kill
  * entries can be there of a transaction whose log is not (github.com/h2database/h2database/issues/2080). Nobody sees them, but whoever inserts the same
- * unique key waits for that transaction for ever: the retry of the very request that was cut off. Seen here twice in 130 kills of a process that sells.
+ * unique key waits for that transaction for ever: the retry of the very request that was cut off. Loops of a hundred kills of a process that sells met it.
  */
 final class H2Leftovers {
 
