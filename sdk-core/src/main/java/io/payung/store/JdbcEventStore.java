@@ -26,11 +26,12 @@ final class JdbcEventStore implements EventStore {
 
     private static final String THE_DELIVERY = " where channel = ? and event_id = ?";
     private static final String THIS_CLAIM = THE_DELIVERY + " and status = 'pending' and attempts = ?";
+    /** Ordered by all of its index, which H2 follows only then: else it looks at everything that is pending for each event that is told. */
     private static final String DUE = "select d.event_id, d.attempts from payung_delivery d"
             + " where d.channel = ? and d.status = 'pending' and d.due_at <= ? and not exists (select 1 from payung_delivery b"
             + " where b.channel = d.channel and b.partner = d.partner and b.stream_kind = d.stream_kind"
             + " and b.stream_reference = d.stream_reference and b.event_number < d.event_number and b.status in ('pending', 'dead'))"
-            + " order by d.due_at fetch first 1 row only for update skip locked";
+            + " order by d.channel, d.status, d.due_at fetch first 1 row only for update skip locked";
 
     private final JdbcUnitOfWork units;
     private final JdbcSession session;
