@@ -6,7 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract in an H2 file in PostgreSQL mode, over a pool that never commits by itself. */
 @Tag("long")
-class JdbcStoreOnH2WithoutAutoCommitTest extends H2StoreContract {
+class JdbcStoreOnH2WithoutAutoCommitTest extends JdbcStoreContract {
 
     @TempDir
     static Path folder;
@@ -14,5 +14,10 @@ class JdbcStoreOnH2WithoutAutoCommitTest extends H2StoreContract {
     @Override
     TestPool openPool() {
         return Databases.h2(folder.resolve("payung"), ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", false);
+    }
+
+    @Override
+    public boolean writesInTurn() {
+        return true;
     }
 }

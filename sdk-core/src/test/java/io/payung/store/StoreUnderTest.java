@@ -11,6 +11,11 @@ interface StoreUnderTest {
     /** On a store that waits only shortly. */
     World impatient();
 
+    /** Whether a unit of work that has written keeps all others from writing until it ends, as in an H2 file. */
+    default boolean writesInTurn() {
+        return false;
+    }
+
     default PayungStore store() {
         return world().store;
     }

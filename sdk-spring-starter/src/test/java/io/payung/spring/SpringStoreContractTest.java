@@ -41,6 +41,11 @@ class SpringStoreContractTest extends PayungStoreContract {
         return JdbcStore.over(pool, keys, new DefaultIdSource(), JdbcOptions.defaults().waitingAtMost(wait).joining(transactions));
     }
 
+    @Override
+    public boolean writesInTurn() {
+        return true;
+    }
+
     @BeforeAll
     void openDatabase() {
         pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("contract") + ";WRITE_DELAY=0");
