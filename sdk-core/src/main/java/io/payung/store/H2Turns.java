@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one unit of work after the other write to an H2 file: from its first write to the end of its transaction, or of its part in the host's. H2 writes a
  * commit map by map, and whatever others change meanwhile gets into the file in part: after a kill their rows can lack an index entry, or their index
  * entries a transaction (github.com/h2database/h2database/issues/2080). Each of three loops of a hundred kills of a process that sold in several threads
- * met it; two such loops since have not. One after the other costs little, because H2 writes one commit after the other anyway. Of what a host writes to
+ * met it; three such loops since have not. One after the other costs little, because H2 writes one commit after the other anyway. Of what a host writes to
  * the same file by itself this knows nothing: give Payung a file of its own.
  */
 final class H2Turns {
