@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Killed again and again at any moment, a store keeps what it has acknowledged: each once, whole, and told to whoever listens. */
 class CrashLoopTest {
 
-    private static final long SEED = 20261128;
+    private static final long SEED = Long.getLong("payung.crash.seed", 20261128);
     private static final boolean FULL = Boolean.getBoolean("payung.full");
 
     /** For both databases together; CI asks for fifteen. */
