@@ -6,6 +6,7 @@ import io.payung.claim.ClaimAssessment.Payable;
 import io.payung.claim.ClaimDecision.Approved;
 import io.payung.decision.Reason;
 import io.payung.fixture.Applicants;
+import io.payung.fixture.PaidClaims;
 import io.payung.fixture.SampleProduct;
 import io.payung.fixture.Shop;
 import io.payung.fixture.Variations;
@@ -67,8 +68,7 @@ class FirstEventTest {
     }
 
     private ClaimAssessment claim(String consequence, LocalDate day) {
-        ClaimNotice notice = ClaimNotice.on(policy, new ClaimEvent("accident", consequence, "home", day));
-        return shop.payung.claim(notice.answers(Map.of("trafficAccident", false))).assessment();
+        return shop.payung.claim(PaidClaims.accident(policy, consequence, day)).assessment();
     }
 
     private static List<String> paid(ClaimAssessment found) {

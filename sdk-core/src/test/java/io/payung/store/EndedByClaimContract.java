@@ -73,7 +73,7 @@ interface EndedByClaimContract extends StoreUnderTest {
         assertThat(Accounts.kept(till)).isEqualTo(Shop.rupiah(22_500));
     }
 
-    /** It lapsed on 29 July, so what happens then is not covered, whatever the insurer pays for it. */
+    /** 29 July was the last day of grace, so what happens later is not covered, whatever the insurer pays for it. */
     @ParameterizedTest
     @CsvSource({"28, ENDED_BY_CLAIM", "29, ENDED_BY_CLAIM", "30, LAPSED"})
     default void endsALapsedPolicyOnlyByAnEventFromBefore(int day, PolicyState state) {

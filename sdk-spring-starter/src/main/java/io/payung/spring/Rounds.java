@@ -1,5 +1,6 @@
 package io.payung.spring;
 
+import io.payung.fault.PayungException;
 import org.slf4j.Logger;
 
 /** Work that is done again and again on a thread of its own. */
@@ -12,7 +13,12 @@ final class Rounds {
         try {
             round.run();
         } catch (Exception | Error e) {
-            log.warn(otherwise, e);
+            log.warn("{}: {} at {}", otherwise, e instanceof PayungException ? e.getMessage() : e.getClass().getName(), place(e));
         }
+    }
+
+    /** Of a foreign exception no more: its message may quote what it was handling. */
+    private static Object place(Throwable e) {
+        return e.getStackTrace().length == 0 ? "nowhere" : e.getStackTrace()[0];
     }
 }
